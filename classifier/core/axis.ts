@@ -1,0 +1,14 @@
+/** The two independent questions asked of every headline. Source: labels/README.md. */
+export const AXES = ['sensational', 'implausible'] as const;
+
+export type Axis = (typeof AXES)[number];
+
+/** An editor's answer on both axes. Credible means that both are false. */
+export type Label = Readonly<Record<Axis, boolean>>;
+
+export const CREDIBLE: Label = { sensational: false, implausible: false };
+
+/** True when two labels give the same answer on both axes. */
+export function sameLabel(a: Label, b: Label): boolean {
+  return AXES.every((axis) => a[axis] === b[axis]);
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type {
+  EvidenceDetail,
+  FeedView,
+  HeadlinePage,
+  ImportView,
+  LabelView,
+  WorkspaceView,
+} from './views.ts';
+
+const id = z.int().positive();
+const requestId = z.uuid();
+const label = z.strictObject({ sensational: z.boolean(), implausible: z.boolean() });
+const visible = z.array(id).max(500);
+const path = z.string().min(1).max(4096);
+const nothing = z.strictObject({});
+
+/** Requests that the engine answers; main checks the sender and the arguments, then passes them on. */
+export const ENGINE_REQUESTS = {
+  /** All feeds, newest first. */
+  'feed.list': nothing,
+  /** Reads a file as a list and stores it, all or nothing. */
+  'feed.open': z.strictObject({ path }),
+  /** Stores a pasted text as a list. */
+  'feed.paste': z.strictObject({ text: z.string().max(20_000_000) }),
+  /** One page of a feed, highest score first, or those that match the search. */
+  'headline.list': z.strictObject({
+    feedId: id,
+    search: z.string().max(200),
+    after: z.strictObject({ score: z.number(), id }).nullable(),
+    limit: z.int().min(1).max(500),
+  }),
+  /** The full evidence of one headline. */
+  'headline.evidence': z.strictObject({ headlineId: id }),
+  /** Saves and learns a decision. The same requestId twice changes nothing. */
+  'label.put': z.strictObject({ requestId, headlineId: id, label, visible }),
+  /** Takes back the desk's latest decision, and what was learned from it. */
+  'label.undo': z.strictObject({ requestId, visible }),
+  /** Writes the desk's labels as JSON Lines. */
+  'label.export': z.strictObject({ path }),
+  'workspace.about': nothing,
+} as const;
+
+/** What the engine answers, channel by channel. */
+export interface EngineAnswers {
+  'feed.list': readonly FeedView[];
+  'feed.open': ImportView;
+  'feed.paste': ImportView;
+  'headline.list': HeadlinePage;
+  'headline.evidence': EvidenceDetail;
+  'label.put': LabelView;
+  'label.undo': LabelView;
+  'label.export': { readonly path: string; readonly labels: number };
+  'workspace.about': WorkspaceView;
+}
+
+/** Requests that main answers itself, because they need a dialog. Null when the editor cancels. */
+export const WINDOW_REQUESTS = {
+  /** Asks for a file, then opens it. */
+  'window.open': nothing,
+  /** Asks where to, then exports the desk's labels. */
+  'window.export': nothing,
+} as const;
+
+export interface WindowAnswers {
+  'window.open': ImportView | null;
+  'window.export': { readonly path: string; readonly labels: number } | null;
+}
+
+export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };
+
+export type EngineRequest = keyof typeof ENGINE_REQUESTS;
+export type Request = keyof typeof REQUESTS;
+export type Arguments<C extends Request> = z.infer<(typeof REQUESTS)[C]>;
+export type Answers = EngineAnswers & WindowAnswers;

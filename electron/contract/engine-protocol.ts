@@ -1,0 +1,22 @@
+import type { Result } from '#classifier/core/result.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
+import type { Arguments, EngineAnswers, EngineRequest } from './channels.ts';
+
+/** Main to engine, over the channel of child_process.fork. */
+export type ToEngine = {
+  [C in EngineRequest]: { readonly id: number; readonly channel: C; readonly args: Arguments<C> };
+}[EngineRequest];
+
+/** Engine to main. The first message says whether the workspace could be opened. */
+export type FromEngine =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<EngineAnswers[EngineRequest]> };
+
+/** How main starts the engine: these travel as its command line. */
+export interface EngineOptions {
+  /** Folder of the workspace; the engine creates it. */
+  readonly dataFolder: string;
+  /** Folder with labels/, seeds/ and rules/. */
+  readonly resourceFolder: string;
+}

@@ -1,0 +1,122 @@
+import type { Axis, Label } from '#classifier/core/axis.ts';
+import type { Band } from '#classifier/core/bands.ts';
+import type { Span } from '#classifier/core/span.ts';
+import type { Sentence } from '#classifier/core/trouble.ts';
+
+/** One loaded list as the window shows it. */
+export interface FeedView {
+  readonly id: number;
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly importedAt: string;
+  readonly headlines: number;
+  readonly labelled: number;
+}
+
+/** Probabilities in (0, 1), never 0 or 1. */
+export type ScoresView = Readonly<Record<Axis, number>> & {
+  /** 1 - (1 - sensational)(1 - implausible). */
+  readonly score: number;
+  readonly band: Band;
+  /** 证据不足: too little of the headline is known to the model. */
+  readonly insufficient: boolean;
+};
+
+/** The strongest reason, short enough for a list. */
+export type ReasonView =
+  | { readonly kind: 'rule'; readonly id: string; readonly axis: Axis; readonly description: Sentence }
+  | { readonly kind: 'word'; readonly axis: Axis; readonly word: string };
+
+/** One row of the list. */
+export interface HeadlineView {
+  readonly id: number;
+  readonly text: string;
+  /** Place in its feed, from 1. */
+  readonly position: number;
+  readonly scores: ScoresView;
+  /** Null where nothing speaks against the headline. */
+  readonly reason: ReasonView | null;
+  /** The desk's own label; null while the desk has not decided. */
+  readonly label: Label | null;
+}
+
+/** Where a page of the list goes on; null for the first page, or after the last. */
+export type Cursor = { readonly score: number; readonly id: number } | null;
+
+export interface HeadlinePage {
+  readonly rows: readonly HeadlineView[];
+  readonly next: Cursor;
+  /** Headlines in the whole list under the present search. */
+  readonly total: number;
+}
+
+/** Labelled headlines that have the word or rule, among those with the axis (`yes`) and without it (`no`). */
+export interface SupportView {
+  readonly yes: number;
+  readonly no: number;
+}
+
+/** One signed part of an axis's log-odds; the parts of an axis add up exactly to its `logOdds`. */
+export type EvidenceView =
+  | { readonly kind: 'base'; readonly logOdds: number }
+  | {
+      readonly kind: 'rule';
+      readonly id: string;
+      readonly description: Sentence;
+      readonly spans: readonly Span[];
+      readonly logOdds: number;
+      readonly support: SupportView;
+    }
+  | {
+      readonly kind: 'word';
+      readonly word: string;
+      readonly spans: readonly Span[];
+      readonly logOdds: number;
+      /** The stretch of up to three characters that moved the model most, and in how many labelled headlines it stands. */
+      readonly strongest: { readonly text: string; readonly support: SupportView } | null;
+    };
+
+export interface AxisEvidenceView {
+  readonly probability: number;
+  readonly logOdds: number;
+  /** `base` first, then the strongest first by absolute log-odds. */
+  readonly parts: readonly EvidenceView[];
+}
+
+/** Everything behind one score. Spans are places in `headline.text`. */
+export interface EvidenceDetail {
+  readonly headline: HeadlineView;
+  readonly axes: Readonly<Record<Axis, AxisEvidenceView>>;
+  /** Share of the headline's features that the model has met, 0 to 1. */
+  readonly known: number;
+  /** Labelled headlines that the model has learned from. */
+  readonly learned: number;
+}
+
+/** What became of a text that was opened as a list. */
+export interface ImportView {
+  readonly feed: FeedView;
+  readonly taken: number;
+  /** Lines that are not headlines, by reason. */
+  readonly leftOut: readonly { readonly reason: Sentence; readonly lines: number }[];
+  /** True when the very same list was there already and nothing was added. */
+  readonly known: boolean;
+}
+
+/** The acknowledgement of a saved decision: it is on disk, learned, and these rows have new scores. */
+export interface LabelView {
+  readonly eventId: number;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  readonly headlineId: number;
+  readonly label: Label | null;
+  readonly rows: readonly HeadlineView[];
+}
+
+export interface WorkspaceView {
+  readonly folder: string;
+  readonly version: string;
+  /** Name of the model that scores, e.g. workspace@12. */
+  readonly model: string;
+  readonly deskLabels: number;
+}
