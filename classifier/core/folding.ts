@@ -1,0 +1,73 @@
+import { TRADITIONAL_SIMPLIFIED_PAIRS } from './simplified-table.ts';
+
+const BLANK = 0x20;
+const FIRST_PLAIN_HAN = 0x4e00;
+const LAST_PLAIN_HAN = 0x9fff;
+
+/** What becomes of one UTF-16 unit: 0 asks for {@link foldCluster}, anything else replaces the unit one for one. */
+const FOLDED = buildFolded();
+
+function buildFolded(): Uint16Array {
+  const folded = new Uint16Array(0x10000);
+  for (let unit = 0; unit < folded.length; unit += 1) folded[unit] = foldUnit(unit);
+  for (let at = 0; at < TRADITIONAL_SIMPLIFIED_PAIRS.length; at += 2) {
+    folded[TRADITIONAL_SIMPLIFIED_PAIRS.charCodeAt(at)] = TRADITIONAL_SIMPLIFIED_PAIRS.charCodeAt(at + 1);
+  }
+  for (let unit = 0; unit < folded.length; unit += 1) {
+    const once = folded[unit] as number;
+    if (once !== 0) folded[unit] = folded[once] as number;
+  }
+  return folded;
+}
+
+function foldUnit(unit: number): number {
+  if (unit >= FIRST_PLAIN_HAN && unit <= LAST_PLAIN_HAN) return unit;
+  if (unit === 0 || unit === BLANK) return BLANK;
+  const text = String.fromCharCode(unit);
+  if (/\s/u.test(text)) return BLANK;
+  if (needsNeighbours(text) || isInvisible(unit)) return 0;
+  const folded = text.normalize('NFKC').toLowerCase();
+  return folded.length === 1 && !/\s/u.test(folded) ? folded.charCodeAt(0) : 0;
+}
+
+/** Marks, conjoining jamo and surrogates mean something only beside the units around them. */
+function needsNeighbours(text: string): boolean {
+  return /[\p{M}\p{Cs}\u1100-\u11ff]/u.test(text);
+}
+
+/** The folded form of one unit, or 0 where the unit must be folded with its neighbours or expands. */
+export function foldedUnit(unit: number): number {
+  return FOLDED[unit] as number;
+}
+
+/** NFKC, lower case and simplified characters for a base character with its marks. */
+export function foldCluster(cluster: string): string {
+  const plain = cluster.normalize('NFKC').toLowerCase();
+  let folded = '';
+  for (let at = 0; at < plain.length; at += 1) {
+    const unit = plain.charCodeAt(at);
+    folded += String.fromCharCode(foldedUnit(unit) || unit);
+  }
+  return folded;
+}
+
+/** Zero-width, bidirectional, soft-hyphen and variation-selector characters: removed before scoring. */
+export function isInvisible(unit: number): boolean {
+  return isHiding(unit) || (unit >= 0xfe00 && unit <= 0xfe0f);
+}
+
+/**
+ * Characters that can hide or reorder text: U+202A-202E and U+2066-2069 (CVE-2021-42574), zero-width U+200B-200F,
+ * U+2060-2064, U+FEFF, U+061C, U+180E and the soft hyphen U+00AD.
+ */
+export function isHiding(unit: number): boolean {
+  return (
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x2069) ||
+    unit === 0xfeff ||
+    unit === 0x061c ||
+    unit === 0x180e ||
+    unit === 0x00ad
+  );
+}
