@@ -1,6 +1,8 @@
 import type { Result } from '#classifier/core/result.ts';
-import type { Answers, Arguments, Request } from './channels.ts';
-import type { WindowEvent, WindowEvents } from './events.ts';
+import type { Answers, Arguments } from './channels.ts';
+import type { WindowEvents } from './events.ts';
+import type { PageRequest, WindowEvent } from './names.ts';
+import type { ImportView } from './views.ts';
 
 /** Languages of the interface. */
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -11,9 +13,9 @@ export interface Bridge {
   readonly language: Language;
   /** `darwin`, `win32` or `linux`: which shortcuts to show. */
   readonly platform: string;
-  request<C extends Request>(channel: C, args: Arguments<C>): Promise<Result<Answers[C]>>;
+  request<C extends PageRequest>(channel: C, args: Arguments<C>): Promise<Result<Answers[C]>>;
+  /** Opens a dropped or pasted file; its path never enters the page. */
+  open(file: File): Promise<Result<ImportView>>;
   /** Returns the function that ends the subscription. */
   on<E extends WindowEvent>(event: E, listener: (payload: WindowEvents[E]) => void): () => void;
-  /** The path of a dropped file; empty where the drop was no file. */
-  pathOf(file: File): string;
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import type { EngineRequest, WindowRequest } from './names.ts';
 import type {
   EvidenceDetail,
+  ExportView,
   FeedView,
   HeadlinePage,
   ImportView,
   LabelView,
   WorkspaceView,
 } from './views.ts';
+
+export type { EngineRequest } from './names.ts';
 
 const id = z.int().positive();
 const requestId = z.uuid();
@@ -39,7 +43,7 @@ export const ENGINE_REQUESTS = {
   /** Writes the desk's labels as JSON Lines. */
   'label.export': z.strictObject({ path }),
   'workspace.about': nothing,
-} as const;
+} as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
 export interface EngineAnswers {
@@ -50,26 +54,28 @@ export interface EngineAnswers {
   'headline.evidence': EvidenceDetail;
   'label.put': LabelView;
   'label.undo': LabelView;
-  'label.export': { readonly path: string; readonly labels: number };
+  'label.export': ExportView;
   'workspace.about': WorkspaceView;
 }
 
-/** Requests that main answers itself, because they need a dialog. Null when the editor cancels. */
+/** Requests that main answers itself, because they need a dialog or the clipboard. */
 export const WINDOW_REQUESTS = {
-  /** Asks for a file, then opens it. */
+  /** Asks for a file, then opens it. Null when the editor cancels. */
   'window.open': nothing,
-  /** Asks where to, then exports the desk's labels. */
+  /** Opens the text on the clipboard as a list. */
+  'window.paste': nothing,
+  /** Asks where to, then exports the desk's labels. Null when the editor cancels. */
   'window.export': nothing,
-} as const;
+} as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
   'window.open': ImportView | null;
-  'window.export': { readonly path: string; readonly labels: number } | null;
+  'window.paste': ImportView;
+  'window.export': ExportView | null;
 }
 
 export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };
 
-export type EngineRequest = keyof typeof ENGINE_REQUESTS;
 export type Request = keyof typeof REQUESTS;
 export type Arguments<C extends Request> = z.infer<(typeof REQUESTS)[C]>;
 export type Answers = EngineAnswers & WindowAnswers;

@@ -1,18 +1,23 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
+import type { WindowEvent } from './names.ts';
 import type { ImportView } from './views.ts';
 
-/** What main tells the window without being asked. */
-export interface WindowEvents {
-  /** `restarted`: the engine died and is back; unanswered requests were repeated. */
-  'engine.state': { readonly state: 'ready' | 'restarted' } | { readonly state: 'failed'; readonly trouble: Trouble };
-  /** A list was opened from the menu or the command line. */
+/** Menu items whose work the window does, so that it can show what became of it. */
+export type MenuCommand = 'open' | 'paste' | 'export' | 'undo' | 'search';
+
+/** `restarted`: the engine died and is back; unanswered requests were repeated. */
+export type EngineState =
+  | { readonly state: 'ready' | 'restarting' | 'restarted' }
+  | { readonly state: 'failed'; readonly trouble: Trouble };
+
+interface Payloads {
+  'engine.state': EngineState;
+  /** A list was opened from the command line, or by the system. */
   'feed.opened': ImportView;
-  /** A menu item whose work the window does. */
-  'menu.command': { readonly command: 'paste' | 'undo' | 'search' };
-  /** Something that was not asked for by the window failed. */
+  'menu.command': { readonly command: MenuCommand };
+  /** Something that the window did not ask for failed. */
   trouble: Trouble;
 }
 
-export type WindowEvent = keyof WindowEvents;
-
-export const WINDOW_EVENTS = ['engine.state', 'feed.opened', 'menu.command', 'trouble'] as const satisfies readonly WindowEvent[];
+/** What main tells the window without being asked. */
+export type WindowEvents = { [E in WindowEvent]: Payloads[E] };

@@ -113,6 +113,12 @@ export interface LabelView {
   readonly rows: readonly HeadlineView[];
 }
 
+/** The desk's labels, written to a file. */
+export interface ExportView {
+  readonly path: string;
+  readonly labels: number;
+}
+
 export interface WorkspaceView {
   readonly folder: string;
   readonly version: string;

@@ -1,0 +1,44 @@
+/** What the engine answers. */
+export const ENGINE_REQUEST_NAMES = [
+  'feed.list',
+  'feed.open',
+  'feed.paste',
+  'headline.list',
+  'headline.evidence',
+  'label.put',
+  'label.undo',
+  'label.export',
+  'workspace.about',
+] as const;
+
+/** What main answers itself, because it needs a dialog or the clipboard. */
+export const WINDOW_REQUEST_NAMES = ['window.open', 'window.paste', 'window.export'] as const;
+
+/** What main tells the window without being asked. */
+export const WINDOW_EVENT_NAMES = ['engine.state', 'feed.opened', 'menu.command', 'trouble'] as const;
+
+/**
+ * Requests that carry a path. The page never names a path: main asks for it in a dialog, or the preload script
+ * takes it from a dropped file.
+ */
+export const PATH_REQUEST_NAMES = ['feed.open', 'label.export'] as const;
+
+export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];
+export type WindowRequest = (typeof WINDOW_REQUEST_NAMES)[number];
+export type WindowEvent = (typeof WINDOW_EVENT_NAMES)[number];
+export type PathRequest = (typeof PATH_REQUEST_NAMES)[number];
+
+/** What the page may ask for by name. */
+export type PageRequest = Exclude<EngineRequest | WindowRequest, PathRequest>;
+
+/** True for the name of a request that the page may make. */
+export function isPageRequest(name: unknown): name is PageRequest {
+  const all: readonly unknown[] = [...ENGINE_REQUEST_NAMES, ...WINDOW_REQUEST_NAMES];
+  const withPath: readonly unknown[] = PATH_REQUEST_NAMES;
+  return all.includes(name) && !withPath.includes(name);
+}
+
+/** True for the name of an event of the window. */
+export function isWindowEvent(name: unknown): name is WindowEvent {
+  return (WINDOW_EVENT_NAMES as readonly unknown[]).includes(name);
+}
