@@ -41,7 +41,22 @@ describe('normalise', () => {
   it('changes nothing the second time, and every unit has an origin inside the raw text', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom('龍', '龙', 'Ａ', '\u0301', '\u200b', '　', '…', '\ud800', '각', '①', 'é', '\ufe0f') }),
+      fc.string({
+        unit: fc.constantFrom(
+          '龍',
+          '龙',
+          'Ａ',
+          '\u0301',
+          '\u200b',
+          '　',
+          '…',
+          '\ud800',
+          '각',
+          '①',
+          'é',
+          '\ufe0f',
+        ),
+      }),
     );
     fc.assert(
       fc.property(text, (raw) => {
@@ -50,7 +65,8 @@ describe('normalise', () => {
         if (once.origins === null) expect(once.text).toBe(raw);
         else {
           expect(once.origins).toHaveLength(once.text.length);
-          for (const { start, end } of once.origins) expect(start >= 0 && start < end && end <= raw.length).toBe(true);
+          for (const { start, end } of once.origins)
+            expect(start >= 0 && start < end && end <= raw.length).toBe(true);
         }
       }),
       { numRuns: 2000 },

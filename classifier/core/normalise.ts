@@ -31,7 +31,9 @@ export function rawSpan(normalised: Normalised, span: Span): Span {
   if (origins === null) return span;
   const first = origins[span.start];
   const last = origins[span.end - 1];
-  return first === undefined || last === undefined ? { start: 0, end: 0 } : { start: first.start, end: last.end };
+  return first === undefined || last === undefined
+    ? { start: 0, end: 0 }
+    : { start: first.start, end: last.end };
 }
 
 function isNormal(raw: string): boolean {
@@ -107,6 +109,7 @@ function joinsEmoji(raw: string, at: number): boolean {
 function textOf(units: readonly number[]): string {
   const CHUNK = 4096;
   let text = '';
-  for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.slice(at, at + CHUNK));
+  for (let at = 0; at < units.length; at += CHUNK)
+    text += String.fromCharCode(...units.slice(at, at + CHUNK));
   return text;
 }

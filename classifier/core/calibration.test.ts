@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { fitScale } from './calibration.ts';
+import { type Learned, type LeftOut, leaveOneOut } from './leave-one-out.ts';
+import { createModel, learn, modelState } from './model.ts';
+import { sigmoid } from './naive-bayes.ts';
+import { TEST_RULES, testExample } from '../../tests/helpers/headlines.ts';
+
+/** Answers drawn in exact proportion: at each gram sum the share of yes is what `scale` promises. */
+function judgementsAt(scale: number): LeftOut[] {
+  return [-8, -4, -2, 0, 2, 4, 8].flatMap((grams) => {
+    const yes = Math.round(1000 * sigmoid(scale * grams));
+    return Array.from({ length: 1000 }, (_, at) => ({ fixed: 0, grams, answer: at < yes }));
+  });
+}
+
+describe('fitScale', () => {
+  it.each([0.1, 0.25, 0.6])('finds the factor %d that made the answers', (scale) => {
+    expect(fitScale(judgementsAt(scale), 0.5)).toBeCloseTo(scale, 2);
+  });
+
+  it('stays at its prior without both answers', () => {
+    expect(fitScale([{ fixed: 0, grams: 3, answer: true }], 0.5)).toBe(fitScale([], 0.5));
+  });
+});
+
+describe('leaveOneOut', () => {
+  it('judges each headline without itself and leaves the model as it was', () => {
+    const learned: Learned[] = [
+      { example: testExample('恐龙宠物'), label: { sensational: false, implausible: true }, weight: 3 },
+      { example: testExample('市政府发布'), label: { sensational: false, implausible: false }, weight: 1 },
+    ];
+    const model = createModel('test');
+    for (const { example, label, weight } of learned) learn(model, example, label, weight);
+    const state = modelState(model);
+    const judged = leaveOneOut(model, learned, TEST_RULES, 'implausible');
+    expect(judged.map(({ answer, grams }) => [answer, grams])).toEqual([
+      [true, 0],
+      [false, 0],
+    ]);
+    expect(modelState(model)).toEqual(state);
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AXES } from './axis.ts';
+import { explain, reasonsOf } from './evidence.ts';
+import { createModel } from './model.ts';
+import { type Reading, read } from './reading.ts';
+import { score } from './score.ts';
+import type { Span } from './span.ts';
+import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
+
+/** Words of one to three units, as a segmenter might cut them; every fourth unit is left uncovered. */
+function cut(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < text.length; at += 4) spans.push({ start: at, end: Math.min(at + 3, text.length) });
+  return spans;
+}
+
+function readAlone(raw: string): Reading {
+  return read(testReader(), raw);
+}
+
+describe('explain', () => {
+  it('adds up to the score to the last bit, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(anyHeadline, anyLabel)), anyHeadline, (labelled, raw) => {
+        const model = createModel('test');
+        learnAll(model, labelled);
+        const reading = readAlone(raw);
+        const scored = score(model, reading);
+        const evidence = explain(model, reading, cut(reading.normalised.text), raw);
+        for (const axis of AXES) {
+          const parts = evidence[axis].map((part) => part.logOdds);
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(scored.axes[axis].logOdds);
+          expect(parts.reverse().reduce((sum, part) => sum + part, 0)).toBe(scored.axes[axis].logOdds);
+        }
+      }),
+    );
+  });
+
+  it('points at the raw text', () => {
+    const model = createModel('test');
+    learnAll(model, [
+      ['恐龙宠物', { sensational: false, implausible: true }],
+      ['市政府发布', { sensational: false, implausible: false }],
+    ]);
+    const raw = '　恐龍寵物發布';
+    const { implausible } = explain(
+      model,
+      readAlone(raw),
+      [
+        { start: 0, end: 2 },
+        { start: 2, end: 4 },
+      ],
+      raw,
+    );
+    const rule = implausible.find((part) => part.kind === 'rule');
+    expect(rule?.spans.map(({ start, end }) => raw.slice(start, end))).toEqual(['恐龍']);
+    const word = implausible.find((part) => part.kind === 'word' && part.word === '寵物');
+    expect(word).toMatchObject({ strongest: { support: { yes: 1, no: 0 } } });
+  });
+
+  it('names the strongest reasons first and none that speak for the headline', () => {
+    const model = createModel('test');
+    learnAll(model, [
+      ['恐龙宠物', { sensational: true, implausible: true }],
+      ['市政府发布', { sensational: false, implausible: false }],
+    ]);
+    const raw = '震惊恐龙宠物发布';
+    const reasons = reasonsOf(explain(model, readAlone(raw), [{ start: 2, end: 6 }], raw), 0.1);
+    expect(reasons[0]).toBe('rule:living-dinosaur');
+    expect(reasons).toEqual(expect.arrayContaining(['rule:shock', 'word:恐龙宠物']));
+    expect(reasons).not.toContain('word:发');
+  });
+});

@@ -1,0 +1,150 @@
+import { AXES, type Axis } from './axis.ts';
+import { findSlot, type Support, supportAt } from './feature-counts.ts';
+import { classSizes, type Model, ruleSupport } from './model.ts';
+import { rawSpan } from './normalise.ts';
+import { splitExactly } from './quantum.ts';
+import type { Reading } from './reading.ts';
+import type { Rule } from './rule.ts';
+import { baseLogOdds, gramLogOdds, hitLogOdds } from './score.ts';
+import type { Span } from './span.ts';
+
+/** What a headline starts from. */
+export interface BaseEvidence {
+  readonly kind: 'base';
+  readonly logOdds: number;
+}
+
+export interface RuleEvidence {
+  readonly kind: 'rule';
+  readonly rule: Rule;
+  readonly spans: readonly Span[];
+  readonly logOdds: number;
+  readonly support: Support;
+}
+
+/** A word with the weight of the grams that fall in it, gathered over all its places in the headline. */
+export interface WordEvidence {
+  readonly kind: 'word';
+  readonly word: string;
+  readonly spans: readonly Span[];
+  readonly logOdds: number;
+  /** The gram that weighs most on this word, as printed, and in how many labelled headlines it stands. */
+  readonly strongest: { readonly text: string; readonly support: Support } | null;
+}
+
+export type Evidence = BaseEvidence | RuleEvidence | WordEvidence;
+
+/** Spans are places in the raw text. The parts of an axis add up exactly to its log-odds, in any order. */
+export type EvidenceByAxis = Readonly<Record<Axis, readonly Evidence[]>>;
+
+/**
+ * Explains a score: the base first, then rules and words, the strongest first.
+ * `words` segments the normalised text; units that no word covers stand for themselves.
+ */
+export function explain(model: Model, reading: Reading, words: readonly Span[], raw: string): EvidenceByAxis {
+  const owners = ownersOf(reading.normalised.text, words);
+  const parts = (axis: Axis): Evidence[] => [
+    { kind: 'base', logOdds: baseLogOdds(model, axis) },
+    ...[...ruleEvidence(model, reading, axis), ...wordEvidence(model, reading, owners, raw, axis)].sort(
+      (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds),
+    ),
+  ];
+  return { sensational: parts('sensational'), implausible: parts('implausible') };
+}
+
+/** Reasons for doubt on both axes, the strongest first: `rule:ID` and `word:词` as batch output names them. */
+export function reasonsOf(evidence: EvidenceByAxis, atLeast: number): string[] {
+  const doubts = AXES.flatMap((axis) => evidence[axis].filter((part) => part.kind !== 'base'))
+    .filter((part) => part.logOdds >= atLeast)
+    .sort((a, b) => b.logOdds - a.logOdds);
+  return [
+    ...new Set(doubts.map((part) => (part.kind === 'rule' ? `rule:${part.rule.id}` : `word:${part.word}`))),
+  ];
+}
+
+function ruleEvidence(model: Model, reading: Reading, axis: Axis): RuleEvidence[] {
+  const sizes = classSizes(model, axis);
+  return reading.hits
+    .filter((hit) => hit.rule.axis === axis)
+    .map((hit) => ({
+      kind: 'rule',
+      rule: hit.rule,
+      spans: hit.spans.map((span) => rawSpan(reading.normalised, span)),
+      logOdds: hitLogOdds(model, hit, sizes),
+      support: ruleSupport(model, hit.rule.id, axis),
+    }));
+}
+
+/** For each unit of the text, the word that it belongs to. */
+function ownersOf(text: string, words: readonly Span[]): readonly Span[] {
+  const owners = Array.from({ length: text.length }, (_, at): Span => ({ start: at, end: at + 1 }));
+  for (const word of words) owners.fill(word, word.start, word.end);
+  return owners;
+}
+
+interface Gathered {
+  readonly places: Map<number, Span>;
+  logOdds: number;
+  strongest: { readonly part: number; readonly text: string; readonly support: Support } | null;
+}
+
+function wordEvidence(
+  model: Model,
+  reading: Reading,
+  owners: readonly Span[],
+  raw: string,
+  axis: Axis,
+): WordEvidence[] {
+  const { normalised, grams } = reading;
+  const sizes = classSizes(model, axis);
+  const byWord = new Map<string, Gathered>();
+  const met = new Set<number>();
+  for (let at = 0; at < grams.size; at += 1) {
+    const slot = findSlot(model.grams, grams.keys[at] as number);
+    if (slot < 0 || met.has(slot)) continue;
+    met.add(slot);
+    const span = { start: grams.starts[at] as number, end: grams.ends[at] as number };
+    const shares = sharesOf(owners, span);
+    const parts = splitExactly(
+      gramLogOdds(model, slot, sizes, axis),
+      shares.map((share) => share.units),
+    );
+    const gramPlace = rawSpan(normalised, span);
+    const gram = {
+      text: raw.slice(gramPlace.start, gramPlace.end),
+      support: supportAt(model.grams, slot, axis),
+    };
+    shares.forEach(({ word }, index) => {
+      const name = normalised.text.slice(word.start, word.end);
+      const gathered = byWord.get(name) ?? { places: new Map(), logOdds: 0, strongest: null };
+      byWord.set(name, gathered);
+      const part = parts[index] as number;
+      gathered.places.set(word.start, word);
+      gathered.logOdds += part;
+      if (Math.abs(part) > Math.abs(gathered.strongest?.part ?? 0)) gathered.strongest = { part, ...gram };
+    });
+  }
+  return [...byWord.values()].map(({ places, logOdds, strongest }) => {
+    const spans = [...places.values()].map((place) => rawSpan(normalised, place));
+    const first = spans[0] as Span;
+    return {
+      kind: 'word',
+      word: raw.slice(first.start, first.end),
+      spans,
+      logOdds,
+      strongest: strongest && { text: strongest.text, support: strongest.support },
+    };
+  });
+}
+
+/** The words that a gram falls in, and how many of its units fall in each. */
+function sharesOf(owners: readonly Span[], gram: Span): { word: Span; units: number }[] {
+  const shares: { word: Span; units: number }[] = [];
+  for (let at = gram.start; at < gram.end; at += 1) {
+    const word = owners[at] as Span;
+    const last = shares.at(-1);
+    if (last?.word === word) last.units += 1;
+    else shares.push({ word, units: 1 });
+  }
+  return shares;
+}

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addToTally, countRows, createFeatureCounts, findSlot, supportAt } from './feature-counts.ts';
+
+describe('feature counts', () => {
+  it('keep what a plain map keeps, through growth and collisions', () => {
+    const step = fc.record({
+      key: fc.integer({ min: 0, max: 2 ** 53 - 1 }),
+      tally: fc.integer({ min: 0, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 3000, size: 'max' }), (steps) => {
+        const counts = createFeatureCounts();
+        const plain = new Map<number, number[]>();
+        for (const { key, tally } of steps) {
+          addToTally(counts, key, tally, 1);
+          const tallies = plain.get(key) ?? [0, 0, 0, 0];
+          tallies[tally] = (tallies[tally] as number) + 1;
+          plain.set(key, tallies);
+        }
+        const rows = [...plain]
+          .map(([key, tallies]) => [key, ...tallies])
+          .sort((a, b) => (a[0] as number) - (b[0] as number));
+        expect(countRows(counts)).toEqual(rows);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('forget a key whose tallies are back at zero', () => {
+    const counts = createFeatureCounts();
+    addToTally(counts, 7, 0, 3);
+    expect(supportAt(counts, findSlot(counts, 7), 'sensational')).toEqual({ yes: 3, no: 0 });
+    addToTally(counts, 7, 0, -3);
+    expect(findSlot(counts, 7)).toBe(-1);
+    expect(countRows(counts)).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { AXES, type Axis, type Label } from './axis.ts';
+import { type CostTable, DEFAULT_COSTS } from './bands.ts';
+import {
+  addToTally,
+  countRows,
+  createFeatureCounts,
+  type FeatureCounts,
+  type Support,
+  TALLIES_A_FEATURE,
+  tallyOf,
+} from './feature-counts.ts';
+import type { ClassSizes, Smoothing } from './naive-bayes.ts';
+
+/** What a labelled headline teaches: the keys of its distinct grams and the ids of the rules that hold for it. */
+export interface Example {
+  readonly keys: readonly number[];
+  readonly rules: readonly string[];
+}
+
+/** How counts become probabilities. Kept with the model, so that a score depends on the model and the text alone. */
+export interface ModelSettings {
+  readonly smoothing: Smoothing;
+  /** Headlines that a rule's prior points are worth against the labels. */
+  readonly ruleStrength: number;
+  /**
+   * Factor on the summed gram weights, per axis: grams overlap, so their plain sum is overconfident.
+   * Fitted by {@link ./calibration.ts}.
+   */
+  readonly scale: Readonly<Record<Axis, number>>;
+  /** Share of a feed that is expected to have the axis, before anything is known of a headline. */
+  readonly baseRate: Readonly<Record<Axis, number>>;
+  readonly costs: CostTable;
+}
+
+/** Counts and settings. The counts change with every label; nothing else is learned. */
+export interface Model {
+  /** Shown with every score, e.g. `starter@84` or `workspace@12`. */
+  readonly name: string;
+  readonly grams: FeatureCounts;
+  /** Per rule id the same four tallies as for a gram. */
+  readonly rules: Map<string, Int32Array>;
+  /** Labelled headlines: the four tallies over all of them. */
+  readonly totals: Int32Array;
+  readonly settings: ModelSettings;
+}
+
+export const DEFAULT_SETTINGS: ModelSettings = {
+  smoothing: { alpha: 1, share: 'proportional' },
+  ruleStrength: 40,
+  scale: { sensational: 0.4, implausible: 0.4 },
+  baseRate: { sensational: 0.15, implausible: 0.05 },
+  costs: DEFAULT_COSTS,
+};
+
+export function createModel(name: string, settings: ModelSettings = DEFAULT_SETTINGS): Model {
+  return {
+    name,
+    grams: createFeatureCounts(),
+    rules: new Map(),
+    totals: new Int32Array(TALLIES_A_FEATURE),
+    settings,
+  };
+}
+
+/** Adds a label to the counts, `weight` (a whole number) times. */
+export function learn(model: Model, example: Example, label: Label, weight: number): void {
+  addExample(model, example, label, weight);
+}
+
+/** The exact inverse of {@link learn}. */
+export function unlearn(model: Model, example: Example, label: Label, weight: number): void {
+  addExample(model, example, label, -weight);
+}
+
+export function classSizes(model: Model, axis: Axis): ClassSizes {
+  const tally = tallyOf(axis, true);
+  return { yes: model.totals[tally] as number, no: model.totals[tally + 1] as number };
+}
+
+export function ruleSupport(model: Model, ruleId: string, axis: Axis): Support {
+  const tallies = model.rules.get(ruleId);
+  const tally = tallyOf(axis, true);
+  return { yes: tallies?.[tally] ?? 0, no: tallies?.[tally + 1] ?? 0 };
+}
+
+/** All counts in one canonical form: two models that learned the same are deeply equal in it. */
+export function modelState(model: Model): {
+  grams: number[][];
+  rules: [string, number[]][];
+  totals: number[];
+} {
+  const rules = [...model.rules]
+    .map(([id, tallies]): [string, number[]] => [id, [...tallies]])
+    .filter(([, tallies]) => tallies.some((tally) => tally !== 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { grams: countRows(model.grams), rules, totals: [...model.totals] };
+}
+
+function addExample(model: Model, example: Example, label: Label, amount: number): void {
+  for (const axis of AXES) {
+    const tally = tallyOf(axis, label[axis]);
+    model.totals[tally] = (model.totals[tally] as number) + amount;
+    for (const key of example.keys) addToTally(model.grams, key, tally, amount);
+    for (const id of example.rules) {
+      const tallies = model.rules.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
+      tallies[tally] = (tallies[tally] as number) + amount;
+      model.rules.set(id, tallies);
+    }
+  }
+}

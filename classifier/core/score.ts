@@ -1,0 +1,93 @@
+import { AXES, type Axis } from './axis.ts';
+import { type Band, bandOf, cutsOf } from './bands.ts';
+import { findSlot, supportAt } from './feature-counts.ts';
+import { classSizes, type Model, ruleSupport } from './model.ts';
+import { type ClassSizes, featureLogOdds, logit, ruleLogOdds, sigmoid } from './naive-bayes.ts';
+import { quantise } from './quantum.ts';
+import type { Reading } from './reading.ts';
+import type { RuleHit } from './rule.ts';
+
+/** The answer on one headline. Probabilities lie in (0, 1), never at its ends. */
+export interface Score {
+  readonly axes: Readonly<Record<Axis, { readonly logOdds: number; readonly probability: number }>>;
+  /** 1 - (1 - sensational)(1 - implausible): the chance that at least one axis holds, taken as independent. */
+  readonly score: number;
+  readonly band: Band;
+  /** Share of the headline's grams that the model has met, 0 to 1. */
+  readonly known: number;
+  /** 证据不足: hardly a gram is known and no rule speaks. */
+  readonly insufficient: boolean;
+}
+
+/** Log-odds are shown as probabilities between about 0.1 % and 99.9 %. */
+const LOG_ODDS_LIMIT = 6.9;
+/** Below this share of known grams the model alone has too little to go by. */
+const FEWEST_KNOWN = 0.2;
+
+/** Scores a reading. Pure: depends on the model and the text alone. */
+export function score(model: Model, reading: Reading): Score {
+  const slots = knownSlots(model, reading);
+  const sensational = axisLogOdds(model, reading, slots, 'sensational');
+  const implausible = axisLogOdds(model, reading, slots, 'implausible');
+  const axes = {
+    sensational: { logOdds: sensational, probability: probabilityOf(sensational) },
+    implausible: { logOdds: implausible, probability: probabilityOf(implausible) },
+  };
+  const triage = 1 - AXES.reduce((left, axis) => left * (1 - axes[axis].probability), 1);
+  const known = reading.grams.size === 0 ? 0 : slots.occurrences / reading.grams.size;
+  return {
+    axes,
+    score: triage,
+    band: bandOf(triage, cutsOf(model.settings.costs)),
+    known,
+    insufficient: known < FEWEST_KNOWN && reading.hits.length === 0,
+  };
+}
+
+/** What an axis starts from before anything is known of a headline. */
+export function baseLogOdds(model: Model, axis: Axis): number {
+  return quantise(logit(model.settings.baseRate[axis]));
+}
+
+/** What one gram adds to an axis: its naive Bayes weight, scaled against the overlap of grams. */
+export function gramLogOdds(model: Model, slot: number, sizes: ClassSizes, axis: Axis): number {
+  const { smoothing, scale } = model.settings;
+  return quantise(scale[axis] * featureLogOdds(supportAt(model.grams, slot, axis), sizes, smoothing));
+}
+
+/** What a rule hit adds to its axis. */
+export function hitLogOdds(model: Model, hit: RuleHit, sizes: ClassSizes): number {
+  const { id, axis, points } = hit.rule;
+  return quantise(ruleLogOdds(points, ruleSupport(model, id, axis), sizes, model.settings.ruleStrength));
+}
+
+export function probabilityOf(logOdds: number): number {
+  return sigmoid(Math.max(-LOG_ODDS_LIMIT, Math.min(LOG_ODDS_LIMIT, logOdds)));
+}
+
+function axisLogOdds(model: Model, reading: Reading, slots: KnownSlots, axis: Axis): number {
+  const sizes = classSizes(model, axis);
+  let sum = baseLogOdds(model, axis);
+  for (const slot of slots.distinct) sum += gramLogOdds(model, slot, sizes, axis);
+  for (const hit of reading.hits) if (hit.rule.axis === axis) sum += hitLogOdds(model, hit, sizes);
+  return sum;
+}
+
+interface KnownSlots {
+  /** Each known gram once: a gram counts once a headline. */
+  readonly distinct: ReadonlySet<number>;
+  /** Occurrences of known grams, repeats included. */
+  readonly occurrences: number;
+}
+
+function knownSlots(model: Model, { grams }: Reading): KnownSlots {
+  const distinct = new Set<number>();
+  let occurrences = 0;
+  for (let at = 0; at < grams.size; at += 1) {
+    const slot = findSlot(model.grams, grams.keys[at] as number);
+    if (slot < 0) continue;
+    occurrences += 1;
+    distinct.add(slot);
+  }
+  return { distinct, occurrences };
+}
