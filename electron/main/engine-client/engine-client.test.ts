@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { done } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
+import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
+import type { EngineState } from '#contract/events.ts';
+import { createEngineClient, type EngineProcess } from './engine-client.ts';
+
+class FakeEngine extends EventEmitter {
+  readonly received: ToEngine[] = [];
+  send(message: ToEngine): void {
+    this.received.push(message);
+  }
+  kill(): void {}
+  disconnect(): void {}
+  say(message: FromEngine): void {
+    this.emit('message', message);
+  }
+}
+
+function setUp() {
+  const engines: FakeEngine[] = [];
+  const states: EngineState[] = [];
+  const clock = { now: 0 };
+  const client = createEngineClient({
+    launch: () => {
+      const engine = new FakeEngine();
+      engines.push(engine);
+      return engine as unknown as EngineProcess;
+    },
+    onState: (state) => states.push(state),
+    now: () => clock.now,
+  });
+  const latest = () => engines[engines.length - 1] as FakeEngine;
+  return { client, engines, states, clock, latest };
+}
+
+const about = { folder: '/d', version: '1', model: 'workspace@1', deskLabels: 0 };
+
+describe('createEngineClient', () => {
+  it('keeps requests until the engine is ready, then answers each by its number', async () => {
+    const { client, latest, states } = setUp();
+    const first = client.request('workspace.about', {});
+    const second = client.request('feed.list', {});
+    expect(latest().received).toEqual([]);
+    latest().say({ kind: 'ready' });
+    expect(latest().received.map((message) => message.channel)).toEqual(['workspace.about', 'feed.list']);
+    latest().say({ kind: 'answer', id: 2, result: done([]) });
+    latest().say({ kind: 'answer', id: 1, result: done(about) });
+    expect([await first, await second]).toEqual([done(about), done([])]);
+    expect(states).toEqual([{ state: 'ready' }]);
+  });
+
+  it('starts a dead engine again and repeats only what was unanswered, in order', async () => {
+    const { client, engines, latest, states } = setUp();
+    latest().say({ kind: 'ready' });
+    const answered = client.request('workspace.about', {});
+    void client.request('headline.evidence', { headlineId: 7 });
+    void client.request('feed.list', {});
+    latest().say({ kind: 'answer', id: 1, result: done(about) });
+    await answered;
+    latest().emit('exit');
+    expect(engines).toHaveLength(2);
+    latest().say({ kind: 'ready' });
+    expect(latest().received.map((message) => message.id)).toEqual([2, 3]);
+    expect(states.map((state) => state.state)).toEqual(['ready', 'restarting', 'restarted']);
+  });
+
+  it('gives up a request that was under way at two deaths, and goes on with the rest', async () => {
+    const { client, latest } = setUp();
+    latest().say({ kind: 'ready' });
+    const poison = client.request('feed.open', { path: '/bad' });
+    const other = client.request('workspace.about', {});
+    latest().emit('exit');
+    latest().say({ kind: 'ready' });
+    latest().emit('exit');
+    expect(await poison).toMatchObject({ ok: false, trouble: { code: 'engine-stopped' } });
+    latest().say({ kind: 'ready' });
+    latest().say({ kind: 'answer', id: 2, result: done(about) });
+    expect(await other).toEqual(done(about));
+  });
+
+  it('gives up after three deaths within a minute, and answers everything at once', async () => {
+    const { client, engines, latest, states, clock } = setUp();
+    const waiting = client.request('feed.list', {});
+    for (const time of [0, 1_000, 2_000]) {
+      clock.now = time;
+      latest().emit('exit');
+    }
+    expect(engines).toHaveLength(3);
+    expect(await waiting).toMatchObject({ ok: false, trouble: { code: 'engine-stopped' } });
+    expect(await client.request('feed.list', {})).toMatchObject({ ok: false });
+    expect(states.at(-1)?.state).toBe('failed');
+  });
+
+  it('forgets deaths after a minute', () => {
+    const { engines, latest, clock } = setUp();
+    for (const time of [0, 40_000, 80_000, 120_000]) {
+      clock.now = time;
+      latest().emit('exit');
+    }
+    expect(engines).toHaveLength(5);
+  });
+
+  it('counts an engine that cannot be started once', () => {
+    const { engines, latest } = setUp();
+    const broken = latest();
+    broken.emit('error');
+    broken.emit('exit');
+    expect(engines).toHaveLength(2);
+  });
+
+  it('says why the workspace could not be opened, and starts no other engine', async () => {
+    const { client, engines, latest, states } = setUp();
+    const waiting = client.request('feed.list', {});
+    const damaged = trouble('store-damaged', '坏了', 'broken', { file: '/d/jianwen.db' });
+    latest().say({ kind: 'failed', trouble: damaged });
+    latest().emit('exit');
+    expect(await waiting).toEqual({ ok: false, trouble: damaged });
+    expect(states).toEqual([{ state: 'failed', trouble: damaged }]);
+    expect(engines).toHaveLength(1);
+  });
+
+  it('starts no engine after it was stopped', async () => {
+    const { client, engines, latest } = setUp();
+    client.stop();
+    latest().emit('exit');
+    expect(engines).toHaveLength(1);
+    expect(await client.request('feed.list', {})).toMatchObject({ trouble: { code: 'cancelled' } });
+  });
+});

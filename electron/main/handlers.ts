@@ -1,0 +1,73 @@
+import { type BrowserWindow, clipboard, dialog } from 'electron';
+import { done, failed } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
+import type { EngineClient } from './engine-client/engine-client.ts';
+import type { Handlers } from './ipc/register.ts';
+import type { Strings } from './strings.ts';
+
+export interface HandlerOptions {
+  readonly engine: EngineClient;
+  readonly window: () => BrowserWindow;
+  readonly strings: Strings;
+  /** Called at every request: the page is there and listens. */
+  readonly onPage: () => void;
+}
+
+/** What is done for each request of the page: most go on to the engine, three need a dialog or the clipboard. */
+export function createHandlers(options: HandlerOptions): Handlers {
+  const { engine } = options;
+  return {
+    'feed.list': (args) => {
+      options.onPage();
+      return engine.request('feed.list', args);
+    },
+    'feed.open': (args) => engine.request('feed.open', args),
+    'feed.paste': (args) => engine.request('feed.paste', args),
+    'headline.list': (args) => engine.request('headline.list', args),
+    'headline.evidence': (args) => engine.request('headline.evidence', args),
+    'label.put': (args) => engine.request('label.put', args),
+    'label.undo': (args) => engine.request('label.undo', args),
+    'label.export': (args) => engine.request('label.export', args),
+    'workspace.about': (args) => engine.request('workspace.about', args),
+    'window.open': () => openByDialog(options),
+    'window.paste': () => openClipboard(engine),
+    'window.export': () => exportByDialog(options),
+  };
+}
+
+async function openByDialog({ engine, window, strings }: HandlerOptions) {
+  const chosen = await dialog.showOpenDialog(window(), {
+    title: strings.openTitle,
+    properties: ['openFile'],
+    filters: [
+      { name: strings.lists, extensions: ['txt', 'md', 'csv', 'tsv', 'jsonl'] },
+      { name: strings.allFiles, extensions: ['*'] },
+    ],
+  });
+  const path = chosen.filePaths[0];
+  if (chosen.canceled || path === undefined) return done(null);
+  return engine.request('feed.open', { path });
+}
+
+async function openClipboard(engine: EngineClient) {
+  const text = await clipboard.readText();
+  if (text.trim() !== '') return engine.request('feed.paste', { text });
+  return failed(
+    trouble(
+      'file-empty',
+      '剪贴板里没有文字。先在别处复制一段标题清单,再粘贴。',
+      'There is no text on the clipboard. Copy a list of headlines first, then paste.',
+    ),
+  );
+}
+
+async function exportByDialog({ engine, window, strings }: HandlerOptions) {
+  const day = new Date().toISOString().slice(0, 10);
+  const chosen = await dialog.showSaveDialog(window(), {
+    title: strings.exportTitle,
+    defaultPath: `jianwen-labels-${day}.jsonl`,
+    filters: [{ name: strings.labels, extensions: ['jsonl'] }],
+  });
+  if (chosen.canceled || chosen.filePath === '') return done(null);
+  return engine.request('label.export', { path: chosen.filePath });
+}

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import type { MenuCommand } from '#contract/events.ts';
+import { chooseLanguage, readInvocation } from './command-line.ts';
+import { createEngineClient, type EngineProcess } from './engine-client/engine-client.ts';
+import { findEngineFiles, launchEngine } from './engine-client/launch.ts';
+import { createHandlers } from './handlers.ts';
+import { createOutbox } from './ipc/outbox.ts';
+import { register } from './ipc/register.ts';
+import { menuTemplate } from './menu.ts';
+import { profileFolder } from './profile.ts';
+import { guardPages, guardSession, sandboxAll } from './security/index.ts';
+import { declareOwnScheme } from './security/own-scheme.ts';
+import { STRINGS } from './strings.ts';
+import { openWindow, reviveWindow } from './window.ts';
+
+const BUNDLE = import.meta.dirname;
+
+const invocation = readInvocation(process.argv.slice(1), process.cwd(), process.env);
+if (invocation.dataFolder !== null) app.setPath('userData', profileFolder(invocation.dataFolder));
+
+if (app.requestSingleInstanceLock({ file: invocation.file })) run();
+else app.quit();
+
+function run(): void {
+  sandboxAll();
+  declareOwnScheme();
+  guardPages();
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(start);
+}
+
+function start(): void {
+  const strings = STRINGS[language()];
+  guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
+
+  const window = openWindow({
+    preload: join(BUNDLE, 'preload.cjs'),
+    language: language(),
+    title: strings.appName,
+  });
+  const outbox = createOutbox((event, payload) => {
+    if (!window.isDestroyed()) window.webContents.send(event, payload);
+  });
+  reviveWindow(window, outbox.close);
+
+  const files = findEngineFiles(process.resourcesPath, BUNDLE);
+  const engine = createEngineClient({
+    launch: (): EngineProcess => launchEngine(files, invocation.dataFolder),
+    onState: (state) => outbox.post('engine.state', state),
+    now: Date.now,
+  });
+  app.on('will-quit', engine.stop);
+
+  register(createHandlers({ engine, window: () => window, strings, onPage: outbox.open }));
+
+  const openList = async (path: string) => {
+    const opened = await engine.request('feed.open', { path });
+    if (opened.ok) outbox.post('feed.opened', opened.value);
+    else outbox.post('trouble', opened.trouble);
+  };
+  if (invocation.file !== null) void openList(invocation.file);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void openList(path);
+  });
+  app.on('second-instance', (_event, _words, _folder, data) => {
+    raise(window);
+    const { file } = data as { file: string | null };
+    if (file !== null) void openList(file);
+  });
+
+  const command = (name: MenuCommand) => outbox.post('menu.command', { command: name });
+  const about = () =>
+    void dialog.showMessageBox(window, {
+      title: strings.about,
+      message: `${strings.appName} ${app.getVersion()}`,
+      detail: strings.aboutText,
+    });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate({ strings, platform: process.platform, command, about })),
+  );
+}
+
+function language() {
+  const system = process.platform === 'linux' ? null : app.getLocale();
+  return chooseLanguage(app.commandLine.getSwitchValue('lang'), process.env, system);
+}
+
+function raise(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

@@ -1,0 +1,27 @@
+import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import type { Result } from '#classifier/core/result.ts';
+import type { Answers, Arguments, Request } from '#contract/channels.ts';
+import { checkRequest, type Sender } from './check-request.ts';
+
+/** One handler a request. */
+export type Handlers = {
+  readonly [C in Request]: (args: Arguments<C>) => Promise<Result<Answers[C]>>;
+};
+
+/** Answers the page's requests: the only user of ipcMain. Sender and arguments are checked before the handler. */
+export function register(handlers: Handlers): void {
+  for (const channel of Object.keys(handlers) as Request[]) listen(channel, handlers);
+}
+
+function listen<C extends Request>(channel: C, handlers: Handlers): void {
+  ipcMain.handle(channel, async (event, args: unknown) => {
+    const checked = checkRequest(channel, senderOf(event), args);
+    return checked.ok ? handlers[channel](checked.value) : checked;
+  });
+}
+
+function senderOf(event: IpcMainInvokeEvent): Sender | null {
+  const frame = event.senderFrame;
+  if (frame === null) return null;
+  return { address: frame.url, isMainFrame: frame === event.sender.mainFrame };
+}

@@ -1,0 +1,68 @@
+import type { Language } from '#contract/bridge.ts';
+
+const zh = {
+  appName: '鉴闻',
+  file: '文件',
+  open: '打开清单…',
+  paste: '粘贴为清单',
+  exportLabels: '导出标注…',
+  close: '关闭窗口',
+  quit: '退出鉴闻',
+  edit: '编辑',
+  undo: '撤销',
+  cut: '剪切',
+  copy: '复制',
+  pasteText: '粘贴',
+  selectAll: '全选',
+  search: '搜索标题',
+  view: '显示',
+  larger: '放大',
+  smaller: '缩小',
+  actualSize: '实际大小',
+  fullScreen: '全屏',
+  window: '窗口',
+  help: '帮助',
+  about: '关于鉴闻',
+  aboutText: '给报社编辑用的标题初筛工具。离线运行,内容不出本机。',
+  openTitle: '打开标题清单',
+  exportTitle: '导出标注',
+  lists: '文本清单',
+  labels: '标注(JSON Lines)',
+  allFiles: '所有文件',
+};
+
+const en: typeof zh = {
+  appName: 'Jianwen',
+  file: 'File',
+  open: 'Open List…',
+  paste: 'Paste as List',
+  exportLabels: 'Export Labels…',
+  close: 'Close Window',
+  quit: 'Quit Jianwen',
+  edit: 'Edit',
+  undo: 'Undo',
+  cut: 'Cut',
+  copy: 'Copy',
+  pasteText: 'Paste',
+  selectAll: 'Select All',
+  search: 'Search Headlines',
+  view: 'View',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  actualSize: 'Actual Size',
+  fullScreen: 'Full Screen',
+  window: 'Window',
+  help: 'Help',
+  about: 'About Jianwen',
+  aboutText: 'Headline triage for newspaper editors. Works offline; nothing leaves this machine.',
+  openTitle: 'Open a list of headlines',
+  exportTitle: 'Export labels',
+  lists: 'Text lists',
+  labels: 'Labels (JSON Lines)',
+  allFiles: 'All files',
+};
+
+/** The words of menus and dialogs, which the page does not draw. */
+export const STRINGS: Readonly<Record<Language, typeof zh>> = { zh, en };
+
+export type Strings = typeof zh;

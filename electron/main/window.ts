@@ -1,0 +1,44 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { Language } from '#contract/bridge.ts';
+import { START_PAGE } from './origin.ts';
+import { LOCKED_PREFERENCES } from './security/web-preferences.ts';
+
+export interface WindowOptions {
+  readonly preload: string;
+  readonly language: Language;
+  readonly title: string;
+}
+
+/** Paper by day and by night, so that the window does not flash before its page is drawn. */
+const PAPER = { light: '#faf8f4', dark: '#17181a' } as const;
+
+/** Opens the one window, shown once its page can be seen. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    title: options.title,
+    backgroundColor: PAPER[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    webPreferences: {
+      ...LOCKED_PREFERENCES,
+      preload: options.preload,
+      additionalArguments: [`--jianwen-language=${options.language}`],
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(START_PAGE);
+  return window;
+}
+
+/** Loads the page again after its process died, so that a crash of the page costs no more than a moment. */
+export function reviveWindow(window: BrowserWindow, onGone: () => void): void {
+  let revivals = 0;
+  window.webContents.on('render-process-gone', (_event, details) => {
+    onGone();
+    revivals += 1;
+    if (details.reason !== 'clean-exit' && revivals <= 3) window.webContents.reload();
+  });
+}
