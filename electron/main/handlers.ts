@@ -1,6 +1,7 @@
 import { type BrowserWindow, clipboard, dialog } from 'electron';
-import { done, failed } from '#classifier/core/result.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import type { ExportView, ImportView } from '#contract/views.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
 import type { Strings } from './strings.ts';
@@ -35,7 +36,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
   };
 }
 
-async function openByDialog({ engine, window, strings }: HandlerOptions) {
+async function openByDialog(options: HandlerOptions): Promise<Result<ImportView | null>> {
+  const { engine, window, strings } = options;
   const chosen = await dialog.showOpenDialog(window(), {
     title: strings.openTitle,
     properties: ['openFile'],
@@ -49,7 +51,7 @@ async function openByDialog({ engine, window, strings }: HandlerOptions) {
   return engine.request('feed.open', { path });
 }
 
-async function openClipboard(engine: EngineClient) {
+async function openClipboard(engine: EngineClient): Promise<Result<ImportView>> {
   const text = await clipboard.readText();
   if (text.trim() !== '') return engine.request('feed.paste', { text });
   return failed(
@@ -61,7 +63,8 @@ async function openClipboard(engine: EngineClient) {
   );
 }
 
-async function exportByDialog({ engine, window, strings }: HandlerOptions) {
+async function exportByDialog(options: HandlerOptions): Promise<Result<ExportView | null>> {
+  const { engine, window, strings } = options;
   const day = new Date().toISOString().slice(0, 10);
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.exportTitle,
