@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Label } from '#classifier/core/axis.ts';
+import { modelState } from '#classifier/core/model.ts';
+import { readingIdentity } from '#classifier/core/reading-identity.ts';
+import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
+import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
+import { headlineDigest } from './digest.ts';
+import { holdingEvents } from './label-events.ts';
+import { type NewLabel, putLabel, putLabels, undoLabel } from './labelling.ts';
+import { readModel, recount } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+const SENSATIONAL: Label = { sensational: true, implausible: false };
+
+function given(text: string, label: Label, second = 0): NewLabel {
+  const labelledAt = new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
+  return {
+    digest: headlineDigest(text),
+    text,
+    label,
+    origin: 'desk',
+    annotator: 'editor',
+    labelledAt,
+    note: null,
+  };
+}
+
+function rebuiltState(workspace: Workspace): ReturnType<typeof modelState> {
+  recount(workspace.db, workspace.reader, readingIdentity(workspace.rules));
+  return modelState(readModel(workspace.db));
+}
+
+describe('labels', () => {
+  it('leave the counts of a rebuild, in memory and on disk, after any sequence of labels, relabels and undos', () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: fc.tuple(anyHeadline, anyLabel) },
+      { weight: 1, arbitrary: fc.constant('undo' as const) },
+    );
+    const workspace = testWorkspace();
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        for (const next of steps) {
+          if (next === 'undo') undoLabel(workspace, crypto.randomUUID());
+          else putLabel(workspace, given(...next), crypto.randomUUID());
+        }
+        const inMemory = modelState(workspace.model);
+        expect(modelState(readModel(workspace.db))).toEqual(inMemory);
+        expect(rebuiltState(workspace)).toEqual(inMemory);
+        expect(workspace.model.name).toBe(readModel(workspace.db).name);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are undone one by one back to the first state', () => {
+    const workspace = testWorkspace();
+    const first = modelState(workspace.model);
+    for (let at = 0; at < 30; at += 1)
+      putLabel(workspace, given(`村民${at % 7}发布恐龙`, SENSATIONAL, at), null);
+    for (let at = 0; at < 30; at += 1) expect(undoLabel(workspace, crypto.randomUUID()).ok).toBe(true);
+    expect(modelState(workspace.model)).toEqual(first);
+    expect(holdingEvents(workspace.db, { deskOnly: true })).toEqual([]);
+    expect(undoLabel(workspace, crypto.randomUUID())).toMatchObject({
+      ok: false,
+      trouble: { code: 'nothing-to-undo' },
+    });
+  });
+
+  it('take the place of the starter’s label, and give it back when undone', () => {
+    const workspace = testWorkspace();
+    putLabel(workspace, given('震惊!村民发现恐龙', { sensational: false, implausible: false }), null);
+    const holding = (): string[] =>
+      holdingEvents(workspace.db, { deskOnly: false }).map((event) => event.origin);
+    expect(holding()).toEqual(['starter', 'desk']);
+    undoLabel(workspace, crypto.randomUUID());
+    expect(holding()).toEqual(['starter', 'starter']);
+  });
+
+  it('are saved once for one request', () => {
+    const workspace = testWorkspace();
+    const request = crypto.randomUUID();
+    const event = putLabel(workspace, given('桥', SENSATIONAL), request);
+    const state = modelState(workspace.model);
+    expect(putLabel(workspace, given('桥', SENSATIONAL), request).id).toBe(event.id);
+    expect(modelState(workspace.model)).toEqual(state);
+  });
+
+  it('are there again after closing', () => {
+    const folder = temporaryFolder();
+    const first = testWorkspace(folder);
+    putLabel(first, given('桥', SENSATIONAL), null);
+    first.db.close();
+    const second = testWorkspace(folder);
+    expect(holdingEvents(second.db, { deskOnly: true }).map(({ text, label }) => [text, label])).toEqual([
+      ['桥', SENSATIONAL],
+    ]);
+    expect(modelState(second.model)).toEqual(modelState(first.model));
+  });
+
+  it('cannot be changed in the log', () => {
+    const { db } = testWorkspace();
+    expect(() => db.exec(`UPDATE label_event SET annotator = 'x'`)).toThrow('never changed');
+  });
+
+  it('of an import are added once', () => {
+    const workspace = testWorkspace();
+    const labels = [given('桥', SENSATIONAL, 1), given('路', SENSATIONAL, 2)].map((label) => ({
+      ...label,
+      origin: 'import' as const,
+    }));
+    expect(putLabels(workspace, labels)).toEqual({ added: 2, known: 0 });
+    expect(putLabels(workspace, labels)).toEqual({ added: 0, known: 2 });
+  });
+
+  it('learn nothing where the transaction fails', () => {
+    const workspace = testWorkspace();
+    const state = modelState(workspace.model);
+    workspace.db.exec(
+      `CREATE TRIGGER broken BEFORE UPDATE ON model_state BEGIN SELECT RAISE(ABORT, 'disk full'); END;`,
+    );
+    expect(() => putLabel(workspace, given('桥', SENSATIONAL), null)).toThrow('disk full');
+    expect(modelState(workspace.model)).toEqual(state);
+    expect(holdingEvents(workspace.db, { deskOnly: true })).toEqual([]);
+  });
+});
+
+describe('a workspace', () => {
+  it('is counted anew when rules change', () => {
+    const folder = temporaryFolder();
+    testWorkspace(folder).db.close();
+    const tools = testTools();
+    const rules = tools.rules.map((rule) => ({ ...rule, version: 2 }));
+    const renamed = { ...tools.reader, matchRules: () => [] };
+    const reopened = testWorkspace(folder, { ...tools, rules, reader: renamed });
+    expect(modelState(reopened.model).rules).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import type Database from 'better-sqlite3';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
+import { headlines } from './0010-headlines.ts';
+import { labels } from './0020-labels.ts';
+import { model } from './0030-model.ts';
+import { search } from './0040-search.ts';
+
+/** One numbered step of the schema. A released step is never edited: a change is a new step. */
+export interface Migration {
+  /** The `user_version` after the step. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 10, sql: headlines },
+  { version: 20, sql: labels },
+  { version: 30, sql: model },
+  { version: 40, sql: search },
+];
+
+export const LATEST_VERSION = 40;
+
+/** The schema's version of an open database; 0 for a new one. */
+export function schemaVersion(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/**
+ * Brings a database to `target` in one transaction a step. A step that fails rolls back and throws SQLite's error; a
+ * database newer than this program is left untouched and refused with `store-newer`.
+ */
+export function migrate(
+  db: Database.Database,
+  file: string,
+  target: number = LATEST_VERSION,
+): Result<number> {
+  const present = schemaVersion(db);
+  if (present > LATEST_VERSION) return failed(newerStore(file, present));
+  for (const { version, sql } of MIGRATIONS.filter(
+    (step) => step.version > present && step.version <= target,
+  )) {
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${version}`);
+    }).immediate();
+  }
+  return done(schemaVersion(db));
+}
+
+function newerStore(file: string, version: number): ReturnType<typeof trouble> {
+  return trouble(
+    'store-newer',
+    `这个工作区由更新版本的鉴闻建立(结构 ${version},本程序到 ${LATEST_VERSION})。没有改动任何内容;请升级鉴闻后再打开。`,
+    `This workspace was made by a newer Jianwen (schema ${version}, this program knows ${LATEST_VERSION}). Nothing was changed; update Jianwen to open it.`,
+    { file },
+  );
+}

@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
+import { migrate } from './migrations/index.ts';
+import { storeTrouble } from './store-trouble.ts';
+
+/** The workspace's database in its data folder. */
+export const DATABASE_NAME = 'jianwen.db';
+
+/** How long a second process waits for the writer before it says that the store is busy, in milliseconds. */
+const BUSY_TIMEOUT = 5000;
+const LARGEST_JOURNAL = 64 * 1024 * 1024;
+
+/**
+ * Opens the workspace's database, makes it where it is missing, and brings it to the present schema.
+ * Failures come back as `store-unwritable`, `store-damaged`, `store-newer`, `store-busy` or `store-failed` with the file.
+ */
+export function openDatabase(folder: string): Result<Database.Database> {
+  const file = join(folder, DATABASE_NAME);
+  let db: Database.Database | undefined;
+  const giveUp = (problem: Trouble): Result<Database.Database> => {
+    db?.close();
+    return failed(problem);
+  };
+  try {
+    mkdirSync(folder, { recursive: true });
+    db = new Database(file, { timeout: BUSY_TIMEOUT });
+    configure(db);
+    const migrated = migrate(db, file);
+    if (!migrated.ok) return giveUp(migrated.trouble);
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DamagedDatabase();
+    return done(db);
+  } catch (error) {
+    return giveUp(storeTrouble(error, file));
+  }
+}
+
+/** WAL with synchronous FULL: better-sqlite3's build would otherwise lose a committed label with the power. */
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma(`journal_size_limit = ${LARGEST_JOURNAL}`);
+}
+
+class DamagedDatabase extends Error {
+  readonly code = 'SQLITE_CORRUPT';
+}

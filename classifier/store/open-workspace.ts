@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { DEFAULT_SETTINGS, type Model } from '#classifier/core/model.ts';
+import type { Reader } from '#classifier/core/reading.ts';
+import { readingIdentity } from '#classifier/core/reading-identity.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { headlineDigest } from './digest.ts';
+import { appendEvent, holdingEvents, setHolding } from './label-events.ts';
+import { clearCounts, countWriter, loadModel, readModelState, setLastEvent } from './model-counts.ts';
+import { latestVersion } from './model-versions.ts';
+import { DATABASE_NAME, openDatabase } from './open-database.ts';
+import { storeTrouble } from './store-trouble.ts';
+import { createVersion } from './versioning.ts';
+import { exampleFor, LABEL_WEIGHT, modelName, type Workspace, type WorkspaceTools } from './workspace.ts';
+
+/** Annotator of the labels that the program comes with. */
+const STARTER_ANNOTATOR = 'jianwen';
+
+/** Opens the workspace in a folder; a new one starts with the starter labels, learned. */
+export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Workspace> {
+  const opened = openDatabase(folder);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const file = join(folder, DATABASE_NAME);
+  const rulesById = new Map(tools.rules.map((rule) => [rule.id, rule]));
+  try {
+    const reading = readingIdentity(tools.rules);
+    const state = readModelState(db);
+    db.transaction(() => {
+      if (state === undefined) appendStarter(db, tools);
+      if (state?.reading !== reading) recount(db, tools.reader, reading);
+    }).immediate();
+    const workspace = { ...tools, db, file, rulesById, model: readModel(db) };
+    if (latestVersion(db) === undefined) createVersion(workspace);
+    return done(workspace);
+  } catch (error) {
+    db.close();
+    return failed(storeTrouble(error, file));
+  }
+}
+
+/** The model as it is stored, under the settings of the latest version. */
+export function readModel(db: Database.Database): Model {
+  const settings = latestVersion(db)?.settings ?? DEFAULT_SETTINGS;
+  return loadModel(db, modelName(readModelState(db)?.lastEvent ?? 0), settings);
+}
+
+function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
+  const labelledAt = tools.now();
+  for (const { text, label, note } of tools.starter) {
+    const digest = headlineDigest(text);
+    const given = {
+      digest,
+      text,
+      label,
+      note,
+      origin: 'starter',
+      annotator: STARTER_ANNOTATOR,
+      labelledAt,
+    } as const;
+    setHolding(db, digest, appendEvent(db, given, null, null));
+  }
+}
+
+/** Counts anew all labels that hold: the state of the log, whatever was counted before. */
+export function recount(db: Database.Database, reader: Reader, reading: string): void {
+  clearCounts(db, reading);
+  const count = countWriter(db);
+  for (const event of holdingEvents(db, { deskOnly: false })) {
+    count(exampleFor(reader, event.text), event.label, LABEL_WEIGHT[event.origin]);
+  }
+  const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM label_event').get();
+  setLastEvent(db, last?.id ?? 0);
+}

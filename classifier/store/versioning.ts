@@ -1,0 +1,34 @@
+import { calibrateModel } from '#classifier/core/calibrate-model.ts';
+import type { Learned } from '#classifier/core/leave-one-out.ts';
+import { holdingEvents } from './label-events.ts';
+import { readModelState } from './model-counts.ts';
+import { insertVersion, latestVersion, type ModelVersion } from './model-versions.ts';
+import { exampleFor, LABEL_WEIGHT, type Workspace } from './workspace.ts';
+
+/** A new version is due when the log has grown by so many events. */
+const EVENTS_A_VERSION = 25;
+
+/**
+ * Calibrates the workspace's model by exact leave-one-out and keeps the result as a numbered version with its quality.
+ * The model in memory goes on under the new settings.
+ */
+export function createVersion(workspace: Workspace): ModelVersion {
+  const { db, model, reader, rulesById } = workspace;
+  const learned: Learned[] = holdingEvents(db, { deskOnly: false }).map((event) => ({
+    example: exampleFor(reader, event.text),
+    label: event.label,
+    weight: LABEL_WEIGHT[event.origin],
+  }));
+  const { settings, quality } = calibrateModel(model, learned, rulesById);
+  const lastEvent = readModelState(db)?.lastEvent ?? 0;
+  const version = { createdAt: workspace.now(), lastEvent, settings, quality };
+  const id = insertVersion(db, version);
+  workspace.model = { ...model, settings };
+  return { id, ...version };
+}
+
+/** Whether enough has been learned since the latest version for a new one. */
+export function isVersionDue({ db }: Workspace): boolean {
+  const since = latestVersion(db)?.lastEvent ?? 0;
+  return (readModelState(db)?.lastEvent ?? 0) - since >= EVENTS_A_VERSION;
+}

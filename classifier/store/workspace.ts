@@ -1,0 +1,46 @@
+import type Database from 'better-sqlite3';
+import type { Label } from '#classifier/core/axis.ts';
+import type { Example, Model } from '#classifier/core/model.ts';
+import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
+import type { Rule } from '#classifier/core/rule.ts';
+import type { LabelOrigin } from './label-events.ts';
+
+/** What a workspace needs from outside: how headlines are read, the labels it starts with, and the time. */
+export interface WorkspaceTools {
+  readonly reader: Reader;
+  readonly rules: readonly Rule[];
+  readonly starter: readonly StarterLabel[];
+  /** The present time, ISO 8601, UTC. */
+  readonly now: () => string;
+}
+
+export interface StarterLabel {
+  readonly text: string;
+  readonly label: Label;
+  readonly note: string | null;
+}
+
+/** An open workspace: the database and the model in memory, which always equals the stored counts. */
+export interface Workspace extends WorkspaceTools {
+  readonly db: Database.Database;
+  readonly file: string;
+  readonly rulesById: ReadonlyMap<string, Rule>;
+  model: Model;
+}
+
+/** A label of the desk counts as much as three that the program came with. */
+export const LABEL_WEIGHT: Readonly<Record<LabelOrigin, number>> = { starter: 1, desk: 3, import: 3 };
+
+export function closeWorkspace(workspace: Workspace): void {
+  workspace.db.close();
+}
+
+/** `workspace@N`: the model that has learned everything up to label event N. */
+export function modelName(lastEvent: number): string {
+  return `workspace@${lastEvent}`;
+}
+
+/** What a headline teaches, by the workspace's reader. */
+export function exampleFor(reader: Reader, text: string): Example {
+  return exampleOf(read(reader, text));
+}

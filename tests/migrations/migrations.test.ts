@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { LATEST_VERSION, MIGRATIONS, migrate, schemaVersion } from '#classifier/store/migrations/index.ts';
+import { DATABASE_NAME, openDatabase } from '#classifier/store/open-database.ts';
+import { temporaryFolder } from '../helpers/workspace.ts';
+
+function schemaOf(db: Database.Database): unknown[] {
+  return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
+}
+
+function freshDatabase(version: number): { db: Database.Database; folder: string; file: string } {
+  const folder = temporaryFolder();
+  const file = join(folder, DATABASE_NAME);
+  const db = new Database(file);
+  migrate(db, file, version);
+  return { db, folder, file };
+}
+
+describe('migrations', () => {
+  it('rise in number, and every file is in the list', () => {
+    const versions = MIGRATIONS.map(({ version }) => version);
+    expect(versions).toEqual([...versions].sort((a, b) => a - b));
+    expect(versions.at(-1)).toBe(LATEST_VERSION);
+    const folder = new URL('../../classifier/store/migrations/', import.meta.url);
+    const files = readdirSync(folder).filter((name) => /^\d{4}-/.test(name));
+    expect(files.map((name) => Number(name.slice(0, 4)))).toEqual(versions);
+  });
+
+  it.each([0, ...MIGRATIONS.map(({ version }) => version)])(
+    'bring a database of version %d to the present schema',
+    (version) => {
+      const { db, folder } = freshDatabase(version);
+      db.close();
+      const opened = openDatabase(folder);
+      if (!opened.ok) throw new Error(opened.trouble.sentence.en);
+      const latest = freshDatabase(LATEST_VERSION).db;
+      expect(schemaVersion(opened.value)).toBe(LATEST_VERSION);
+      expect(schemaOf(opened.value)).toEqual(schemaOf(latest));
+      opened.value.close();
+      latest.close();
+    },
+  );
+
+  it('keep the headlines and labels of an earlier version', () => {
+    const { db, folder } = freshDatabase(20);
+    db.exec(`
+      INSERT INTO feed VALUES (1, '晨报', 'd', '2026-01-01T00:00:00.000Z', 'workspace@0');
+      INSERT INTO headline VALUES (1, 1, 1, 'aa', '桥', 0.5);
+      INSERT INTO label_event (id, kind, digest, text, sensational, implausible, origin, annotator, labelled_at)
+        VALUES (1, 'label', 'aa', '桥', 1, 0, 'desk', 'editor', '2026-01-01T00:00:00.000Z');
+      INSERT INTO label VALUES ('aa', 1);`);
+    db.close();
+    const opened = openDatabase(folder);
+    if (!opened.ok) throw new Error(opened.trouble.sentence.en);
+    expect(opened.value.prepare('SELECT text FROM headline').pluck().all()).toEqual(['桥']);
+    expect(opened.value.prepare('SELECT sensational FROM label_event').pluck().all()).toEqual([1]);
+    opened.value.close();
+  });
+
+  it('leave a newer file untouched and say so', () => {
+    const { db, folder, file } = freshDatabase(LATEST_VERSION);
+    db.pragma(`user_version = ${LATEST_VERSION + 10}`);
+    db.close();
+    const before = readFileSync(file);
+    expect(openDatabase(folder)).toMatchObject({
+      ok: false,
+      trouble: { code: 'store-newer', place: { file } },
+    });
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('roll a failing step back', () => {
+    const { db, file } = freshDatabase(10);
+    db.exec('CREATE TABLE label (digest TEXT)');
+    expect(() => migrate(db, file)).toThrow('already exists');
+    expect(schemaVersion(db)).toBe(10);
+    expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'label_event'`).pluck().get()).toBe(0);
+    db.close();
+  });
+});
+
+describe('openDatabase', () => {
+  it('runs on an SQLite without the WAL-reset bug, with every commit synchronous', () => {
+    const opened = openDatabase(temporaryFolder());
+    if (!opened.ok) throw new Error(opened.trouble.sentence.en);
+    const [major, minor, patch] = (opened.value.prepare('SELECT sqlite_version()').pluck().get() as string)
+      .split('.')
+      .map(Number) as [number, number, number];
+    expect(major * 1e6 + minor * 1e3 + patch).toBeGreaterThanOrEqual(3_051_003);
+    expect(opened.value.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(opened.value.pragma('synchronous', { simple: true })).toBe(2);
+    opened.value.close();
+  });
+});
