@@ -14,12 +14,12 @@ export function calibrateModel(
   learned: readonly Learned[],
   rules: ReadonlyMap<string, Rule>,
 ): { settings: ModelSettings; quality: Quality } {
-  const fit = (axis: Axis): { scale: number; quality: Quality[Axis] } => {
+  const fitAxis = (axis: Axis): { scale: number; quality: Quality[Axis] } => {
     const judgements = leaveOneOut(model, learned, rules, axis);
     const scale = fitScale(judgements, model.settings.baseRate[axis]);
     return { scale, quality: qualityOf(judgements, scale) };
   };
-  const [sensational, implausible] = [fit(AXES[0]), fit(AXES[1])];
+  const [sensational, implausible] = [fitAxis(AXES[0]), fitAxis(AXES[1])];
   return {
     settings: {
       ...model.settings,

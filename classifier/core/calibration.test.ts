@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { TEST_RULES, testExample } from '../../tests/helpers/headlines.ts';
 import { fitScale } from './calibration.ts';
 import { type Learned, type LeftOut, leaveOneOut } from './leave-one-out.ts';
 import { createModel, learn, modelState } from './model.ts';
 import { sigmoid } from './naive-bayes.ts';
-import { TEST_RULES, testExample } from '../../tests/helpers/headlines.ts';
 
 /** Answers drawn in exact proportion: at each gram sum the share of yes is what `scale` promises. */
 function judgementsAt(scale: number): LeftOut[] {

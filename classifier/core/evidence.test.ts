@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
 import { AXES } from './axis.ts';
 import { explain, reasonsOf } from './evidence.ts';
 import { createModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
 import { score } from './score.ts';
 import type { Span } from './span.ts';
-import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
 
 /** Words of one to three units, as a segmenter might cut them; every fourth unit is left uncovered. */
 function cut(text: string): Span[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyHeadline, anyLabel, learnAll, testExample } from '../../tests/helpers/headlines.ts';
 import type { Label } from './axis.ts';
 import { createModel, learn, modelState, unlearn } from './model.ts';
-import { anyHeadline, anyLabel, learnAll, testExample } from '../../tests/helpers/headlines.ts';
 
 describe('learn and unlearn', () => {
   it('are exact inverses', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js';
 import { describe, expect, it } from 'vitest';
+import { anyHeadline, learnAll, testExample } from '../../tests/helpers/headlines.ts';
 import { findSlot, supportAt } from './feature-counts.ts';
 import { classSizes, createModel, type Example, type Model } from './model.ts';
 import { classLogOdds, featureLogOdds, ruleLogOdds, type Smoothing, sigmoid } from './naive-bayes.ts';
-import { anyHeadline, learnAll, testExample } from '../../tests/helpers/headlines.ts';
 
 const ALPHA = 0.7;
 const SMOOTHING: Smoothing = { alpha: ALPHA, share: 'equal' };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
-import { migrate } from './migrations/index.ts';
+import { migrate, refuseNewer } from './migrations/index.ts';
 import { storeTrouble } from './store-trouble.ts';
 
 /** The workspace's database in its data folder. */
@@ -27,9 +27,10 @@ export function openDatabase(folder: string): Result<Database.Database> {
   try {
     mkdirSync(folder, { recursive: true });
     db = new Database(file, { timeout: BUSY_TIMEOUT });
+    const present = refuseNewer(db, file);
+    if (!present.ok) return giveUp(present.trouble);
     configure(db);
-    const migrated = migrate(db, file);
-    if (!migrated.ok) return giveUp(migrated.trouble);
+    migrate(db);
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DamagedDatabase();
     return done(db);
   } catch (error) {

@@ -14,7 +14,7 @@ function freshDatabase(version: number): { db: Database.Database; folder: string
   const folder = temporaryFolder();
   const file = join(folder, DATABASE_NAME);
   const db = new Database(file);
-  migrate(db, file, version);
+  migrate(db, version);
   return { db, folder, file };
 }
 
@@ -72,9 +72,9 @@ describe('migrations', () => {
   });
 
   it('roll a failing step back', () => {
-    const { db, file } = freshDatabase(10);
+    const { db } = freshDatabase(10);
     db.exec('CREATE TABLE label (digest TEXT)');
-    expect(() => migrate(db, file)).toThrow('already exists');
+    expect(() => migrate(db)).toThrow('already exists');
     expect(schemaVersion(db)).toBe(10);
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'label_event'`).pluck().get()).toBe(0);
     db.close();

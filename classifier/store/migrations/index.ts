@@ -27,17 +27,15 @@ export function schemaVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/**
- * Brings a database to `target` in one transaction a step. A step that fails rolls back and throws SQLite's error; a
- * database newer than this program is left untouched and refused with `store-newer`.
- */
-export function migrate(
-  db: Database.Database,
-  file: string,
-  target: number = LATEST_VERSION,
-): Result<number> {
+/** Refuses a database that is newer than this program with `store-newer`; reads only. */
+export function refuseNewer(db: Database.Database, file: string): Result<void> {
   const present = schemaVersion(db);
-  if (present > LATEST_VERSION) return failed(newerStore(file, present));
+  return present > LATEST_VERSION ? failed(newerStore(file, present)) : done(undefined);
+}
+
+/** Brings a database to `target` in one transaction a step. A step that fails rolls back and throws SQLite's error. */
+export function migrate(db: Database.Database, target: number = LATEST_VERSION): void {
+  const present = schemaVersion(db);
   for (const { version, sql } of MIGRATIONS.filter(
     (step) => step.version > present && step.version <= target,
   )) {
@@ -46,7 +44,6 @@ export function migrate(
       db.pragma(`user_version = ${version}`);
     }).immediate();
   }
-  return done(schemaVersion(db));
 }
 
 function newerStore(file: string, version: number): ReturnType<typeof trouble> {
