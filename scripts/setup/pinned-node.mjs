@@ -33,7 +33,7 @@ export async function ensurePinnedNode(root) {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   const { version } = createRequire(join(root, 'package.json'))('node/package.json');
   const probe = `require(${JSON.stringify(jieba)}); new (require('better-sqlite3'))(':memory:').close(); console.log(process.version)`;
-  const { code, output } = await run(node, ['-e', probe], { cwd: root, limitSeconds: 60, quiet: true });
+  const { code, output } = await run(node, ['-e', probe], { cwd: root, limitSeconds: 60, output: 'kept' });
   if (code !== 0 || !output.includes(`v${version}`)) {
     throw new SetupError(
       `The pinned Node ${version} or a native package does not load: ${lastLine(output)}`,

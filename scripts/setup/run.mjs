@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
+import { endTree } from './end-tree.mjs';
 
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
- * @property {number} limitSeconds The process and its children are killed after that.
- * @property {boolean} [quiet] Keeps its output for the result instead of passing it on to standard error.
+ * @property {number} limitSeconds The process and its children are ended after that.
+ * @property {'stderr' | 'stdout' | 'kept'} [output] Where both its streams go; `kept` is for the result. Default stderr.
  * @typedef {object} RunResult
  * @property {number | null} code Null when it could not be started or was killed.
- * @property {string} output The last 8,000 characters of what it wrote, when quiet.
+ * @property {string} output The last 8,000 characters of what it wrote, when kept.
  * @property {boolean} timedOut
  */
 
@@ -19,51 +20,47 @@ import { spawn } from 'node:child_process';
  * @param {RunOptions} options
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { cwd, env, limitSeconds, quiet = false }) {
+export function run(command, args, { cwd, env = process.env, limitSeconds, output = 'stderr' }) {
   return new Promise((resolve) => {
-    const grouped = process.platform !== 'win32';
     const child = spawn(command, args, {
       ...(cwd === undefined ? {} : { cwd }),
-      env: env ?? process.env,
-      detached: grouped,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      env,
+      detached: process.platform !== 'win32',
+      stdio: output === 'kept' ? ['ignore', 'pipe', 'pipe'] : ['ignore', streamOf(output), streamOf(output)],
     });
-    let output = '';
+    let kept = '';
     let timedOut = false;
     const keep = (/** @type {Buffer} */ chunk) => {
-      output = (output + chunk.toString()).slice(-8000);
+      kept = (kept + chunk.toString()).slice(-8000);
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
-    const end = () => {
-      if (child.pid === undefined) return;
-      try {
-        process.kill(grouped ? -child.pid : child.pid, 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
-    };
     const interrupted = () => {
-      end();
+      endTree(child.pid);
       process.exit(130);
     };
     process.once('SIGINT', interrupted);
     process.once('SIGTERM', interrupted);
     const timer = setTimeout(() => {
       timedOut = true;
-      end();
+      endTree(child.pid);
     }, limitSeconds * 1000);
     /** @param {number | null} code */
     const finish = (code) => {
       clearTimeout(timer);
       process.off('SIGINT', interrupted);
       process.off('SIGTERM', interrupted);
-      resolve({ code, output, timedOut });
+      resolve({ code, output: kept, timedOut });
     };
     child.once('error', (error) => {
-      output += error.message;
+      kept += error.message;
       finish(null);
     });
-    child.once('close', finish);
+    child.once(output === 'kept' ? 'close' : 'exit', finish);
   });
+}
+
+/** @param {'stderr' | 'stdout'} output */
+function streamOf(output) {
+  return output === 'stdout' ? 1 : 2;
 }

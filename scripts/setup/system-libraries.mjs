@@ -48,7 +48,11 @@ export async function ensureSystemLibraries({ virtualDisplay }) {
 async function aptInstall(missing) {
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   say('Updating the package lists with apt-get update …');
-  const update = await run('apt-get', ['-q', 'update'], { env: environment, limitSeconds: 600, quiet: true });
+  const update = await run('apt-get', ['-q', 'update'], {
+    env: environment,
+    limitSeconds: 600,
+    output: 'kept',
+  });
   if (update.code !== 0) say('apt-get update failed; going on with the lists that are there.');
   const names = [...new Set(missing.map(({ packages }) => packages.find(known) ?? packages.at(-1) ?? ''))];
   say(`Installing with apt-get: ${names.join(' ')} …`);
@@ -56,7 +60,7 @@ async function aptInstall(missing) {
   const { code, output } = await run(
     'apt-get',
     ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', 'install', '--no-install-recommends', ...names],
-    { env: environment, limitSeconds: 1800, quiet: true },
+    { env: environment, limitSeconds: 1800, output: 'kept' },
   );
   stop();
   if (code !== 0) say(`apt-get failed:\n${output.trim().split('\n').slice(-12).join('\n')}`);

@@ -1,0 +1,42 @@
+import { FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
+
+/** The fuses that decide what the shipped program can be talked into. Source: electronjs.org, "Electron Fuses". */
+const SHIPPED = {
+  [FuseV1Options.RunAsNode]: false,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: false,
+  [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+  [FuseV1Options.EnableCookieEncryption]: true,
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  // Only macOS and Windows check the archive against a hash in the program.
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: process.platform !== 'linux',
+} as const;
+
+/**
+ * Sets the fuses of an Electron program in place.
+ * @param inspect Lets Playwright drive the program: for the package that is tested, never for the shipped one.
+ */
+export async function setFuses(
+  executable: string,
+  { inspect }: { readonly inspect: boolean },
+): Promise<void> {
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    resetAdHocDarwinSignature: process.platform === 'darwin',
+    ...SHIPPED,
+    [FuseV1Options.EnableNodeCliInspectArguments]: inspect,
+  });
+}
+
+/** Reads the fuses of a program by name: true on, false off; those that its Electron does not know are left out. */
+export async function readFuses(executable: string): Promise<Readonly<Record<string, boolean>>> {
+  const { version: _, ...wire } = await getCurrentFuseWire(executable);
+  const states: Record<string, boolean> = {};
+  for (const [option, state] of Object.entries(wire)) {
+    const name = FuseV1Options[Number(option)];
+    if (name === undefined || (state !== FuseState.ENABLE && state !== FuseState.DISABLE)) continue;
+    states[name] = state === FuseState.ENABLE;
+  }
+  return states;
+}

@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as viteBuild } from 'vite';
+import { fingerprint } from './fingerprint.ts';
+import { targets } from './targets.ts';
+
+const INPUTS = [
+  'classifier',
+  'electron/contract',
+  'electron/engine',
+  'electron/main',
+  'electron/preload',
+  'renderer',
+  'labels',
+  'seeds',
+  'scripts/build',
+  'package.json',
+  'package-lock.json',
+] as const;
+
+/** What the engine and the command read beside their code. */
+const RESOURCES = [
+  ['labels', 'labels'],
+  ['seeds', 'seeds'],
+  ['classifier/rules/packs', 'rules'],
+] as const;
+
+/**
+ * Builds `dist/app` (what goes into app.asar) and `dist/node` (engine, command, resources) unless the inputs are
+ * those of the build that is there. Returns the fingerprint of the inputs.
+ * @throws Error when an entry point is missing or does not compile.
+ */
+export async function buildApp(root: string): Promise<string> {
+  const wanted = fingerprint(root, INPUTS);
+  const stamp = join(root, 'dist', 'fingerprint');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+    console.error('[build] Nothing has changed since the last build.');
+    return wanted;
+  }
+  const start = Date.now();
+  for (const folder of ['dist/app', 'dist/node', 'dist/fingerprint']) {
+    rmSync(join(root, folder), { recursive: true, force: true });
+  }
+  for (const { name, entries, config } of targets(root)) {
+    for (const entry of entries) {
+      if (!existsSync(join(root, entry)))
+        throw new Error(`${entry}, an entry point of the ${name}, is missing.`);
+    }
+    await viteBuild(config);
+  }
+  writeManifest(root);
+  for (const [from, to] of RESOURCES) {
+    cpSync(join(root, from), join(root, 'dist/node/resources', to), { recursive: true });
+  }
+  writeFileSync(stamp, wanted);
+  console.error(`[build] Built dist in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
+  return wanted;
+}
+
+/** The package.json that Electron reads inside app.asar. */
+function writeManifest(root: string): void {
+  const { name, version, description, author, license } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  const manifest = { name, version, description, author, license, type: 'module', main: 'main.mjs' };
+  mkdirSync(join(root, 'dist/app'), { recursive: true });
+  writeFileSync(join(root, 'dist/app/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+
+/** Their native files are loaded from node_modules, in the project and beside the packaged engine. */
+export const NATIVE_PACKAGES = ['better-sqlite3', 'nodejieba'] as const;
+
+/** One program of the product and how Vite builds it. */
+export interface Target {
+  readonly name: string;
+  /** Relative to the root; all must exist. */
+  readonly entries: readonly string[];
+  readonly config: InlineConfig;
+}
+
+/** Everything that is built, from the project's root into `<root>/dist`. */
+export function targets(root: string): readonly Target[] {
+  return [engineAndCommand(root), mainProcess(root), preload(root), page(root)];
+}
+
+function engineAndCommand(root: string): Target {
+  const input = { engine: 'electron/engine/index.ts', cli: 'classifier/cli/main.ts' };
+  const config = program(root, { input, outDir: 'dist/node', target: 'node24', external: NATIVE_PACKAGES });
+  return { name: 'engine and command', entries: Object.values(input), config };
+}
+
+/** Runs in Electron's Node, which may be Node 20. */
+function mainProcess(root: string): Target {
+  const input = { main: 'electron/main/index.ts' };
+  const config = program(root, { input, outDir: 'dist/app', target: 'node20', external: ['electron'] });
+  return { name: 'main process', entries: Object.values(input), config };
+}
+
+/** A sandboxed preload script must be one CommonJS file. */
+function preload(root: string): Target {
+  const input = { preload: 'electron/preload/index.ts' };
+  const options = { input, outDir: 'dist/app', target: 'chrome130', external: ['electron'], commonjs: true };
+  return { name: 'preload', entries: Object.values(input), config: program(root, options) };
+}
+
+function page(root: string): Target {
+  const config: InlineConfig = {
+    ...common(join(root, 'renderer')),
+    base: './',
+    plugins: [react()],
+    build: { outDir: join(root, 'dist/app/renderer'), target: 'chrome130', emptyOutDir: false },
+  };
+  return { name: 'window', entries: ['renderer/index.html'], config };
+}
+
+interface ProgramOptions {
+  readonly input: Readonly<Record<string, string>>;
+  readonly outDir: string;
+  readonly target: string;
+  readonly external: readonly string[];
+  readonly commonjs?: boolean;
+}
+
+/** A program for Node or Electron with all its packages inside but `external`. */
+function program(
+  root: string,
+  { input, outDir, target, external, commonjs = false }: ProgramOptions,
+): InlineConfig {
+  const extension = commonjs ? 'cjs' : 'mjs';
+  return {
+    ...common(root),
+    ssr: { target: 'node', noExternal: true, external: [...external] },
+    build: {
+      ssr: true,
+      target,
+      outDir: join(root, outDir),
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: {
+        input: { ...input },
+        external: [...external],
+        output: {
+          format: commonjs ? 'cjs' : 'es',
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `[name]-[hash].${extension}`,
+        },
+      },
+    },
+  };
+}
+
+function common(root: string): InlineConfig {
+  return { root, configFile: false, publicDir: false, logLevel: 'warn', mode: 'production' };
+}
