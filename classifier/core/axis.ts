@@ -12,3 +12,8 @@ export const CREDIBLE: Label = { sensational: false, implausible: false };
 export function sameLabel(a: Label, b: Label): boolean {
   return AXES.every((axis) => a[axis] === b[axis]);
 }
+
+/** One value for each axis. */
+export function byAxis<T>(make: (axis: Axis) => T): Record<Axis, T> {
+  return { sensational: make('sensational'), implausible: make('implausible') };
+}

@@ -1,4 +1,4 @@
-import { AXES, type Axis } from './axis.ts';
+import { type Axis, byAxis } from './axis.ts';
 import { fitScale } from './calibration.ts';
 import { type Learned, leaveOneOut } from './leave-one-out.ts';
 import type { Model, ModelSettings } from './model.ts';
@@ -19,12 +19,9 @@ export function calibrateModel(
     const scale = fitScale(judgements, model.settings.baseRate[axis]);
     return { scale, quality: qualityOf(judgements, scale) };
   };
-  const [sensational, implausible] = [fitAxis(AXES[0]), fitAxis(AXES[1])];
+  const fitted = byAxis(fitAxis);
   return {
-    settings: {
-      ...model.settings,
-      scale: { sensational: sensational.scale, implausible: implausible.scale },
-    },
-    quality: { sensational: sensational.quality, implausible: implausible.quality },
+    settings: { ...model.settings, scale: byAxis((axis) => fitted[axis].scale) },
+    quality: byAxis((axis) => fitted[axis].quality),
   };
 }

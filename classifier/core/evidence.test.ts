@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
 import { AXES } from './axis.ts';
-import { explain, reasonsOf } from './evidence.ts';
+import { explain, reasonNames, reasonsFor } from './evidence.ts';
 import { createModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
 import { score } from './score.ts';
@@ -66,7 +66,7 @@ describe('explain', () => {
       ['市政府发布', { sensational: false, implausible: false }],
     ]);
     const raw = '震惊恐龙宠物发布';
-    const reasons = reasonsOf(explain(model, readAlone(raw), [{ start: 2, end: 6 }], raw), 0.1);
+    const reasons = reasonNames(reasonsFor(explain(model, readAlone(raw), [{ start: 2, end: 6 }], raw)));
     expect(reasons[0]).toBe('rule:living-dinosaur');
     expect(reasons).toEqual(expect.arrayContaining(['rule:shock', 'word:恐龙宠物']));
     expect(reasons).not.toContain('word:发');

@@ -1,4 +1,4 @@
-import { AXES, type Axis } from './axis.ts';
+import { AXES, type Axis, byAxis } from './axis.ts';
 import { findSlot, type Support, supportAt } from './feature-counts.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
 import { rawSpan } from './normalise.ts';
@@ -43,23 +43,34 @@ export type EvidenceByAxis = Readonly<Record<Axis, readonly Evidence[]>>;
  */
 export function explain(model: Model, reading: Reading, words: readonly Span[], raw: string): EvidenceByAxis {
   const owners = ownersOf(reading.normalised.text, words);
-  const parts = (axis: Axis): Evidence[] => [
+  return byAxis((axis) => [
     { kind: 'base', logOdds: baseLogOdds(model, axis) },
     ...[...ruleEvidence(model, reading, axis), ...wordEvidence(model, reading, owners, raw, axis)].sort(
       (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds),
     ),
-  ];
-  return { sensational: parts('sensational'), implausible: parts('implausible') };
+  ]);
 }
 
-/** Reasons for doubt on both axes, the strongest first: `rule:ID` and `word:词` as batch output names them. */
-export function reasonsOf(evidence: EvidenceByAxis, atLeast: number): string[] {
-  const doubts = AXES.flatMap((axis) => evidence[axis].filter((part) => part.kind !== 'base'))
-    .filter((part) => part.logOdds >= atLeast)
+/** A part of the evidence that speaks for an axis. */
+export type Reason = (RuleEvidence | WordEvidence) & { readonly axis: Axis };
+
+/** Log-odds from which a part of the evidence counts as a reason: odds a fifth higher. */
+const WEAKEST_REASON = 0.18;
+
+/** Reasons for doubt on both axes, the strongest first; words without a letter or digit are none. */
+export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
+  return AXES.flatMap((axis) =>
+    evidence[axis].flatMap((part) => (part.kind === 'base' ? [] : [{ ...part, axis }])),
+  )
+    .filter((part) => part.logOdds >= WEAKEST_REASON)
+    .filter((part) => part.kind === 'rule' || /[\p{L}\p{N}]/u.test(part.word))
     .sort((a, b) => b.logOdds - a.logOdds);
-  return [
-    ...new Set(doubts.map((part) => (part.kind === 'rule' ? `rule:${part.rule.id}` : `word:${part.word}`))),
-  ];
+}
+
+/** How batch output names reasons: `rule:ID` and `word:词`, each once. */
+export function reasonNames(reasons: readonly Reason[]): string[] {
+  const names = reasons.map((part) => (part.kind === 'rule' ? `rule:${part.rule.id}` : `word:${part.word}`));
+  return [...new Set(names)];
 }
 
 function ruleEvidence(model: Model, reading: Reading, axis: Axis): RuleEvidence[] {

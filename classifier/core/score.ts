@@ -1,4 +1,4 @@
-import { AXES, type Axis } from './axis.ts';
+import { AXES, type Axis, byAxis } from './axis.ts';
 import { type Band, bandOf, cutsOf } from './bands.ts';
 import { findSlot, supportAt } from './feature-counts.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
@@ -19,20 +19,21 @@ export interface Score {
   readonly insufficient: boolean;
 }
 
-/** Log-odds are shown as probabilities between about 0.1 % and 99.9 %. */
-const LOG_ODDS_LIMIT = 6.9;
+/** However many labels there are, probabilities stay between about 0.1 % and 99.9 %. */
+const FIRMEST = 6.9;
+/** However few labels there are, rules alone may go as far as ten headlines would. */
+const FEWEST_LABELS = 10;
 /** Below this share of known grams the model alone has too little to go by. */
 const FEWEST_KNOWN = 0.2;
 
 /** Scores a reading. Pure: depends on the model and the text alone. */
 export function score(model: Model, reading: Reading): Score {
   const slots = knownSlots(model, reading);
-  const sensational = axisLogOdds(model, reading, slots, 'sensational');
-  const implausible = axisLogOdds(model, reading, slots, 'implausible');
-  const axes = {
-    sensational: { logOdds: sensational, probability: probabilityOf(sensational) },
-    implausible: { logOdds: implausible, probability: probabilityOf(implausible) },
-  };
+  const axes = byAxis((axis) => {
+    const logOdds = axisLogOdds(model, reading, slots, axis);
+    const { yes, no } = classSizes(model, axis);
+    return { logOdds, probability: probabilityOf(logOdds, yes + no) };
+  });
   const triage = 1 - AXES.reduce((left, axis) => left * (1 - axes[axis].probability), 1);
   const known = reading.grams.size === 0 ? 0 : slots.occurrences / reading.grams.size;
   return {
@@ -61,8 +62,13 @@ export function hitLogOdds(model: Model, hit: RuleHit, sizes: ClassSizes): numbe
   return quantise(ruleLogOdds(points, ruleSupport(model, id, axis), sizes, model.settings.ruleStrength));
 }
 
-export function probabilityOf(logOdds: number): number {
-  return sigmoid(Math.max(-LOG_ODDS_LIMIT, Math.min(LOG_ODDS_LIMIT, logOdds)));
+/**
+ * Probability of log-odds that rest on so many labels. Bent towards the limit of Laplace's rule of succession, so that
+ * a model is never surer than n labels allow (84 labels: 98.8 %); strictly rising, so the order of headlines stays.
+ */
+export function probabilityOf(logOdds: number, labels: number): number {
+  const limit = Math.min(FIRMEST, Math.log(Math.max(FEWEST_LABELS, labels) + 1));
+  return sigmoid(limit * Math.tanh(logOdds / limit));
 }
 
 function axisLogOdds(model: Model, reading: Reading, slots: KnownSlots, axis: Axis): number {

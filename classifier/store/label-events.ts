@@ -110,10 +110,12 @@ export function holdingEvents(db: Database.Database, { deskOnly }: { deskOnly: b
     .map(fromRow);
 }
 
-export function countDeskLabels(db: Database.Database): number {
+/** How many headlines have a label that holds; `deskOnly` leaves the starter's out. */
+export function countLabels(db: Database.Database, { deskOnly }: { deskOnly: boolean }): number {
+  const where = deskOnly ? `WHERE origin <> 'starter'` : '';
   const row = db
     .prepare<[], { labels: number }>(
-      `SELECT count(*) AS labels FROM label JOIN label_event ON label_event.id = label.event_id WHERE origin <> 'starter'`,
+      `SELECT count(*) AS labels FROM label JOIN label_event ON label_event.id = label.event_id ${where}`,
     )
     .get();
   return row?.labels ?? 0;

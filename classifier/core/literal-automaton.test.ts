@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLiteralAutomaton } from './literal-automaton.ts';
+
+type Found = readonly [literal: string, start: number, end: number];
+
+function scanAll(literals: readonly string[], text: string): Found[] {
+  const found: Found[] = [];
+  createLiteralAutomaton(literals).scan(text, (literal, start, end) => {
+    found.push([literals[literal] as string, start, end]);
+  });
+  return found;
+}
+
+function searchAll(literals: readonly string[], text: string): Found[] {
+  return literals.flatMap((literal) => {
+    const found: Found[] = [];
+    for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
+      found.push([literal, at, at + literal.length]);
+    }
+    return found;
+  });
+}
+
+function sorted(found: readonly Found[]): Found[] {
+  return [...found].sort((a, b) => a[2] - b[2] || a[1] - b[1]);
+}
+
+describe('createLiteralAutomaton', () => {
+  it('finds nested, overlapping and repeated literals with their places', () => {
+    expect(scanAll(['恐龙宠物', '恐龙', '龙宠', '物'], '恐龙宠物与恐龙')).toEqual([
+      ['恐龙', 0, 2],
+      ['龙宠', 1, 3],
+      ['恐龙宠物', 0, 4],
+      ['物', 3, 4],
+      ['恐龙', 5, 7],
+    ]);
+  });
+
+  it('goes back more than one suffix when a longer literal breaks off', () => {
+    expect(scanAll(['aaab', 'aab', 'ac'], 'aaaabac')).toEqual([
+      ['aaab', 1, 5],
+      ['aab', 2, 5],
+      ['ac', 5, 7],
+    ]);
+  });
+
+  it('finds exactly what a search for each literal finds', () => {
+    const unit = fc.constantFrom('a', 'b', '龙', '恐', '\ud83d', '\ude00', 'x');
+    const literal = fc.string({ unit, minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(literal, { maxLength: 30 }),
+        fc.string({ unit, maxLength: 80 }),
+        (literals, text) => {
+          expect(sorted(scanAll(literals, text))).toEqual(sorted(searchAll(literals, text)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps thousands of literals over a large alphabet apart', () => {
+    const literals = Array.from({ length: 8000 }, (_, at) =>
+      String.fromCharCode(0x4e00 + ((at * 7919) % 20000), 0x4e00 + ((at * 104729) % 20000)),
+    );
+    const distinct = [...new Set(literals)];
+    const text = distinct.slice(0, 500).join('');
+    expect(sorted(scanAll(distinct, text))).toEqual(sorted(searchAll(distinct, text)));
+  });
+
+  it('stays linear where every suffix is a prefix of a literal', () => {
+    const literal = 'a'.repeat(2000);
+    const started = performance.now();
+    expect(scanAll([`${literal}b`], `${'a'.repeat(400_000)}b`)).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('finds nothing without literals and in an empty text', () => {
+    expect(scanAll([], '恐龙')).toEqual([]);
+    expect(scanAll(['恐龙'], '')).toEqual([]);
+  });
+
+  it('refuses empty and repeated literals', () => {
+    expect(() => createLiteralAutomaton(['a', ''])).toThrow(RangeError);
+    expect(() => createLiteralAutomaton(['恐龙', '恐龙'])).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { calibrateModel } from '#classifier/core/calibrate-model.ts';
+import { createGramBuffer } from '#classifier/core/grams.ts';
+import type { Learned } from '#classifier/core/leave-one-out.ts';
+import { createModel, learn, type Model } from '#classifier/core/model.ts';
+import { normalisedText } from '#classifier/core/normalise.ts';
+import type { Reader } from '#classifier/core/reading.ts';
+import { readingIdentity } from '#classifier/core/reading-identity.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import type { Rule } from '#classifier/core/rule.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
+import { readLabelLines } from '#classifier/interchange/label-lines.ts';
+import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { compileRules } from '#classifier/rules/compile-rules.ts';
+import { readPacks } from '#classifier/rules/read-packs.ts';
+import { sha256 } from '#classifier/store/digest.ts';
+import { exampleFor, LABEL_WEIGHT, type StarterLabel } from '#classifier/store/workspace.ts';
+import { stemLatin } from '#classifier/text/english.ts';
+
+/** Folders with what the program ships: starter labels and rule packs. */
+export interface Resources {
+  readonly labels: string;
+  readonly rules: string;
+}
+
+/** The reader, rules and starter labels that scoring and workspaces share. */
+export interface Assembly {
+  readonly reader: Reader;
+  readonly rules: readonly Rule[];
+  readonly starter: readonly StarterLabel[];
+  /** Rules that were switched off, each with its place. */
+  readonly troubles: readonly Trouble[];
+}
+
+const STARTER_FILE = 'zigong.jsonl';
+
+/** Reads the rules and starter labels of the program. Fails where a file is missing or a label line is bad. */
+export async function assemble(resources: Resources): Promise<Result<Assembly>> {
+  const folder = readPacks(resources.rules, normalisedText);
+  if (!folder.ok) return folder;
+  const set = compileRules(folder.value.packs);
+  const starter = await readStarter(join(resources.labels, STARTER_FILE));
+  if (!starter.ok) return starter;
+  return done({
+    reader: { matchRules: set.match, stemLatin, buffer: createGramBuffer() },
+    rules: set.rules,
+    starter: starter.value,
+    troubles: [...folder.value.troubles, ...set.troubles],
+  });
+}
+
+/** The model that has learned the starter labels alone; its name tells them and the reading apart from others. */
+export function starterModel({ reader, rules, starter }: Assembly): Model {
+  const identity = sha256(`${readingIdentity(rules)}\n${JSON.stringify(starter)}`).slice(0, 8);
+  const model = createModel(`starter@${starter.length}.${identity}`);
+  const learned: Learned[] = starter.map(({ text, label }) => ({
+    example: exampleFor(reader, text),
+    label,
+    weight: LABEL_WEIGHT.starter,
+  }));
+  for (const { example, label, weight } of learned) learn(model, example, label, weight);
+  const { settings } = calibrateModel(model, learned, new Map(rules.map((rule) => [rule.id, rule])));
+  return { ...model, settings };
+}
+
+async function readStarter(file: string): Promise<Result<StarterLabel[]>> {
+  const text = await readTextFile(file);
+  if (!text.ok) return text;
+  const { records, troubles } = readLabelLines(text.value.text, file);
+  const [problem] = troubles;
+  if (problem) return failed(problem);
+  return done(
+    records.map(({ record }) => ({
+      text: record.text,
+      label: { sensational: record.sensational, implausible: record.implausible },
+      note: record.note ?? null,
+    })),
+  );
+}

@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import { read } from '#classifier/core/reading.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { score } from '#classifier/core/score.ts';
+import { type Sentence, trouble } from '#classifier/core/trouble.ts';
+import { looksLikeJsonLines, readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
+import { isBlank, linesOf } from '#classifier/interchange/lines.ts';
+import { readList } from '#classifier/interchange/read-list.ts';
+import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { headlineDigest, listDigest } from '#classifier/store/digest.ts';
+import { type Feed, findFeed, findFeedByDigest, insertFeed } from '#classifier/store/feeds.ts';
+import { headlineInserter } from '#classifier/store/headlines.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+
+/** What became of a text that was opened as a list. */
+export interface FeedImport {
+  readonly feed: Feed;
+  /** Headlines of the list; those that differ in width, case or script alone count once. */
+  readonly taken: number;
+  readonly leftOut: readonly { readonly reason: Sentence; readonly lines: number }[];
+  /** True when the very same list was there already and nothing was added. */
+  readonly known: boolean;
+}
+
+interface Found {
+  readonly texts: readonly string[];
+  readonly leftOut: FeedImport['leftOut'];
+}
+
+/** Reads a file as a list and stores it with scores, all or nothing. */
+export async function importFeedFile(workspace: Workspace, path: string): Promise<Result<FeedImport>> {
+  const file = await readTextFile(path);
+  return file.ok ? importFeedText(workspace, basename(path), file.value.text, path) : file;
+}
+
+/** Stores a text as a list with scores, all or nothing. `file` names the source in troubles. */
+export function importFeedText(
+  workspace: Workspace,
+  name: string,
+  text: string,
+  file?: string,
+): Result<FeedImport> {
+  const found = findHeadlines(text, file);
+  return found.ok ? done(storeFeed(workspace, name, found.value)) : found;
+}
+
+/** JSON Lines are read by their fields; anything else is a list inside a text. */
+function findHeadlines(text: string, file: string | undefined): Result<Found> {
+  const lines = linesOf(text);
+  for (const { text: line } of lines) {
+    if (!isBlank(line))
+      return looksLikeJsonLines(line) ? findInJsonLines(text, file) : findInList(text, file);
+  }
+  return findInList(text, file);
+}
+
+function findInList(text: string, file: string | undefined): Result<Found> {
+  const list = readList(text, file);
+  if (!list.ok) return list;
+  return done({ texts: list.value.items.map((item) => item.text), leftOut: list.value.summary });
+}
+
+function findInJsonLines(text: string, file: string | undefined): Result<Found> {
+  const texts: string[] = [];
+  let bad = 0;
+  for (const { text: content, line } of linesOf(text)) {
+    if (isBlank(content)) continue;
+    const read = readHeadlineLine(content, file === undefined ? { line } : { file, line }, 'json');
+    if (read.ok) texts.push(read.value.text);
+    else bad += 1;
+  }
+  if (texts.length === 0) {
+    const zh = '没有一行能读成标题。每行应是带 text、title、headline 或“标题”字段的 JSON 对象。';
+    const en = 'No line holds a headline. Each should be a JSON object with text, title, headline or 标题.';
+    return failed(trouble('no-headlines', zh, en, file === undefined ? {} : { file }));
+  }
+  const reason = { zh: '读不成带标题的 JSON 对象', en: 'not a JSON object with a headline' };
+  return done({ texts, leftOut: bad === 0 ? [] : [{ reason, lines: bad }] });
+}
+
+function storeFeed(workspace: Workspace, name: string, { texts, leftOut }: Found): FeedImport {
+  const { db, model, reader } = workspace;
+  const digests = texts.map(headlineDigest);
+  const digest = listDigest(digests);
+  const present = findFeedByDigest(db, digest);
+  if (present) return { feed: present, taken: present.headlines, leftOut, known: true };
+  const id = db
+    .transaction(() => {
+      const feedId = insertFeed(db, { name, digest, importedAt: workspace.now(), scoredWith: model.name });
+      const insert = headlineInserter(db);
+      texts.forEach((text, at) => {
+        const scored = score(model, read(reader, text)).score;
+        insert({ feedId, position: at + 1, digest: digests[at] as string, text, score: scored });
+      });
+      return feedId;
+    })
+    .immediate();
+  const feed = findFeed(db, id) as Feed;
+  return { feed, taken: feed.headlines, leftOut, known: false };
+}

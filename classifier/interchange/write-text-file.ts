@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+
+/**
+ * Writes a text in UTF-8 beside the file and renames it into place once it is on disk: a reader sees the old file or
+ * the new one, whole. Troubles: file-unwritable, file-is-folder.
+ */
+export async function writeTextFile(path: string, text: string): Promise<Result<void>> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  try {
+    const present = await stat(path).catch(() => undefined);
+    if (present?.isDirectory()) return failed(isFolder(path));
+    const file = await open(beside, 'wx');
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+    return done(undefined);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    return failed(unwritable(path, error));
+  }
+}
+
+function isFolder(file: string): Trouble {
+  return trouble(
+    'file-is-folder',
+    '这是一个文件夹,不能写成文件。请给出文件名。',
+    'This is a folder and cannot be written as a file. Name a file.',
+    { file },
+  );
+}
+
+function unwritable(file: string, error: unknown): Trouble {
+  const reason = error instanceof Error ? error.message : String(error);
+  return trouble('file-unwritable', `写不了这个文件:${reason}`, `This file cannot be written: ${reason}`, {
+    file,
+  });
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { troubleLine } from '#classifier/core/trouble.ts';
+import { assemble } from '#classifier/desk/assemble.ts';
+import { dataFolder } from '#classifier/desk/data-folder.ts';
+import { VERSION } from '#classifier/desk/version.ts';
+import { openWorkspace } from '#classifier/store/open-workspace.ts';
+import { storeTrouble } from '#classifier/store/store-trouble.ts';
+import { closeWorkspace } from '#classifier/store/workspace.ts';
+import type { EngineAnswers, EngineRequest } from '#contract/channels.ts';
+import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
+import { type Desk, HANDLERS } from './handlers.ts';
+import { createUpkeep } from './upkeep.ts';
+
+type Answer = Result<EngineAnswers[EngineRequest]>;
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, resources: { type: 'string' } } });
+const resources = values.resources ?? join(import.meta.dirname, 'resources');
+const opened = await openDesk(dataFolder(values.data, process.env), resources);
+if (opened.ok) serve(opened.value);
+else {
+  tell({ kind: 'failed', trouble: opened.trouble });
+  process.disconnect?.();
+}
+
+async function openDesk(folder: string, resourceFolder: string): Promise<Result<Desk>> {
+  const assembled = await assemble({
+    labels: join(resourceFolder, 'labels'),
+    rules: join(resourceFolder, 'rules'),
+  });
+  if (!assembled.ok) return assembled;
+  for (const problem of assembled.value.troubles) note(troubleLine(problem, 'en'));
+  const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
+  return workspace.ok ? done({ workspace: workspace.value, folder, version: VERSION }) : workspace;
+}
+
+/** Answers requests until main goes away. */
+function serve(desk: Desk): void {
+  const upkeep = createUpkeep(desk.workspace, (error) => note(String(error)));
+  process.on('message', async (request: ToEngine) => {
+    tell({ kind: 'answer', id: request.id, result: await answer(desk, request) });
+    if (request.channel === 'label.put' || request.channel === 'label.undo') upkeep.due();
+  });
+  process.once('disconnect', () => {
+    upkeep.stop();
+    closeWorkspace(desk.workspace);
+  });
+  tell({ kind: 'ready' });
+}
+
+/** Runs one request; what SQLite throws becomes a trouble, and the engine goes on. */
+async function answer(desk: Desk, request: ToEngine): Promise<Answer> {
+  try {
+    const handle = HANDLERS[request.channel] as (desk: Desk, args: unknown) => Answer | Promise<Answer>;
+    return await handle(desk, request.args);
+  } catch (error) {
+    return failed(storeTrouble(error, desk.workspace.file));
+  }
+}
+
+function tell(message: FromEngine): void {
+  process.send?.(message);
+}
+
+/** Standard error is main's log. */
+function note(line: string): void {
+  process.stderr.write(`[engine] ${line}\n`);
+}
