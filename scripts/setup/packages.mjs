@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { heartbeat, SetupError, say } from './console.mjs';
+import { nodeHeaders } from './node-headers.mjs';
 import { npmCommand } from './npm-command.mjs';
 import { run } from './run.mjs';
 
@@ -35,7 +36,7 @@ async function install(root) {
   const { command, args } = npmCommand(['ci', '--include=dev', '--no-fund', '--no-audit']);
   const { code, timedOut } = await run(command, args, {
     cwd: root,
-    env: { ...process.env, npm_config_yes: 'true' },
+    env: { ...process.env, npm_config_yes: 'true', ...(await nodeHeaders()) },
     limitSeconds: LIMIT_SECONDS,
   });
   stop();
