@@ -1,0 +1,75 @@
+import type { ReactElement } from 'react';
+import { AXES } from '#classifier/core/axis.ts';
+import type { EvidenceDetail, HeadlineView } from '#contract/views.ts';
+import { useDeskState } from '../../state/use-desk.ts';
+import { useSay } from '../../strings/use-say.ts';
+import { BandChip } from '../../ui/band-chip.tsx';
+import { percent } from '../../ui/numbers.ts';
+import { LabelButtons } from '../labels/label-buttons.tsx';
+import { selectedOf } from '../queue/queue-state.ts';
+import { AxisEvidence } from './axis-evidence.tsx';
+import { Legend } from './legend.tsx';
+import { MarkedHeadline } from './marked-headline.tsx';
+import { useEvidence } from './use-evidence.ts';
+
+/** The selected headline, where its scores come from, and the four decisions. */
+export function EvidencePane(): ReactElement {
+  const { say } = useSay();
+  const selected = useDeskState((state) => selectedOf(state.queue));
+  const revision = useDeskState((state) => state.queue.revision);
+  const detail = useEvidence(selected?.id ?? null, revision);
+  return (
+    <section
+      className="pane"
+      aria-label={say('evidence.title')}
+      aria-busy={detail?.headline.id !== selected?.id}
+    >
+      {selected === null ? (
+        <p className="pane-hint">{say('evidence.none.selected')}</p>
+      ) : (
+        <>
+          {detail === null ? <Waiting headline={selected} /> : <Detail detail={detail} />}
+          <LabelButtons label={selected.label} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
+  const { say } = useSay();
+  const { headline } = detail;
+  return (
+    <>
+      <div className="pane-head">
+        <p className="pane-facts">
+          <BandChip scores={headline.scores} />
+          <span>{say('evidence.position', { position: headline.position })}</span>
+          <span>{say('evidence.known', { known: percent(detail.known) })}</span>
+          <span>{say('evidence.learned', { learned: detail.learned })}</span>
+        </p>
+        <MarkedHeadline key={headline.id} detail={detail} />
+        <Legend />
+      </div>
+      <div className="pane-evidence" key={headline.id}>
+        {AXES.map((axis) => (
+          <AxisEvidence key={axis} axis={axis} evidence={detail.axes[axis]} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Waiting({ headline }: { readonly headline: HeadlineView }): ReactElement {
+  const { say } = useSay();
+  return (
+    <>
+      <div className="pane-head">
+        <p className="pane-facts">
+          <BandChip scores={headline.scores} />
+        </p>
+      </div>
+      <p className="pane-hint">{say('evidence.loading')}</p>
+    </>
+  );
+}

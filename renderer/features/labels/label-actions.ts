@@ -1,0 +1,57 @@
+import type { Label } from '#classifier/core/axis.ts';
+import type { Result } from '#classifier/core/result.ts';
+import type { LabelView } from '#contract/views.ts';
+import type { DeskContext } from '../../state/desk-context.ts';
+import { type ListActions, PAGE } from '../queue/list-actions.ts';
+import { idsAround, selectedOf } from '../queue/queue-state.ts';
+
+export interface LabelActions {
+  /** Decides the selected headline and goes on to the next once that is saved. */
+  label(label: Label): void;
+  /** Takes back the latest decision and returns to its headline. */
+  undo(): void;
+}
+
+export function createLabelActions(context: DeskContext, list: ListActions): LabelActions {
+  const { api, store, serial } = context;
+
+  function settle(kind: 'label' | 'undo', answer: Result<LabelView>): boolean {
+    if (!answer.ok) {
+      context.tell({ kind: 'trouble', trouble: answer.trouble });
+      return answer.trouble.code === 'nothing-to-undo';
+    }
+    const view = answer.value;
+    const row = store.get().queue.rows.find(({ headline }) => headline.id === view.headlineId);
+    context.inQueue({ type: 'label-saved', view, goTo: kind === 'label' ? 'next' : 'there' });
+    const saved = { at: view.savedAt, headline: row?.headline.text ?? null, label: view.label, kind };
+    store.dispatch({ type: 'status', action: { type: 'saved', saved } });
+    void context.refreshCounts();
+    return true;
+  }
+
+  return {
+    label(label) {
+      if (list.isChanging()) return;
+      serial.run(async () => {
+        const { queue } = store.get();
+        const headline = selectedOf(queue);
+        if (headline === null) return true;
+        const requestId = crypto.randomUUID();
+        const visible = idsAround(queue, PAGE);
+        return settle(
+          'label',
+          await api.request('label.put', { requestId, headlineId: headline.id, label, visible }),
+        );
+      });
+    },
+
+    undo() {
+      if (list.isChanging()) return;
+      serial.run(async () => {
+        const requestId = crypto.randomUUID();
+        const visible = idsAround(store.get().queue, PAGE);
+        return settle('undo', await api.request('label.undo', { requestId, visible }));
+      });
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+import type { MenuCommand } from '#contract/events.ts';
+import type { Desk } from '../../state/desk.ts';
+import { useDesk } from '../../state/use-desk.ts';
+import { focusSearch } from '../queue/search-field.ts';
+import { isField } from './use-keys.ts';
+
+/** Does what the menu bar asks of the window. */
+export function useMenu(): void {
+  const desk = useDesk();
+  useEffect(() => desk.api.on('menu.command', ({ command }) => carryOut(desk, command)), [desk]);
+}
+
+function carryOut(desk: Desk, command: MenuCommand): void {
+  if (command === 'open') void desk.openByDialog();
+  else if (command === 'paste') void desk.pasteClipboard();
+  else if (command === 'export') void desk.exportLabels();
+  else if (command === 'search') focusSearch();
+  else if (isField(document.activeElement)) document.execCommand('undo');
+  else desk.undo();
+}

@@ -1,0 +1,80 @@
+import { memo, type ReactElement, type Ref } from 'react';
+import { AXES } from '#classifier/core/axis.ts';
+import type { ReasonView } from '#contract/views.ts';
+import { useSay } from '../../strings/use-say.ts';
+import { BandChip } from '../../ui/band-chip.tsx';
+import { percent, shorten } from '../../ui/numbers.ts';
+import { PlainText } from '../../ui/plain-text.tsx';
+import { labelName } from '../labels/label-names.ts';
+import type { Row } from './queue-state.ts';
+
+export interface HeadlineRowProps {
+  readonly row: Row;
+  readonly index: number;
+  readonly total: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly place: Ref<HTMLDivElement>;
+  readonly isSelected: boolean;
+  /** The scores are those from before the last decision. */
+  readonly isStale: boolean;
+  readonly onSelect: (index: number) => void;
+}
+
+/** Characters of a headline that two lines can hold at most; the pane shows it whole. */
+const MOST = 160;
+
+/** One headline of the list. */
+export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): ReactElement {
+  const { say } = useSay();
+  const { headline } = props.row;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names this row as active.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the desk's keys move the selection.
+    <div
+      ref={props.place}
+      data-index={props.index}
+      id={`headline-${headline.id}`}
+      className="row"
+      role="option"
+      aria-selected={props.isSelected}
+      aria-posinset={props.index + 1}
+      aria-setsize={props.total}
+      style={{ transform: `translateY(${props.start}px)` }}
+      onClick={() => props.onSelect(props.index)}
+    >
+      <span className="row-band">
+        <BandChip scores={headline.scores} />
+      </span>
+      {AXES.map((axis) => (
+        <span
+          key={axis}
+          className={`number score score-${axis}${props.isStale ? ' stale' : ''}`}
+          data-weight={headline.scores[axis] >= 0.5 ? 'heavy' : 'light'}
+          title={props.isStale ? say('queue.stale') : undefined}
+        >
+          <span className="unseen">{say(`axis.${axis}`)} </span>
+          {percent(headline.scores[axis])}
+        </span>
+      ))}
+      <span className="row-text">
+        <bdi className="row-headline">
+          <PlainText text={shorten(headline.text, MOST)} />
+        </bdi>
+        <Reason reason={headline.reason} />
+      </span>
+      <span className="row-label">{headline.label !== null && say(labelName(headline.label))}</span>
+    </div>
+  );
+});
+
+function Reason({ reason }: { readonly reason: ReasonView | null }): ReactElement {
+  const { say, tell } = useSay();
+  if (reason === null) return <span className="reason reason-none">{say('queue.no.reason')}</span>;
+  return (
+    <span className="reason">
+      <span className={`axis-name axis-name-${reason.axis}`}>{say(`axis.${reason.axis}`)}</span>
+      {reason.kind === 'rule' ? tell(reason.description) : say('queue.reason.word', { word: reason.word })}
+    </span>
+  );
+}

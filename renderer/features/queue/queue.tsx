@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useSay } from '../../strings/use-say.ts';
+import { HeadlineList } from './headline-list.tsx';
+import { isOutOfOrder } from './queue-state.ts';
+
+/** The list with its heading: how much there is, and whether it waits to be sorted anew. */
+export function Queue(): ReactElement {
+  const desk = useDesk();
+  const { say } = useSay();
+  const queue = useDeskState((state) => state.queue);
+  const feed = useDeskState((state) => state.feeds?.find((one) => one.id === state.queue.feedId));
+  const counts =
+    queue.search === ''
+      ? say('queue.count', { total: queue.total, labelled: feed?.labelled ?? 0 })
+      : say('queue.found', { total: queue.total });
+  const isEmpty = queue.rows.length === 0;
+  return (
+    <section className="queue" aria-label={say('queue.name')}>
+      <div className="queue-head">
+        <p className="queue-count">{queue.isLoading && isEmpty ? say('queue.loading') : counts}</p>
+        {isOutOfOrder(queue.rows) && (
+          <button
+            type="button"
+            className="quiet sort-anew"
+            title={say('queue.reorder.hint')}
+            onClick={() => desk.sortAnew()}
+          >
+            {say('queue.reorder')}
+          </button>
+        )}
+      </div>
+      <div className="columns" aria-hidden="true">
+        <span>{say('queue.column.band')}</span>
+        <span className="number" title={say('axis.sensational.meaning')}>
+          {say('axis.sensational')}
+        </span>
+        <span className="number" title={say('axis.implausible.meaning')}>
+          {say('axis.implausible')}
+        </span>
+        <span>{say('queue.column.headline')}</span>
+        <span>{say('queue.column.label')}</span>
+      </div>
+      {isEmpty && !queue.isLoading && queue.search !== '' ? (
+        <p className="nothing-found">{say('queue.nothing.found', { search: queue.search })}</p>
+      ) : (
+        <HeadlineList queue={queue} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useSay } from '../../strings/use-say.ts';
+import { messageText } from './message-text.ts';
+
+/** Messages, newest last; each stays until it is dismissed. */
+export function Notices(): ReactElement {
+  const desk = useDesk();
+  const speech = useSay();
+  const notices = useDeskState((state) => state.status.notices);
+  return (
+    <ul className="notices" aria-live="polite">
+      {notices.map(({ id, message }) => (
+        <li
+          key={id}
+          className={`notice notice-${message.kind}`}
+          role={message.kind === 'trouble' ? 'alert' : undefined}
+        >
+          <span className="notice-text">{messageText(message, speech)}</span>
+          <button
+            type="button"
+            className="notice-close"
+            aria-label={speech.say('status.close')}
+            onClick={() => desk.store.dispatch({ type: 'status', action: { type: 'dismissed', id } })}
+          >
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

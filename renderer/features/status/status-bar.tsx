@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { platform } from '../../api.ts';
+import { useDeskState } from '../../state/use-desk.ts';
+import { type Speech, useSay } from '../../strings/use-say.ts';
+import { shorten, timeOfDay } from '../../ui/numbers.ts';
+import { labelName } from '../labels/label-names.ts';
+import type { Saved } from './status-state.ts';
+
+/** The last line of the window: what is saved, by which model the scores are, and the keys. */
+export function StatusBar(): ReactElement {
+  const speech = useSay();
+  const { say } = speech;
+  const saved = useDeskState((state) => state.status.saved);
+  const about = useDeskState((state) => state.status.about);
+  return (
+    <footer className="status">
+      <p className="status-saved" role="status">
+        {saved === null ? (
+          say('status.idle')
+        ) : (
+          <>
+            <strong>{say('status.saved')}</strong> <time dateTime={saved.at}>{timeOfDay(saved.at)}</time>{' '}
+            {savedText(saved, speech)}
+          </>
+        )}
+      </p>
+      <p className="status-keys">{say('status.keys', { undo: platform === 'darwin' ? '⌘Z' : 'Ctrl+Z' })}</p>
+      {about !== null && (
+        <p className="status-model" title={about.folder}>
+          {say('status.model', { model: about.model })} · {say('status.labels', { count: about.deskLabels })}
+        </p>
+      )}
+    </footer>
+  );
+}
+
+function savedText(saved: Saved, { say }: Speech): string {
+  if (saved.headline === null) return say('status.saved.undo.elsewhere');
+  const headline = shorten(saved.headline, 18);
+  if (saved.kind === 'undo') return say('status.saved.undo', { headline });
+  return say('status.saved.label', { headline, label: say(labelName(saved.label)) });
+}

@@ -1,0 +1,46 @@
+import type { Result } from '#classifier/core/result.ts';
+import type { Api } from '../api.ts';
+import type { QueueAction } from '../features/queue/queue-state.ts';
+import type { Message } from '../features/status/status-state.ts';
+import { type DeskAction, type DeskState, reduceDesk, START } from './desk-state.ts';
+import { createSerial, type Serial } from './serial.ts';
+import { createStore, type Store } from './store.ts';
+
+/** What the actions of all features share. */
+export interface DeskContext {
+  readonly api: Api;
+  readonly store: Store<DeskState, DeskAction>;
+  /** Carries out what the editor does, in order. */
+  readonly serial: Serial;
+  tell(message: Message): void;
+  inQueue(action: QueueAction): void;
+  /** Tells the trouble and gives null, or hands on the value. */
+  unwrap<T>(answer: Result<T>): T | null;
+  /** Asks anew how many headlines and labels there are. */
+  refreshCounts(): Promise<void>;
+}
+
+export function createContext(api: Api): DeskContext {
+  const store = createStore(reduceDesk, START);
+  const tell = (message: Message) => store.dispatch({ type: 'status', action: { type: 'noticed', message } });
+  return {
+    api,
+    store,
+    tell,
+    serial: createSerial((count) => tell({ kind: 'dropped', count })),
+    inQueue: (action) => store.dispatch({ type: 'queue', action }),
+    unwrap(answer) {
+      if (answer.ok) return answer.value;
+      tell({ kind: 'trouble', trouble: answer.trouble });
+      return null;
+    },
+    async refreshCounts() {
+      const [feeds, about] = await Promise.all([
+        api.request('feed.list', {}),
+        api.request('workspace.about', {}),
+      ]);
+      if (feeds.ok) store.dispatch({ type: 'feeds-came', feeds: feeds.value });
+      if (about.ok) store.dispatch({ type: 'status', action: { type: 'about-came', about: about.value } });
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Trouble } from '#classifier/core/trouble.ts';
+import type { FeedView } from '#contract/views.ts';
+import {
+  EMPTY_QUEUE,
+  type QueueAction,
+  type QueueState,
+  reduceQueue,
+} from '../features/queue/queue-state.ts';
+import {
+  EMPTY_STATUS,
+  reduceStatus,
+  type StatusAction,
+  type StatusState,
+} from '../features/status/status-state.ts';
+
+/** All that the window knows. */
+export interface DeskState {
+  /** Null until the engine has answered for the first time. */
+  readonly feeds: readonly FeedView[] | null;
+  /** Why the workspace cannot be used; the window then shows nothing else. */
+  readonly failure: Trouble | null;
+  readonly queue: QueueState;
+  readonly status: StatusState;
+}
+
+export type DeskAction =
+  | { readonly type: 'feeds-came'; readonly feeds: readonly FeedView[] }
+  | { readonly type: 'failed'; readonly trouble: Trouble }
+  | { readonly type: 'queue'; readonly action: QueueAction }
+  | { readonly type: 'status'; readonly action: StatusAction };
+
+export const START: DeskState = { feeds: null, failure: null, queue: EMPTY_QUEUE, status: EMPTY_STATUS };
+
+export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
+  switch (action.type) {
+    case 'feeds-came':
+      return { ...state, feeds: action.feeds };
+    case 'failed':
+      return { ...state, failure: action.trouble };
+    case 'queue':
+      return { ...state, queue: reduceQueue(state.queue, action.action) };
+    case 'status':
+      return { ...state, status: reduceStatus(state.status, action.action) };
+  }
+}

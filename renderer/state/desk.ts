@@ -1,0 +1,41 @@
+import type { Api } from '../api.ts';
+import { createImportActions, type ImportActions } from '../features/importing/import-actions.ts';
+import { createLabelActions, type LabelActions } from '../features/labels/label-actions.ts';
+import { createListActions, type ListActions } from '../features/queue/list-actions.ts';
+import { createContext, type DeskContext } from './desk-context.ts';
+
+/** The window's state and everything that an editor can do with it. */
+export interface Desk extends DeskContext, ListActions, LabelActions, ImportActions {
+  /** Listens to main and shows the newest list. */
+  start(): Promise<void>;
+}
+
+export function createDesk(api: Api): Desk {
+  const context = createContext(api);
+  const list = createListActions(context);
+  const labels = createLabelActions(context, list);
+  const imports = createImportActions(context, list);
+  return { ...context, ...list, ...labels, ...imports, start: () => start(context, list, imports) };
+}
+
+async function start(context: DeskContext, list: ListActions, imports: ImportActions): Promise<void> {
+  const { api, store, tell } = context;
+  api.on('engine.state', (state) => {
+    if (state.state === 'failed') store.dispatch({ type: 'failed', trouble: state.trouble });
+    else if (state.state !== 'ready') tell({ kind: 'engine', state: state.state });
+  });
+  api.on('feed.opened', imports.showImport);
+  api.on('trouble', (trouble) => tell({ kind: 'trouble', trouble }));
+
+  const feeds = await api.request('feed.list', {});
+  if (!feeds.ok) {
+    store.dispatch({ type: 'failed', trouble: feeds.trouble });
+    return;
+  }
+  store.dispatch({ type: 'feeds-came', feeds: feeds.value });
+  void context.refreshCounts();
+  const newest = feeds.value[0];
+  if (newest !== undefined && store.get().queue.feedId === null && !list.isChanging()) {
+    list.showFeed(newest.id);
+  }
+}
