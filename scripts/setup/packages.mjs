@@ -33,7 +33,13 @@ async function install(root) {
   }
   say('Installing the packages of package-lock.json with npm ci …');
   const stop = heartbeat((seconds) => `still installing packages, ${seconds} s`, 15);
-  const { command, args } = npmCommand(['ci', '--include=dev', '--no-fund', '--no-audit']);
+  const { command, args } = npmCommand([
+    'ci',
+    '--include=dev',
+    '--loglevel=error',
+    '--no-fund',
+    '--no-audit',
+  ]);
   const { code, timedOut } = await run(command, args, {
     cwd: root,
     env: { ...process.env, npm_config_yes: 'true', ...(await nodeHeaders()) },
