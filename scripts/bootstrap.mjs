@@ -38,10 +38,7 @@ async function ensureElectron() {
     const fetcher = fileURLToPath(new URL('./setup/fetch-electron.ts', import.meta.url));
     const { code } = await run(pinnedNode(root), [fetcher], { cwd: root, limitSeconds: 3600 });
     if (code !== 0)
-      throw new SetupError(
-        'There is no Electron runtime; the reason stands above.',
-        'See ELECTRON_MIRROR above.',
-      );
+      throw new SetupError('There is no Electron runtime.', 'What can be done stands in the lines above.');
   }
   const runtime = findElectron(root);
   if (runtime === null) throw new SetupError('The Electron runtime has gone again.', 'Run this again.');

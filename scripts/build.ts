@@ -1,5 +1,8 @@
 import { dirname } from 'node:path';
 import { buildApp } from './build/build-app.ts';
+import { runScript } from './setup/report.mjs';
 
 /** `npm run build`. */
-await buildApp(dirname(import.meta.dirname));
+await runScript('build', async () => {
+  await buildApp(dirname(import.meta.dirname));
+});

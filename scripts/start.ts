@@ -4,6 +4,7 @@ import { packageApp } from '../electron/packaging/package-app.ts';
 import { packagedProgram, packagedResources } from '../electron/packaging/places.ts';
 import { buildApp } from './build/build-app.ts';
 import { hasDisplay } from './setup/display.mjs';
+import { runScript } from './setup/report.mjs';
 
 /** `npm start`: the sample list in the desktop app, or in the terminal where no window can be opened. */
 
@@ -37,4 +38,4 @@ function follow(program: string, args: readonly string[]): Promise<number> {
   });
 }
 
-process.exitCode = hasDisplay() ? await openWindow() : await printList();
+await runScript('start', () => (hasDisplay() ? openWindow() : printList()));
