@@ -57,7 +57,7 @@ async function openClipboard(engine: EngineClient): Promise<Result<ImportView>> 
   return failed(
     trouble(
       'file-empty',
-      '剪贴板里没有文字。先在别处复制一段标题清单,再粘贴。',
+      '剪贴板里没有文字。先在别处复制一段标题清单，再粘贴。',
       'There is no text on the clipboard. Copy a list of headlines first, then paste.',
     ),
   );

@@ -23,11 +23,11 @@ const zh = {
   window: '窗口',
   help: '帮助',
   about: '关于鉴闻',
-  aboutText: '给报社编辑用的标题初筛工具。离线运行,内容不出本机。',
+  aboutText: '给报社编辑用的标题初筛工具。离线运行，内容不出本机。',
   openTitle: '打开标题清单',
   exportTitle: '导出标注',
   lists: '文本清单',
-  labels: '标注(JSON Lines)',
+  labels: '标注（JSON Lines）',
   allFiles: '所有文件',
 };
 

@@ -42,13 +42,17 @@ function pathOf(file: File): string {
 }
 
 function unknownName(): Trouble {
-  return trouble('request-invalid', '没有这个请求,没有执行。', 'There is no such request. Nothing was done.');
+  return trouble(
+    'request-invalid',
+    '没有这个请求，没有执行。',
+    'There is no such request. Nothing was done.',
+  );
 }
 
 function noFile(): Trouble {
   return trouble(
     'file-unreadable',
-    '拖进来的不是磁盘上的文件。请先把它存成文本文件,或复制文字后粘贴。',
+    '拖进来的不是磁盘上的文件。请先把它存成文本文件，或复制文字后粘贴。',
     'What was dropped is not a file on disk. Save it as a text file first, or copy its text and paste it.',
   );
 }

@@ -13,6 +13,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   'axis.sensational': 'Sensational',
   'axis.implausible': 'Implausible',
+  'axis.sensational.short': 'Sens.',
+  'axis.implausible.short': 'Impl.',
   'axis.sensational.meaning': 'The wording shocks or lures beyond the fact',
   'axis.implausible.meaning': 'The claim itself is hard to believe',
 
@@ -26,7 +28,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'queue.name': 'Headlines, highest score first',
   'queue.column.band': 'Triage',
   'queue.column.headline': 'Headline and first reason',
-  'queue.column.label': 'Label',
+  'queue.label': 'Label',
   'queue.count': 'Headlines: {{total}}, labelled: {{labelled}}',
   'queue.found': 'Found: {{total}}',
   'queue.reorder': 'Sort by new scores',
@@ -66,7 +68,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'evidence.known': '{{known}} of its wording known',
   'evidence.learned': 'learned from {{learned}} labels',
   'evidence.column.sign': 'Sign',
-  'evidence.column.support': 'In labelled headlines',
+  'evidence.column.support': 'Among labelled',
   'evidence.column.points': 'Points',
   'evidence.base': 'Start: how common each class is',
   'evidence.rule': 'Rule',
@@ -112,6 +114,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'The window lost its connection to the program, and this step was not done. Close and reopen Jianwen.',
 
   'failure.title': 'The workspace was not opened',
+  'failure.title.stopped': 'The scoring engine stopped',
   'failure.place': 'Place',
   'failure.close': 'Close the window',
 };

@@ -4,7 +4,7 @@ import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 export function engineGivenUp(): Trouble {
   return trouble(
     'engine-stopped',
-    '评分引擎在一分钟内连续停止了三次,鉴闻不再重试。已保存的标注都在数据文件夹里。请关闭后重新打开;若仍如此,请把数据文件夹备份后联系维护者。',
+    '评分引擎在一分钟内连续停止了三次，鉴闻不再重试。已保存的标注都在数据文件夹里。请关闭后重新打开；若仍如此，请把数据文件夹备份后联系维护者。',
     'The scoring engine stopped three times within a minute, so Jianwen no longer restarts it. Every saved label is in the data folder. Close and reopen the app; if this goes on, back up the data folder and ask for help.',
   );
 }
@@ -13,7 +13,7 @@ export function engineGivenUp(): Trouble {
 export function requestGivenUp(): Trouble {
   return trouble(
     'engine-stopped',
-    '处理这一步时评分引擎停止了两次,这一步没有完成。其余内容不受影响,可以继续工作。',
+    '处理这一步时评分引擎停止了两次，这一步没有完成。其余内容不受影响，可以继续工作。',
     'The scoring engine stopped twice during this step, so the step was not done. Nothing else is affected; you can go on.',
   );
 }

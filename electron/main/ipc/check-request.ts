@@ -28,7 +28,7 @@ function refusal(channel: Request, what: 'sender' | 'arguments'): Result<never> 
   return failed(
     trouble(
       'request-invalid',
-      `请求 ${channel} 不合约定(${what === 'sender' ? '来源' : '内容'}),没有执行。`,
+      `请求 ${channel} 不合约定（${what === 'sender' ? '来源' : '内容'}），没有执行。`,
       `The request ${channel} was refused: its ${what === 'sender' ? 'sender is' : 'arguments are'} not allowed. Nothing was done.`,
     ),
   );

@@ -74,5 +74,5 @@ export function AxisEvidence({ axis, evidence }: AxisEvidenceProps): ReactElemen
 
 function keyOf(part: AxisEvidenceView['parts'][number]): string {
   if (part.kind === 'base') return 'base';
-  return part.kind === 'rule' ? `rule ${part.id}` : `word ${part.word}`;
+  return part.kind === 'rule' ? `rule ${part.id}` : `word ${part.word} ${part.spans[0]?.start}`;
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { AXES } from '#classifier/core/axis.ts';
+import { AXES, type Axis } from '#classifier/core/axis.ts';
 import type { EvidenceDetail, HeadlineView } from '#contract/views.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
@@ -10,6 +10,7 @@ import { selectedOf } from '../queue/queue-state.ts';
 import { AxisEvidence } from './axis-evidence.tsx';
 import { Legend } from './legend.tsx';
 import { MarkedHeadline } from './marked-headline.tsx';
+import { markHeadline } from './marks.ts';
 import { useEvidence } from './use-evidence.ts';
 
 /** The selected headline, where its scores come from, and the four decisions. */
@@ -39,6 +40,7 @@ export function EvidencePane(): ReactElement {
 function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
   const { say } = useSay();
   const { headline } = detail;
+  const segments = markHeadline(detail);
   return (
     <>
       <div className="pane-head">
@@ -48,16 +50,20 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
           <span>{say('evidence.known', { known: percent(detail.known) })}</span>
           <span>{say('evidence.learned', { learned: detail.learned })}</span>
         </p>
-        <MarkedHeadline key={headline.id} detail={detail} />
-        <Legend />
+        <MarkedHeadline key={headline.id} segments={segments} />
+        <Legend segments={segments} />
       </div>
       <div className="pane-evidence" key={headline.id}>
-        {AXES.map((axis) => (
+        {strongestFirst(detail).map((axis) => (
           <AxisEvidence key={axis} axis={axis} evidence={detail.axes[axis]} />
         ))}
       </div>
     </>
   );
+}
+
+function strongestFirst({ axes }: EvidenceDetail): readonly Axis[] {
+  return AXES.toSorted((a, b) => axes[b].probability - axes[a].probability);
 }
 
 function Waiting({ headline }: { readonly headline: HeadlineView }): ReactElement {

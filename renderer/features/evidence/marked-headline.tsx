@@ -1,15 +1,14 @@
 import type { ReactElement } from 'react';
-import type { EvidenceDetail } from '#contract/views.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
-import { type Mark, markHeadline } from './marks.ts';
+import type { Mark, Segment } from './marks.ts';
 
 /** The whole headline with what speaks against it marked, in the axis's colour and line. */
-export function MarkedHeadline({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
+export function MarkedHeadline({ segments }: { readonly segments: readonly Segment[] }): ReactElement {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long headline scrolls, also by keyboard.
     <h2 className="headline" tabIndex={0}>
       <bdi>
-        {markHeadline(detail).map((segment) =>
+        {segments.map((segment) =>
           segment.marks.length === 0 ? (
             <PlainText key={segment.start} text={segment.text} />
           ) : (

@@ -61,9 +61,16 @@ export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): R
         <bdi className="row-headline">
           <PlainText text={shorten(headline.text, MOST)} />
         </bdi>
-        <Reason reason={headline.reason} />
+        <span className="row-foot">
+          <Reason reason={headline.reason} />
+          {headline.label !== null && (
+            <span className="row-label">
+              <span className="unseen">{say('queue.label')} </span>
+              {say(labelName(headline.label))}
+            </span>
+          )}
+        </span>
       </span>
-      <span className="row-label">{headline.label !== null && say(labelName(headline.label))}</span>
     </div>
   );
 });

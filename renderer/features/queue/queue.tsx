@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { AXES } from '#classifier/core/axis.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { HeadlineList } from './headline-list.tsx';
@@ -32,14 +33,16 @@ export function Queue(): ReactElement {
       </div>
       <div className="columns" aria-hidden="true">
         <span>{say('queue.column.band')}</span>
-        <span className="number" title={say('axis.sensational.meaning')}>
-          {say('axis.sensational')}
-        </span>
-        <span className="number" title={say('axis.implausible.meaning')}>
-          {say('axis.implausible')}
-        </span>
+        {AXES.map((axis) => (
+          <span
+            key={axis}
+            className="number"
+            title={`${say(`axis.${axis}`)}: ${say(`axis.${axis}.meaning`)}`}
+          >
+            {say(`axis.${axis}.short`)}
+          </span>
+        ))}
         <span>{say('queue.column.headline')}</span>
-        <span>{say('queue.column.label')}</span>
       </div>
       {isEmpty && !queue.isLoading && queue.search !== '' ? (
         <p className="nothing-found">{say('queue.nothing.found', { search: queue.search })}</p>

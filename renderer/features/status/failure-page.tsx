@@ -9,7 +9,7 @@ export function FailurePage({ trouble }: { readonly trouble: Trouble }): ReactEl
     <main className="failure" role="alert">
       <div className="failure-sheet">
         <p className="empty-brand">{say('app.name')}</p>
-        <h1>{say('failure.title')}</h1>
+        <h1>{say(trouble.code === 'engine-stopped' ? 'failure.title.stopped' : 'failure.title')}</h1>
         <p className="failure-sentence">{tell(trouble.sentence)}</p>
         {trouble.place.file !== undefined && (
           <p className="failure-place">
