@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build as viteBuild } from 'vite';
 import { fingerprint } from './fingerprint.ts';
 import { targets } from './targets.ts';
@@ -50,7 +50,7 @@ export async function buildApp(root: string): Promise<string> {
   }
   writeManifest(root);
   for (const [from, to] of RESOURCES) {
-    cpSync(join(root, from), join(root, 'dist/node/resources', to), { recursive: true });
+    cpSync(join(root, from), join(root, 'dist/node/resources', to), { recursive: true, filter: isNoDotFile });
   }
   writeFileSync(stamp, wanted);
   console.error(`[build] Built dist in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
@@ -65,4 +65,8 @@ function writeManifest(root: string): void {
   const manifest = { name, version, description, author, license, type: 'module', main: 'main.mjs' };
   mkdirSync(join(root, 'dist/app'), { recursive: true });
   writeFileSync(join(root, 'dist/app/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function isNoDotFile(path: string): boolean {
+  return !basename(path).startsWith('.');
 }
