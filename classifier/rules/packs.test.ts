@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { AXES } from '#classifier/core/axis.ts';
+import { normalisedText } from '#classifier/core/normalise.ts';
+import { troubleLine } from '#classifier/core/trouble.ts';
+import { compileRules } from './compile-rules.ts';
+import { readPacks } from './read-packs.ts';
+
+const folder = readPacks(join(import.meta.dirname, 'packs'), normalisedText);
+const packs = folder.ok ? folder.value.packs : [];
+const ruleSet = compileRules(packs);
+
+function rulesHitting(headline: string): readonly string[] {
+  return ruleSet.match(normalisedText(headline)).map(({ rule }) => rule.id);
+}
+
+describe('the shipped packs', () => {
+  it('load without any trouble', () => {
+    const troubles = folder.ok ? [...folder.value.troubles, ...ruleSet.troubles] : [folder.trouble];
+    expect(troubles.map((trouble) => troubleLine(trouble, 'en'))).toEqual([]);
+  });
+
+  it('hold at least 45 rules, on both axes, for and against', () => {
+    expect(ruleSet.rules.length).toBeGreaterThanOrEqual(45);
+    for (const axis of AXES) {
+      const points = ruleSet.rules.filter((rule) => rule.axis === axis).map((rule) => rule.points);
+      expect(Math.max(...points)).toBeGreaterThan(0);
+      expect(Math.min(...points)).toBeLessThan(0);
+    }
+  });
+
+  it('decide nothing by vocabulary alone', () => {
+    const ordinary = [
+      '恐龙化石在自贡出土',
+      '全国首个盐穴储气库投产',
+      '大同一煤矿发生透水事故，3人遇难',
+      '央视曝光后，涉事企业停产整顿',
+      'DNA检测帮助失散家庭团聚！',
+      '自贡恐龙博物馆客流创第一',
+    ];
+    const doubtful = ordinary.flatMap((headline) =>
+      ruleSet.match(normalisedText(headline)).filter(({ rule }) => rule.points > 0),
+    );
+    expect(doubtful.map(({ rule }) => rule.id)).toEqual([]);
+  });
+
+  it('point at the dinosaur pet, the cracked code and the upkeep-free bridge', () => {
+    expect(rulesHitting('基因实验室开放：提取DNA定制专属“恐龙宠物”，孵化过程全程直播')).toEqual(
+      expect.arrayContaining(['impossible-extinct-kept', 'impossible-gene-to-order']),
+    );
+    expect(rulesHitting('龙舟竞速，终点破解“恐龙灭绝密码”')).toContain('impossible-mystery-solved');
+    expect(rulesHitting('智能大桥正式投用，永久免维护、能耗为零')).toEqual(
+      expect.arrayContaining(['impossible-forever', 'impossible-zero-energy']),
+    );
+  });
+});
+
+describe.each(packs.map((pack) => ({ id: pack.id, rules: pack.rules })))('pack $id', ({ rules }) => {
+  it.each(rules.map(({ definition }) => definition))(
+    '$id hits its ok and spares its fail examples',
+    (rule) => {
+      expect(rule.ok.filter((example) => !rulesHitting(example).includes(rule.id))).toEqual([]);
+      expect(rule.fail.filter((example) => rulesHitting(example).includes(rule.id))).toEqual([]);
+    },
+  );
+});
