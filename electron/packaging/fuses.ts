@@ -14,19 +14,26 @@ const SHIPPED = {
 } as const;
 
 /**
- * Sets the fuses of an Electron program in place.
+ * Sets the fuses of an Electron program in place and reads them back.
+ * @throws Error when the program has not kept one of them.
  * @param inspect Lets Playwright drive the program: for the package that is tested, never for the shipped one.
  */
 export async function setFuses(
   executable: string,
   { inspect }: { readonly inspect: boolean },
 ): Promise<void> {
+  const wanted = { ...SHIPPED, [FuseV1Options.EnableNodeCliInspectArguments]: inspect };
   await flipFuses(executable, {
     version: FuseVersion.V1,
     resetAdHocDarwinSignature: process.platform === 'darwin',
-    ...SHIPPED,
-    [FuseV1Options.EnableNodeCliInspectArguments]: inspect,
+    ...wanted,
   });
+  const states = await readFuses(executable);
+  for (const [option, value] of Object.entries(wanted)) {
+    const name = FuseV1Options[Number(option)] ?? option;
+    if (states[name] !== value)
+      throw new Error(`${executable}: the fuse ${name} is not ${value ? 'on' : 'off'}.`);
+  }
 }
 
 /** Reads the fuses of a program by name: true on, false off; those that its Electron does not know are left out. */
