@@ -45,7 +45,7 @@ export interface Model {
 }
 
 export const DEFAULT_SETTINGS: ModelSettings = {
-  smoothing: { alpha: 1, share: 'proportional' },
+  smoothing: { alpha: 4, share: 'proportional' },
   ruleStrength: 40,
   scale: { sensational: 0.4, implausible: 0.4 },
   baseRate: { sensational: 0.15, implausible: 0.05 },

@@ -34,7 +34,7 @@ export async function readTextFile(path: string, limit = WHOLE_TEXT_LIMIT): Prom
     const text = decodeText(bytes, path);
     return text.ok ? done({ text: text.value, bytes: bytes.length }) : text;
   } catch (error) {
-    return failed(fileTrouble(codeOf(error), path));
+    return failed(accessTrouble(error, path));
   } finally {
     await handle?.close();
   }
@@ -51,6 +51,11 @@ async function readUpTo(handle: FileHandle, limit: number): Promise<Uint8Array |
     if (total > limit) return null;
     chunks.push(buffer.subarray(0, bytesRead));
   }
+}
+
+/** What it means for the editor that the file system refused a file. */
+export function accessTrouble(error: unknown, path: string): Trouble {
+  return fileTrouble(codeOf(error), path);
 }
 
 function codeOf(error: unknown): 'file-missing' | 'file-is-folder' | 'file-unreadable' {

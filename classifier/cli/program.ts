@@ -1,0 +1,111 @@
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '#classifier/desk/version.ts';
+import type { ScoreOptions } from './commands/score.ts';
+import { FORMATS } from './formats.ts';
+import { MODELS } from './model-choice.ts';
+import { fill, type Strings } from './strings/index.ts';
+import { EXIT, type ExitCode, note, type Terminal } from './terminal.ts';
+
+interface DataOption {
+  readonly data?: string;
+}
+
+/** The work behind each command. */
+export interface Actions {
+  score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
+  labelImport(file: string, options: DataOption): Promise<ExitCode>;
+  exportLabels(file: string, options: DataOption): Promise<ExitCode>;
+}
+
+/** The command `jianwen` with its options and help in the terminal's language. Returns its exit status. */
+export function createProgram(
+  terminal: Terminal,
+  actions: Actions,
+): (argv: readonly string[]) => Promise<ExitCode> {
+  const { strings } = terminal;
+  let status: ExitCode = EXIT.done;
+  const program = localised(new Command('jianwen'), strings)
+    .description(strings.program)
+    .version(VERSION, '-V, --version', strings.version)
+    .helpCommand('help [command]', strings.helpCommand)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.data.write(text),
+      writeErr: (text) => void terminal.notes.write(text),
+      outputError: () => undefined,
+    });
+
+  subcommand(program, 'score', strings.score, strings)
+    .argument('[FILE...]', strings.scoreFiles)
+    .addOption(new Option('--format <format>', strings.format).choices(FORMATS))
+    .option('--out <file>', strings.out)
+    .option('--data <dir>', strings.data)
+    .addOption(new Option('--model <model>', strings.model).choices(MODELS))
+    .addOption(new Option('--min-band <band>', strings.minBand).choices(['check', 'flag']))
+    .option('--explain', strings.explain, false)
+    .addHelpText('after', strings.scoreHelp)
+    .action(async (files: string[], options: ScoreOptions & DataOption) => {
+      status = await actions.score(files, options);
+    });
+
+  const label = subcommand(program, 'label', strings.label, strings);
+  subcommand(label, 'import', strings.labelImport, strings)
+    .argument('<FILE>', strings.labelFile)
+    .option('--data <dir>', strings.data)
+    .action(async (file: string, options: DataOption) => {
+      status = await actions.labelImport(file, options);
+    });
+
+  subcommand(program, 'export', strings.export, strings)
+    .argument('<FILE>', strings.exportFile)
+    .option('--data <dir>', strings.data)
+    .action(async (file: string, options: DataOption) => {
+      status = await actions.exportLabels(file, options);
+    });
+
+  return async (argv) => {
+    try {
+      await program.parseAsync(argv);
+      return status;
+    } catch (error) {
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode === 0) return EXIT.done;
+      note(terminal, `jianwen: ${usageSentence(error, strings)}`);
+      return EXIT.nothingDone;
+    }
+  };
+}
+
+function subcommand(parent: Command, name: string, description: string, strings: Strings): Command {
+  return localised(parent.command(name), strings).description(description);
+}
+
+function localised(command: Command, strings: Strings): Command {
+  const titles: Record<string, string> = {
+    'Usage:': strings.usage,
+    'Arguments:': strings.arguments,
+    'Options:': strings.options,
+    'Commands:': strings.commands,
+  };
+  return command.helpOption('-h, --help', strings.help).configureHelp({
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, argChoices }) =>
+      argChoices === undefined ? description : `${description} [${argChoices.join('|')}]`,
+    styleUsage: (usage) =>
+      usage.replace('[options]', strings.optionsMark).replace('[command]', strings.commandMark),
+  });
+}
+
+/** What is wrong with the words of the command, in the terminal's language; commander quotes the word in question. */
+function usageSentence({ code, message }: CommanderError, strings: Strings): string {
+  const word = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const sentences: Record<string, string> = {
+    'commander.unknownCommand': strings.unknownCommand,
+    'commander.unknownOption': strings.unknownOption,
+    'commander.missingArgument': strings.missingArgument,
+    'commander.optionMissingArgument': strings.optionMissingArgument,
+    'commander.invalidArgument': strings.invalidArgument,
+    'commander.excessArguments': strings.excessArguments,
+  };
+  return fill(sentences[code] ?? strings.badUsage, word);
+}

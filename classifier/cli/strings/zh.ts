@@ -1,0 +1,58 @@
+/** The words of the command line. A %s is filled in from the left. */
+export const zh = {
+  usage: '用法:',
+  arguments: '参数:',
+  options: '选项:',
+  commands: '命令:',
+  program: '鉴闻:给编辑用的标题初筛工具。每条标题打两个分:耸动、离奇,并说明理由。完全离线。',
+  version: '显示版本',
+  help: '显示帮助',
+  helpCommand: '显示某个命令的帮助',
+  data: '工作区所在的文件夹(默认取环境变量 JIANWEN_DATA,再默认为系统的数据文件夹)',
+  score: '给标题打分。读文件或标准输入(- 或不写文件):JSON Lines,或文本里的标题清单',
+  scoreFiles: '要打分的文件;- 表示标准输入',
+  format: '输出格式:table 按分数从高到低,jsonl 与 csv 按输入顺序(默认:终端 table,否则 jsonl)',
+  out: '写入这个文件,而不是标准输出',
+  model: '用随软件附带的模型(starter)还是工作区的模型(workspace);默认:有工作区就用它',
+  minBand: '只输出这一档及以上',
+  explain: '连“通过”的标题也给出理由;table 格式附上每一项依据的分值',
+  scoreHelp: `
+每行 JSON 的标题取 text、title、headline 或“标题”字段;其余字段原样保留。输出增加:
+  "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
+  band:pass 通过,check 待核,flag 存疑。证据不足时另有 "insufficient": true。
+退出码:0 完成;1 有几行读不了(逐行列出,其余照常打分);2 用法有误或没有可打分的内容。
+标准输出只有数据,说明和错误在标准错误输出。`,
+  label: '标注',
+  labelImport: '把 JSON Lines 标注文件读入工作区并学习(全部成功或全部不变)',
+  labelFile: '标注文件,每行 {"text", "sensational", "implausible", "annotator", "labelledAt", …}',
+  export: '把编辑的标注写成 JSON Lines 文件',
+  exportFile: '要写的文件',
+  optionsMark: '[选项]',
+  commandMark: '[命令]',
+  unknownCommand: '没有“%s”这个命令。jianwen --help 列出所有命令。',
+  unknownOption: '没有“%s”这个选项。加 --help 看该命令的选项。',
+  missingArgument: '还缺“%s”。加 --help 看用法。',
+  optionMissingArgument: '“%s”后面还缺一个值。加 --help 看用法。',
+  invalidArgument: '“%s”的值不在可选范围内。加 --help 看可选的值。',
+  excessArguments: '多写了参数。加 --help 看用法。',
+  badUsage: '用法有误。加 --help 看用法。',
+  noWorkspace: '%s 里还没有工作区。请用 --data 指定,或用 --model starter。',
+  summary: '%s 条:存疑 %s,待核 %s,通过 %s。模型 %s。',
+  summaryLeftOut: '略过 %s 行(%s)。',
+  nothingScored: '没有可打分的标题。',
+  labelsAdded: '新学 %s 条标注,%s 条已有,%s 行读不了。工作区:%s',
+  labelsExported: '已写出 %s 条标注:%s',
+  columnBand: '档',
+  columnScore: '总分',
+  columnSensational: '耸动',
+  columnImplausible: '离奇',
+  columnHeadline: '标题',
+  columnReasons: '理由',
+  pass: '通过',
+  check: '待核',
+  flag: '存疑',
+  insufficient: '证据不足',
+  base: '起点',
+};
+
+export type Strings = Readonly<Record<keyof typeof zh, string>>;

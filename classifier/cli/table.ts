@@ -1,0 +1,108 @@
+import { styleText } from 'node:util';
+import stringWidth from 'string-width';
+import { AXES } from '#classifier/core/axis.ts';
+import type { Band } from '#classifier/core/bands.ts';
+import { type Evidence, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
+import type { Judged } from './judged.ts';
+import type { Strings } from './strings/index.ts';
+import { printable, type Terminal } from './terminal.ts';
+
+const REASONS_SHOWN = 2;
+const PARTS_SHOWN = 8;
+const NARROWEST = 60;
+const GAP = '  ';
+const COLOURS = { pass: 'green', check: 'yellow', flag: 'red' } as const satisfies Record<Band, string>;
+
+/** Lays judged headlines out by falling score; on a terminal headlines are cut to its width. */
+export function tableOf(judged: readonly Judged[], terminal: Terminal, explained: boolean): string {
+  const { strings, data } = terminal;
+  const rows = [...judged].sort((a, b) => b.score.score - a.score.score);
+  const cells = rows.map((row) => cellsOf(row, strings));
+  const head = [
+    strings.columnBand,
+    strings.columnScore,
+    strings.columnSensational,
+    strings.columnImplausible,
+    strings.columnHeadline,
+    strings.columnReasons,
+  ];
+  const widths = head.map((title, at) =>
+    Math.max(...[title, ...cells.map((row) => row[at] as string)].map((cell) => stringWidth(cell))),
+  );
+  if (data.isTTY)
+    widths[4] = Math.max(
+      20,
+      Math.min(widths[4] as number, Math.max(NARROWEST, data.columns ?? 80) - sumOf(widths)),
+    );
+  const lines = [layOut(head, widths)];
+  rows.forEach((row, at) => {
+    const line = layOut(cells[at] as string[], widths);
+    lines.push(data.isTTY ? styleText(COLOURS[row.score.band], line, { stream: data }) : line);
+    if (explained) lines.push(...evidenceLines(row, strings));
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function cellsOf({ headline, score, evidence }: Judged, strings: Strings): string[] {
+  const reasons =
+    evidence === null || score.band === 'pass'
+      ? []
+      : reasonNames(reasonsFor(evidence)).slice(0, REASONS_SHOWN);
+  return [
+    strings[score.band],
+    percent(score.score),
+    percent(score.axes.sensational.probability),
+    percent(score.axes.implausible.probability),
+    printable(headline.text).replaceAll('\n', ' '),
+    score.insufficient ? strings.insufficient : reasons.join(' '),
+  ];
+}
+
+/** The parts that weigh most on each axis, with what the rest adds up to. */
+function evidenceLines({ score, evidence }: Judged, strings: Strings): string[] {
+  if (evidence === null) return [];
+  return AXES.map((axis) => {
+    const parts = evidence[axis];
+    const rest = parts.slice(PARTS_SHOWN).reduce((sum, part) => sum + part.logOdds, 0);
+    const shown = parts
+      .slice(0, PARTS_SHOWN)
+      .map((part) => `${partName(part, strings)} ${signed(part.logOdds)}`);
+    const name = axis === 'sensational' ? strings.columnSensational : strings.columnImplausible;
+    const all = parts.length > PARTS_SHOWN ? [...shown, `… ${signed(rest)}`] : shown;
+    return `      ${name} ${signed(score.axes[axis].logOdds)} = ${all.join('  ')}`;
+  });
+}
+
+function partName(part: Evidence, strings: Strings): string {
+  if (part.kind === 'base') return strings.base;
+  return part.kind === 'rule' ? `rule:${part.rule.id}` : printable(part.word);
+}
+
+function layOut(cells: readonly string[], widths: readonly number[]): string {
+  return cells
+    .map((cell, at) => fitTo(cell, widths[at] as number))
+    .join(GAP)
+    .trimEnd();
+}
+
+function fitTo(cell: string, width: number): string {
+  if (stringWidth(cell) <= width) return cell + ' '.repeat(width - stringWidth(cell));
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(cell)) {
+    if (stringWidth(cut + segment) > width - 1) break;
+    cut += segment;
+  }
+  return `${cut}…${' '.repeat(width - 1 - stringWidth(cut))}`;
+}
+
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width, at) => (at === 4 ? sum : sum + width + GAP.length), 0);
+}
+
+function percent(probability: number): string {
+  return `${Math.round(Math.min(0.99, Math.max(0.01, probability)) * 100)}%`.padStart(3);
+}
+
+function signed(logOdds: number): string {
+  return `${logOdds < 0 ? '−' : '+'}${Math.abs(logOdds).toFixed(2)}`;
+}

@@ -1,0 +1,46 @@
+import type { Trouble } from '#classifier/core/trouble.ts';
+import { troubleLine } from '#classifier/core/trouble.ts';
+import { type Language, type Strings, stringsOf } from './strings/index.ts';
+
+/** Exit statuses of the command. */
+export const EXIT = { done: 0, someLinesBad: 1, nothingDone: 2 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Where a command reads and writes, and the words it uses. Data go to `data`, everything else to `notes`. */
+export interface Terminal {
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly data: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly notes: NodeJS.WritableStream;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly language: Language;
+  readonly strings: Strings;
+}
+
+export function terminalOf(process: NodeJS.Process, language: Language): Terminal {
+  return {
+    input: process.stdin,
+    data: process.stdout,
+    notes: process.stderr,
+    environment: process.env,
+    language,
+    strings: stringsOf(language),
+  };
+}
+
+/** A line for people. */
+export function note(terminal: Terminal, text: string): void {
+  terminal.notes.write(`${printable(text)}\n`);
+}
+
+/** A trouble in the language of the terminal, with its file and line. */
+export function noteTrouble(terminal: Terminal, problem: Trouble): void {
+  note(terminal, `jianwen: ${troubleLine(problem, terminal.language)}`);
+}
+
+/** Text without what a terminal would obey: control characters, escapes and direction marks become U+FFFD. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu, (unit) =>
+    unit === '\n' ? unit : '\ufffd',
+  );
+}

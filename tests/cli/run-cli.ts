@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../classifier/cli/main.ts', import.meta.url));
+const LIMIT = 60_000;
+
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command as a process of its own, in Chinese, with this standard input. */
+export function runCli(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  environment: Record<string, string> = {},
+): Promise<Run> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', JIANWEN_DATA: '/nonexistent/jianwen', ...environment },
+    timeout: LIMIT,
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) =>
+      resolve({ status, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
+    );
+  });
+}
+
+export function jsonLines(text: string): Record<string, unknown>[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
