@@ -91,6 +91,7 @@ describe('loadPack', () => {
     ['zero points', { points: '0' }, ':7: rule mine-stunned: points: points must not be 0'],
     ['points out of bounds', { points: '-3.5' }, ':7: '],
     ['an unknown axis', { axis: 'boring' }, ':6: '],
+    ['a missing field', { version: undefined }, ':4: rule mine-stunned: version: '],
     ['an unknown field', { word: '惊' }, ':4: '],
     ['no condition', { words: undefined }, ':4: rule mine-stunned: id: exactly one'],
     ['two conditions', { all: '[[惊], [呆]]' }, ':4: rule mine-stunned: id: exactly one'],
