@@ -30,13 +30,25 @@ export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Wor
       if (state === undefined) appendStarter(db, tools);
       if (state?.reading !== reading) recount(db, tools.reader, reading);
     }).immediate();
-    const workspace = { ...tools, db, file, rulesById, model: readModel(db) };
+    const workspace = { ...tools, db, file, rulesById, model: readModel(db), storeVersion: storeVersion(db) };
     if (latestVersion(db) === undefined) createVersion(workspace);
     return done(workspace);
   } catch (error) {
     db.close();
     return failed(storeTrouble(error, file));
   }
+}
+
+/** Reads the model again where another process, such as `jianwen label import`, has changed the store. */
+export function followStore(workspace: Workspace): void {
+  const present = storeVersion(workspace.db);
+  if (present === workspace.storeVersion) return;
+  workspace.model = readModel(workspace.db);
+  workspace.storeVersion = present;
+}
+
+function storeVersion(db: Database.Database): number {
+  return db.pragma('data_version', { simple: true }) as number;
 }
 
 /** The model as it is stored, under the settings of the latest version. */

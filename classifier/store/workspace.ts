@@ -26,6 +26,8 @@ export interface Workspace extends WorkspaceTools {
   readonly file: string;
   readonly rulesById: ReadonlyMap<string, Rule>;
   model: Model;
+  /** SQLite's data_version when the model was read; another process has written when it differs. */
+  storeVersion: number;
 }
 
 /** A label of the desk counts as much as three that the program came with. */

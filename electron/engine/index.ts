@@ -5,7 +5,7 @@ import { troubleLine } from '#classifier/core/trouble.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
 import { VERSION } from '#classifier/desk/version.ts';
-import { openWorkspace } from '#classifier/store/open-workspace.ts';
+import { followStore, openWorkspace } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace } from '#classifier/store/workspace.ts';
 import type { EngineAnswers, EngineRequest } from '#contract/channels.ts';
@@ -53,6 +53,7 @@ function serve(desk: Desk): void {
 async function answer(desk: Desk, request: ToEngine): Promise<Answer> {
   try {
     const handle = HANDLERS[request.channel] as (desk: Desk, args: unknown) => Answer | Promise<Answer>;
+    followStore(desk.workspace);
     return await handle(desk, request.args);
   } catch (error) {
     return failed(storeTrouble(error, desk.workspace.file));

@@ -1,0 +1,178 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { HeadlinePage } from '#contract/views.ts';
+import { runCli } from '../cli/run-cli.ts';
+import { temporaryFolder } from '../helpers/workspace.ts';
+import { type Engine, SAMPLE, startEngine, valueOf } from './start-engine.ts';
+
+const IMPLAUSIBLE = { sensational: false, implausible: true };
+
+async function openSample(engine: Engine): Promise<HeadlinePage> {
+  const { feed } = valueOf(await engine.request('feed.open', { path: SAMPLE }));
+  return valueOf(
+    await engine.request('headline.list', { feedId: feed.id, search: '', after: null, limit: 100 }),
+  );
+}
+
+function firstPage(engine: Engine, search = ''): Promise<HeadlinePage> {
+  return engine.request('headline.list', { feedId: 1, search, after: null, limit: 100 }).then(valueOf);
+}
+
+describe('the engine', () => {
+  it('opens the sample once, sorted by score, with evidence that adds up', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const page = await openSample(engine);
+    expect(page.total).toBe(84);
+    const scores = page.rows.map((row) => row.scores.score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    expect(valueOf(await engine.request('feed.open', { path: SAMPLE }))).toMatchObject({ known: true });
+    for (const row of page.rows.slice(0, 10)) {
+      const detail = valueOf(await engine.request('headline.evidence', { headlineId: row.id }));
+      for (const axis of Object.values(detail.axes)) {
+        expect(axis.parts.reduce((sum, part) => sum + part.logOdds, 0)).toBe(axis.logOdds);
+      }
+    }
+  });
+
+  it('pages through a feed without gaps or repeats', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const whole = await openSample(engine);
+    const paged: number[] = [];
+    let after: HeadlinePage['next'] = null;
+    do {
+      const page: HeadlinePage = valueOf(
+        await engine.request('headline.list', { feedId: 1, search: '', after, limit: 9 }),
+      );
+      paged.push(...page.rows.map((row) => row.id));
+      after = page.next;
+    } while (after !== null);
+    expect(paged).toEqual(whole.rows.map((row) => row.id));
+  });
+
+  it('finds headlines by jieba’s words, by letters and by English stems', async () => {
+    const engine = await startEngine(temporaryFolder());
+    await engine.request('feed.paste', {
+      text: '恐龙基因实验室开放\nScientists discovered a bridge\n市政府发布\n',
+    });
+    const found = async (search: string): Promise<string[]> =>
+      (await firstPage(engine, search)).rows.map((row) => row.text);
+    expect(await found('实验 恐龙')).toEqual(['恐龙基因实验室开放']);
+    expect(await found('discover bridges')).toEqual(['Scientists discovered a bridge']);
+    expect(await found('府发')).toEqual(['市政府发布']);
+    expect(await found('"* OR')).toEqual([]);
+  });
+
+  it('keeps an acknowledged label through SIGKILL, counts included', async () => {
+    const folder = temporaryFolder();
+    const before = await startEngine(folder);
+    const target = (await openSample(before)).rows[20];
+    if (!target) throw new Error('no row');
+    const saved = valueOf(
+      await before.request('label.put', {
+        requestId: crypto.randomUUID(),
+        headlineId: target.id,
+        label: IMPLAUSIBLE,
+        visible: [target.id],
+      }),
+    );
+    await before.kill();
+    expect(saved.rows[0]?.scores.implausible).toBeGreaterThan(target.scores.implausible);
+    const after = await startEngine(folder);
+    const row = (await firstPage(after)).rows.find(({ id }) => id === target.id);
+    expect(row?.label).toEqual(IMPLAUSIBLE);
+    expect(row?.scores).toEqual(saved.rows[0]?.scores);
+  });
+
+  it('takes a repeated request for the same one, and undoes with the learning', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const page = await openSample(engine);
+    const ids = page.rows.map((row) => row.id).slice(0, 50);
+    const put = {
+      requestId: crypto.randomUUID(),
+      headlineId: ids[3] as number,
+      label: IMPLAUSIBLE,
+      visible: ids,
+    };
+    const first = valueOf(await engine.request('label.put', put));
+    expect(valueOf(await engine.request('label.put', put))).toEqual(first);
+    const undone = valueOf(
+      await engine.request('label.undo', { requestId: crypto.randomUUID(), visible: ids }),
+    );
+    const shown = new Map(undone.rows.map((row) => [row.id, row]));
+    expect(ids.map((id) => shown.get(id)?.scores)).toEqual(page.rows.slice(0, 50).map((row) => row.scores));
+    const again = await engine.request('label.undo', { requestId: crypto.randomUUID(), visible: [] });
+    expect(again).toMatchObject({ ok: false, trouble: { code: 'nothing-to-undo' } });
+  });
+
+  it('sees labels that the command line learned meanwhile', async () => {
+    const folder = temporaryFolder();
+    const engine = await startEngine(folder);
+    const page = await openSample(engine);
+    const target = page.rows.at(-1)?.text as string;
+    const labels = join(temporaryFolder(), 'labels.jsonl');
+    writeFileSync(labels, `${JSON.stringify({ text: target, ...IMPLAUSIBLE })}\n`);
+    expect((await runCli(['label', 'import', labels, '--data', folder])).status).toBe(0);
+    const row = (await firstPage(engine)).rows.find(({ text }) => text === target);
+    expect(row?.label).toEqual(IMPLAUSIBLE);
+    expect(row?.scores.implausible).toBeGreaterThan(page.rows.at(-1)?.scores.implausible as number);
+  });
+
+  it('writes the labels of the desk', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const page = await openSample(engine);
+    const request = {
+      requestId: crypto.randomUUID(),
+      headlineId: page.rows[0]?.id as number,
+      label: IMPLAUSIBLE,
+      visible: [],
+    };
+    await engine.request('label.put', request);
+    const path = join(temporaryFolder(), 'out.jsonl');
+    expect(valueOf(await engine.request('label.export', { path }))).toEqual({ path, labels: 1 });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+      text: page.rows[0]?.text,
+      ...IMPLAUSIBLE,
+    });
+  });
+
+  it.each([
+    ['missing', '/nonexistent/list.txt', undefined, 'file-missing'],
+    ['empty', 'empty.txt', '', 'file-empty'],
+    ['without headlines', 'prose.txt', '这是一段正文。它有好几句话。还有一句。'.repeat(9), 'no-headlines'],
+    ['with a NUL', 'nul.txt', '标题\n坏\0的', 'file-has-nul'],
+    ['not UTF-8', 'gbk.txt', Buffer.from([0xb1, 0xea, 0xcc, 0xe2]), 'file-not-utf8'],
+    ['of one endless line', 'long.txt', '长'.repeat(17_000_000), 'line-too-long'],
+  ] as const)('refuses a file that is %s by name and stores nothing', async (_, name, content, code) => {
+    const folder = temporaryFolder();
+    const path = content === undefined ? name : join(folder, name);
+    if (content !== undefined) writeFileSync(path, content);
+    const engine = await startEngine(join(folder, 'data'));
+    expect(await engine.request('feed.open', { path })).toMatchObject({
+      ok: false,
+      trouble: { code, place: { file: path } },
+    });
+    expect(await engine.request('feed.list', {})).toEqual({ ok: true, value: [] });
+  });
+
+  it.each([
+    [
+      'a damaged database',
+      (folder: string) => writeFileSync(join(folder, 'jianwen.db'), 'x'.repeat(9000)),
+      'store-damaged',
+    ],
+    [
+      'a folder in the database’s place',
+      (folder: string) => mkdirSync(join(folder, 'jianwen.db')),
+      'store-unwritable',
+    ],
+    ['a folder that may not be written', (folder: string) => chmodSync(folder, 0o555), 'store-unwritable'],
+  ] as const)('says that it cannot open %s', async (name, prepare, code) => {
+    const folder = temporaryFolder();
+    prepare(folder);
+    const engine = await startEngine(folder);
+    // The superuser may write anywhere.
+    if (name.includes('may not') && process.getuid?.() === 0) expect(engine.first.kind).toBe('ready');
+    else expect(engine.first).toMatchObject({ kind: 'failed', trouble: { code } });
+  });
+});

@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type { Result } from '#classifier/core/result.ts';
+import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
+import type { FromEngine } from '#contract/engine-protocol.ts';
+import { temporaryFolder } from '../helpers/workspace.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** An engine process as main starts it. */
+export interface Engine {
+  readonly first: FromEngine;
+  request<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<Result<EngineAnswers[C]>>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
+}
+
+/** Labels and rules as the build lays them out. */
+function resourceFolder(): string {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(ROOT, 'labels'), join(folder, 'labels'), { recursive: true });
+  cpSync(join(ROOT, 'classifier/rules/packs'), join(folder, 'rules'), { recursive: true });
+  return folder;
+}
+
+export const SAMPLE = join(ROOT, 'seeds/004_783cbe47843b3da7.txt');
+
+/** Starts the real engine on a data folder and waits for its first message; it ends with the test. */
+export async function startEngine(dataFolder: string): Promise<Engine> {
+  const child = fork(
+    join(ROOT, 'electron/engine/index.ts'),
+    ['--data', dataFolder, '--resources', resourceFolder()],
+    {
+      serialization: 'advanced',
+    },
+  );
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const waiting = new Map<number, (result: Result<never>) => void>();
+  let next = 1;
+  const [first] = (await once(child, 'message')) as [FromEngine];
+  child.on('message', (message: FromEngine) => {
+    if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
+  });
+  return {
+    first,
+    request: (channel, args) =>
+      new Promise((resolve) => {
+        waiting.set(next, resolve as (result: Result<never>) => void);
+        child.send({ id: next, channel, args });
+        next += 1;
+      }),
+    kill: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** The value of a result that must be one. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.trouble.sentence.en);
+  return result.value;
+}
