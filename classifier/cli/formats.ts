@@ -4,6 +4,7 @@ import { type Judged, verdictOf } from './judged.ts';
 import { tableOf } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Values of --format. */
 export const FORMATS = ['table', 'jsonl', 'csv'] as const;
 
 export type Format = (typeof FORMATS)[number];

@@ -36,6 +36,7 @@ export function judge(model: Model, reader: Reader, headline: HeadlineLine, expl
   return { headline, score: scored, evidence };
 }
 
+/** The answer on a judged headline as machine-readable output carries it. */
 export function verdictOf({ score: scored, evidence }: Judged, model: Model): Verdict {
   return {
     sensational: rounded(scored.axes.sensational.probability),

@@ -11,6 +11,7 @@ import { en } from './strings/en.ts';
 import { fill } from './strings/index.ts';
 import { zh } from './strings/zh.ts';
 
+/** Values of --model. */
 export const MODELS = ['starter', 'workspace'] as const;
 
 export type ModelChoice = (typeof MODELS)[number];

@@ -17,6 +17,7 @@ export interface Terminal {
   readonly strings: Strings;
 }
 
+/** The terminal of a process: its standard streams and environment. */
 export function terminalOf(process: NodeJS.Process, language: Language): Terminal {
   return {
     input: process.stdin,

@@ -6,6 +6,7 @@ export type Axis = (typeof AXES)[number];
 /** An editor's answer on both axes. Credible means that both are false. */
 export type Label = Readonly<Record<Axis, boolean>>;
 
+/** Neither sensational nor implausible. */
 export const CREDIBLE: Label = { sensational: false, implausible: false };
 
 /** True when two labels give the same answer on both axes. */

@@ -34,6 +34,7 @@ export function cutsOf(costs: CostTable): Cuts {
   return { check: both, flag: both };
 }
 
+/** The band of a triage score. */
 export function bandOf(score: number, cuts: Cuts): Band {
   if (score >= cuts.flag) return 'flag';
   return score >= cuts.check ? 'check' : 'pass';

@@ -17,12 +17,14 @@ export interface FeatureCounts {
   used: number;
 }
 
+/** Yes and no on each axis. */
 export const TALLIES_A_FEATURE = 2 * AXES.length;
 
 const EMPTY = -1;
 const SMALLEST = 1024;
 const FULLEST = 0.5;
 
+/** Empty counts with room for so many features. */
 export function createFeatureCounts(features = 0): FeatureCounts {
   let slots = SMALLEST;
   while (slots * FULLEST < features) slots *= 2;
@@ -59,6 +61,7 @@ export function tallyOf(axis: Axis, answer: boolean): number {
   return AXES.indexOf(axis) * 2 + (answer ? 0 : 1);
 }
 
+/** The counts of one axis at a slot. */
 export function supportAt(counts: FeatureCounts, slot: number, axis: Axis): Support {
   const at = slot * TALLIES_A_FEATURE + tallyOf(axis, true);
   return { yes: counts.tallies[at] as number, no: counts.tallies[at + 1] as number };

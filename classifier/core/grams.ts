@@ -25,6 +25,7 @@ const ZERO = 0x30;
 const NINE = 0x39;
 const BLANK = 0x20;
 
+/** An empty buffer; it grows with the headlines that it is filled with. */
 export function createGramBuffer(): GramBuffer {
   return { keys: new Float64Array(512), starts: new Int32Array(512), ends: new Int32Array(512), size: 0 };
 }

@@ -44,6 +44,7 @@ export interface Model {
   readonly settings: ModelSettings;
 }
 
+/** What a model starts with; the scales are replaced by calibration, the smoothing is that of docs/experiments/smoothing.md. */
 export const DEFAULT_SETTINGS: ModelSettings = {
   smoothing: { alpha: 4, share: 'proportional' },
   ruleStrength: 40,
@@ -52,6 +53,7 @@ export const DEFAULT_SETTINGS: ModelSettings = {
   costs: DEFAULT_COSTS,
 };
 
+/** A model that has learned nothing. */
 export function createModel(name: string, settings: ModelSettings = DEFAULT_SETTINGS): Model {
   return {
     name,
@@ -72,11 +74,13 @@ export function unlearn(model: Model, example: Example, label: Label, weight: nu
   addExample(model, example, label, -weight);
 }
 
+/** Labelled headlines with and without an axis, by weight. */
 export function classSizes(model: Model, axis: Axis): ClassSizes {
   const tally = tallyOf(axis, true);
   return { yes: model.totals[tally] as number, no: model.totals[tally + 1] as number };
 }
 
+/** Labelled headlines on which a rule hit, by weight. */
 export function ruleSupport(model: Model, ruleId: string, axis: Axis): Support {
   const tallies = model.rules.get(ruleId);
   const tally = tallyOf(axis, true);

@@ -4,6 +4,7 @@
  */
 const QUANTA_IN_ONE = 2 ** 40;
 
+/** The nearest whole number of quanta. */
 export function quantise(logOdds: number): number {
   return Math.round(logOdds * QUANTA_IN_ONE) / QUANTA_IN_ONE;
 }

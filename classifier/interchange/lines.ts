@@ -20,6 +20,7 @@ export function* linesOf(text: string): Generator<Line> {
   if (start < text.length) yield { text: text.slice(start), line };
 }
 
+/** Whether a line holds nothing but white space. */
 export function isBlank(text: string): boolean {
   return text.trim() === '';
 }

@@ -31,6 +31,7 @@ export function listFeeds(db: Database.Database): Feed[] {
   return db.prepare<[], FeedRow>(`${SELECT_FEED} ORDER BY feed.id DESC`).all().map(fromRow);
 }
 
+/** A feed by id; undefined where it is gone. */
 export function findFeed(db: Database.Database, id: number): Feed | undefined {
   const row = db.prepare<[number], FeedRow>(`${SELECT_FEED} WHERE feed.id = ?`).get(id);
   return row && fromRow(row);
@@ -61,6 +62,7 @@ export function isStale(db: Database.Database, feedId: number, model: string): b
   return row !== undefined && row.scored_with !== model;
 }
 
+/** Notes that all stored scores of a feed are those of this model. */
 export function markScored(db: Database.Database, feedId: number, model: string): void {
   db.prepare('UPDATE feed SET scored_with = ? WHERE id = ?').run(model, feedId);
 }

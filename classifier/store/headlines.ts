@@ -61,6 +61,7 @@ export function pageByScore(
     .map(fromRow);
 }
 
+/** How many headlines a selection holds. */
 export function countSelected(db: Database.Database, selection: Selection): number {
   const where = selectionWhere(selection).join(' AND ');
   const row = db
@@ -71,6 +72,7 @@ export function countSelected(db: Database.Database, selection: Selection): numb
   return row?.total ?? 0;
 }
 
+/** A headline by id; undefined where it is gone. */
 export function findHeadline(db: Database.Database, id: number): Headline | undefined {
   const row = db.prepare<[number], HeadlineRow>(`${SELECT_HEADLINE} WHERE headline.id = ?`).get(id);
   return row && fromRow(row);

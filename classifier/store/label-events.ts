@@ -64,6 +64,7 @@ export function appendEvent(
   return Number(inserted.lastInsertRowid);
 }
 
+/** The event that a request caused; undefined where the request is new. */
 export function findEventByRequest(db: Database.Database, requestId: string): LabelEvent | undefined {
   const row = db.prepare<[string], EventRow>('SELECT * FROM label_event WHERE request_id = ?').get(requestId);
   return row && fromRow(row);

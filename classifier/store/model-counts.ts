@@ -21,6 +21,7 @@ const EMPTY = TALLY_COLUMNS.map((column) => `${column} = 0`).join(' AND ');
 
 type TallyRow = Readonly<Record<(typeof TALLY_COLUMNS)[number], number>>;
 
+/** What the stored counts stand for; undefined before the first count. */
 export function readModelState(db: Database.Database): ModelState | undefined {
   const row = db
     .prepare<[], { last_event: number; reading: string }>('SELECT last_event, reading FROM model_state')
@@ -86,6 +87,7 @@ export function countWriter(db: Database.Database): (example: Example, label: La
   };
 }
 
+/** Notes that the stored counts include everything up to this event. */
 export function setLastEvent(db: Database.Database, eventId: number): void {
   db.prepare('UPDATE model_state SET last_event = ?').run(eventId);
 }

@@ -27,6 +27,7 @@ const QUALITY = byAxis(
   z.object({ labels: z.number(), accuracy: z.number(), brier: z.number() }),
 ) satisfies z.ZodType<Quality>;
 
+/** Adds a version and returns its number. */
 export function insertVersion(db: Database.Database, version: Omit<ModelVersion, 'id'>): number {
   const inserted = db
     .prepare('INSERT INTO model_version (created_at, last_event, settings, quality) VALUES (?, ?, ?, ?)')
@@ -39,6 +40,7 @@ export function insertVersion(db: Database.Database, version: Omit<ModelVersion,
   return Number(inserted.lastInsertRowid);
 }
 
+/** The version with the highest number; undefined in a workspace that is being made. */
 export function latestVersion(db: Database.Database): ModelVersion | undefined {
   const row = db
     .prepare<[], { id: number; created_at: string; last_event: number; settings: string; quality: string }>(

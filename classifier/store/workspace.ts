@@ -33,6 +33,7 @@ export interface Workspace extends WorkspaceTools {
 /** A label of the desk counts as much as three that the program came with. */
 export const LABEL_WEIGHT: Readonly<Record<LabelOrigin, number>> = { starter: 1, desk: 3, import: 3 };
 
+/** Closes the database; the workspace must not be used afterwards. */
 export function closeWorkspace(workspace: Workspace): void {
   workspace.db.close();
 }

@@ -11,6 +11,7 @@ export function languageOf(environment: NodeJS.ProcessEnv): Language {
   return /^(en|C\.|C$|POSIX)/i.test(locale) ? 'en' : 'zh';
 }
 
+/** All strings of the command in one language. */
 export function stringsOf(language: Language): Strings {
   return language === 'zh' ? zh : en;
 }

@@ -13,6 +13,7 @@ export interface Migration {
   readonly sql: string;
 }
 
+/** All steps of the schema in their order. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 10, sql: headlines },
   { version: 20, sql: labels },
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, sql: search },
 ];
 
+/** The `user_version` that this program reads and writes. */
 export const LATEST_VERSION = 40;
 
 /** The schema's version of an open database; 0 for a new one. */
