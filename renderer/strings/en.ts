@@ -77,7 +77,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'evidence.rest.show': 'List all',
   'evidence.rest.hide': 'Main ones only',
   'evidence.total': 'Sum',
-  'evidence.total.means': 'that is {{probability}}',
+  'evidence.total.means': 'calibrated: {{probability}}',
   'evidence.support.sensational': 'in {{yes}} sensational / {{no}} other',
   'evidence.support.implausible': 'in {{yes}} implausible / {{no}} other',
   'evidence.strongest': 'mainly “{{text}}”',

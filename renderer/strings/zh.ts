@@ -74,7 +74,7 @@ export const zh = {
   'evidence.rest.show': '全部列出',
   'evidence.rest.hide': '只看主要的',
   'evidence.total': '合计',
-  'evidence.total.means': '即 {{probability}}',
+  'evidence.total.means': '校准后 {{probability}}',
   'evidence.support.sensational': '出现于 {{yes}} 条耸动 / {{no}} 条其他',
   'evidence.support.implausible': '出现于 {{yes}} 条离奇 / {{no}} 条其他',
   'evidence.strongest': '主要是“{{text}}”',

@@ -20,7 +20,7 @@ interface Stretch extends Mark {
 }
 
 /** Words of an axis that are marked at most, and the log-odds from which a word is worth a mark. */
-const MOST_WORDS = 6;
+const MOST_WORDS = 4;
 const LEAST_POINTS = 0.3;
 
 /** Cuts the headline where a mark begins or ends. Only what speaks for an axis is marked. */

@@ -1,0 +1,86 @@
+import { SAMPLE } from './packaged-app.ts';
+import { type Desk, expect, test } from './support/desk.ts';
+import { engineOf, isAlive, waitUntil } from './support/processes.ts';
+import { decide, drawnRows, saved, seeList, selectedRow } from './support/window.ts';
+
+const appPid = ({ app }: Desk) => app.process().pid ?? 0;
+
+async function killEngine(desk: Desk): Promise<void> {
+  const engine = engineOf(appPid(desk));
+  process.kill(engine, 'SIGKILL');
+  await waitUntil('the engine is gone', () => !isAlive(engine));
+}
+
+async function learned(desk: Desk): Promise<string> {
+  return (await desk.page.locator('.status-model').textContent()) ?? '';
+}
+
+test('an engine killed right after a saved label comes back with it', async ({ launch }) => {
+  const desk = await launch({ file: SAMPLE });
+  const { page } = desk;
+  await seeList(page);
+  await decide(page, '1');
+  await decide(page, '3');
+  await killEngine(desk);
+  await expect(page.getByText(/评分引擎已重新启动/)).toBeVisible();
+  await expect(page.getByText('84 条，已标 2', { exact: true })).toBeVisible();
+  const state = await learned(desk);
+  const before = (await drawnRows(page)).slice(0, 8);
+
+  await decide(page, '2');
+  await expect(page.getByText('84 条，已标 3', { exact: true })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(saved(page)).toContainText('撤销');
+  expect((await drawnRows(page)).slice(0, 8)).toEqual(before);
+  await expect(page.locator('.status-model')).toHaveText(/已标 2 条/);
+  expect(state).toContain('已标 2 条');
+});
+
+test('keys pressed while the engine is dead are carried out once it is back', async ({ launch }) => {
+  const desk = await launch({ file: SAMPLE });
+  await seeList(desk.page);
+  process.kill(engineOf(appPid(desk)), 'SIGKILL');
+  await desk.page.keyboard.press('2');
+  await desk.page.keyboard.press('1');
+  await expect(desk.page.getByText('84 条，已标 2', { exact: true })).toBeVisible();
+  const rows = await drawnRows(desk.page);
+  expect(rows.slice(0, 3).map((row) => row.label)).toEqual(['耸动', '可信', '']);
+  await expect(selectedRow(desk.page)).toHaveAttribute('id', rows[2]?.id ?? '');
+});
+
+test('an app killed right after a saved label comes back with it', async ({ launch }) => {
+  const first = await launch({ file: SAMPLE });
+  await seeList(first.page);
+  await decide(first.page, '4');
+  await decide(first.page, '1');
+  const before = new Map((await drawnRows(first.page)).map((row) => [row.id, row]));
+  await first.kill();
+
+  const second = await launch();
+  await seeList(second.page);
+  await expect(second.page.getByText('84 条，已标 2', { exact: true })).toBeVisible();
+  const compared = (await drawnRows(second.page)).filter((row) => before.has(row.id));
+  expect(compared.length).toBeGreaterThan(3);
+  for (const row of compared) expect(row).toEqual(before.get(row.id));
+});
+
+test('an engine that keeps dying is given up with a message, not with a crash', async ({ launch }) => {
+  const desk = await launch({ file: SAMPLE });
+  await seeList(desk.page);
+  for (let death = 0; death < 3; death++) {
+    await waitUntil('there is an engine', () => hasEngine(desk));
+    await killEngine(desk);
+  }
+  await expect(desk.page.getByRole('heading', { name: '评分引擎停止了' })).toBeVisible();
+  await desk.close();
+  const again = await launch();
+  await seeList(again.page);
+});
+
+function hasEngine(desk: Desk): boolean {
+  try {
+    return engineOf(appPid(desk)) > 0;
+  } catch {
+    return false;
+  }
+}

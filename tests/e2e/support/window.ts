@@ -1,0 +1,83 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Desk } from './desk.ts';
+
+/** What one row of the list says. */
+export interface RowText {
+  readonly id: string;
+  readonly headline: string;
+  readonly band: string;
+  readonly scores: readonly string[];
+  readonly reason: string;
+  readonly label: string;
+}
+
+/** Waits for the list and gives it the focus. */
+export async function seeList(page: Page): Promise<Locator> {
+  const list = page.getByRole('listbox');
+  await expect(list.getByRole('option').first()).toBeVisible();
+  await list.focus();
+  return list;
+}
+
+/** The rows that are drawn, from the top. */
+export async function drawnRows(page: Page): Promise<readonly RowText[]> {
+  const rows = await page.locator('.row').evaluateAll((options) =>
+    options
+      .map((row) => {
+        const text = (name: string) => row.querySelector(name)?.textContent ?? '';
+        return {
+          at: Number(row.getAttribute('data-index')),
+          id: row.id,
+          headline: text('.row-headline'),
+          band: text('.row-band'),
+          scores: [...row.querySelectorAll('.score')].map((score) => score.lastChild?.textContent ?? ''),
+          reason: text('.reason'),
+          label: row.querySelector('.row-label')?.lastChild?.textContent ?? '',
+        };
+      })
+      .sort((a, b) => a.at - b.at)
+      .map(({ at: _at, ...row }) => row),
+  );
+  return rows;
+}
+
+export function selectedRow(page: Page): Locator {
+  return page.locator('.row[aria-selected=true]');
+}
+
+/** The last words of the status bar. */
+export function saved(page: Page): Locator {
+  return page.getByRole('status');
+}
+
+/** Presses a key of a decision and waits until it is saved. */
+export async function decide(page: Page, key: string): Promise<void> {
+  const before = await selectedRow(page).getAttribute('id');
+  await page.keyboard.press(key);
+  await expect(selectedRow(page)).not.toHaveAttribute('id', before ?? '');
+  await expect(saved(page)).toContainText('已保存');
+}
+
+/** Clicks an item of the menu bar. */
+export async function clickMenu({ app }: Desk, label: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []) ?? [];
+    const item = items.find((one) => one.label === wanted);
+    if (item === undefined) throw new Error(`The menu has no item ${wanted}.`);
+    item.click();
+  }, label);
+}
+
+/** Lets the next open dialogs answer with this file. */
+export async function chooseToOpen({ app }: Desk, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);
+}
+
+/** Lets the next save dialogs answer with this file. */
+export async function chooseToSave({ app }: Desk, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+  }, path);
+}
