@@ -15,8 +15,10 @@ const root = dirname(import.meta.dirname);
 async function openWindow(): Promise<number> {
   await packageApp(root, { forTests: false });
   const sample = join(packagedResources(root, 'ship'), 'engine/resources/seeds', SAMPLE);
+  const options = [];
   // Chromium's sandbox refuses to run as root.
-  const options = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  if (process.getuid?.() === 0) options.push('--no-sandbox');
+  if (process.platform === 'linux' && !process.env.DISPLAY) options.push('--ozone-platform=wayland');
   return follow(packagedProgram(root, 'ship'), [...options, sample]);
 }
 
