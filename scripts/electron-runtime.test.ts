@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cachedFolder, findElectron, packageFolder } from './electron-runtime.mjs';
 
 const EXECUTABLES: Readonly<Record<string, string>> = {
@@ -23,6 +23,8 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'jianwen-runtime-'));
   environment = { XDG_CACHE_HOME: join(root, 'cache'), LOCALAPPDATA: join(root, 'cache') };
 });
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 describe.skipIf(process.platform === 'darwin')('findElectron', () => {
   it('finds nothing where nothing is', () => {

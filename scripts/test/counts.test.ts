@@ -1,10 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { oneCheck, playwrightCounts, sum, vitestCounts } from './counts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jianwen-counts-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function report(content: object): string {
   const file = join(folder, `${Math.random()}.json`);
