@@ -29,7 +29,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'classifier/desk': { parts: BELOW_DESK, packages: ['env-paths'], node: true },
   'classifier/cli': {
     parts: [...BELOW_DESK, 'classifier/desk'],
-    packages: ['commander', 'csv-stringify', 'env-paths', 'i18next', 'string-width', 'zod'],
+    packages: ['commander', 'csv-stringify', 'string-width'],
     node: true,
   },
   'electron/contract': { parts: [], typesOf: [CORE], packages: ['zod'], node: false },
