@@ -8,7 +8,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'band.pass': 'Pass',
   'band.check': 'Check',
   'band.flag': 'Doubtful',
-  'band.insufficient': 'Too little',
+  'band.insufficient': 'Unsure',
   'band.insufficient.hint': 'The model knows too few of these words; take the scores as a hint only',
 
   'axis.sensational': 'Sensational',
