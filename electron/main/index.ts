@@ -17,7 +17,9 @@ import { openWindow, reviveWindow } from './window.ts';
 const BUNDLE = import.meta.dirname;
 
 const invocation = readInvocation(process.argv.slice(1), process.cwd(), process.env);
-if (invocation.dataFolder !== null) app.setPath('userData', profileFolder(invocation.dataFolder));
+if (invocation.dataFolder !== null) {
+  app.setPath('userData', profileFolder(invocation.dataFolder, app.getPath('userData')));
+}
 
 if (app.requestSingleInstanceLock({ file: invocation.file })) run();
 else app.quit();

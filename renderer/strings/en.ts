@@ -92,7 +92,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'hidden.character': 'Invisible character {{code}}',
 
   'status.saved': 'Saved',
-  'status.saved.label': '“{{headline}}” labelled {{label}}',
+  'status.saved.label': '{{label}}: “{{headline}}”',
   'status.saved.undo': 'Took back the last decision on “{{headline}}” and what was learned from it',
   'status.saved.undo.elsewhere': 'Took back the last decision, in another list, and what was learned from it',
   'status.idle': 'Every decision is saved at once',

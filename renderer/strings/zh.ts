@@ -89,7 +89,7 @@ export const zh = {
   'hidden.character': '看不见的字符 {{code}}',
 
   'status.saved': '已保存',
-  'status.saved.label': '“{{headline}}”标为{{label}}',
+  'status.saved.label': '{{label}}：“{{headline}}”',
   'status.saved.undo': '撤销了“{{headline}}”的上一次判断，学到的也已收回',
   'status.saved.undo.elsewhere': '撤销了另一份清单中的上一次判断，学到的也已收回',
   'status.idle': '每次判断都即时保存',
