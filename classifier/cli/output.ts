@@ -57,7 +57,7 @@ export function fileOutput(path: string): Output {
         await rm(beside, { force: true });
         const reason = error instanceof Error ? error.message : String(error);
         return failed(
-          trouble('file-unwritable', `写不了这个文件:${reason}`, `This file cannot be written: ${reason}`, {
+          trouble('file-unwritable', `写不了这个文件：${reason}`, `This file cannot be written: ${reason}`, {
             file: path,
           }),
         );

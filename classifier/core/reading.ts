@@ -26,7 +26,7 @@ export const HIDDEN_CHARACTERS: Rule = {
   axis: 'sensational' satisfies Axis,
   points: 1,
   description: {
-    zh: '标题里藏有零宽或改变书写方向的字符,常用来躲避检查',
+    zh: '标题里藏有零宽或改变书写方向的字符，常用来躲避检查',
     en: 'Hides zero-width or direction-changing characters, often to evade checks',
   },
 };

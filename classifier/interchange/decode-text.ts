@@ -30,7 +30,7 @@ export function decodeText(bytes: Uint8Array, file: string, firstLine = 1): Resu
     return failed(
       trouble(
         'file-empty',
-        `“${name}”是空文件,里面没有任何文字。请选择有标题的文件。`,
+        `“${name}”是空文件，里面没有任何文字。请选择有标题的文件。`,
         `“${name}” is empty. Choose a file that holds headlines.`,
         { file },
       ),
@@ -80,7 +80,7 @@ function hasNul(file: string, line: number) {
   const name = shownName(file);
   return trouble(
     'file-has-nul',
-    `“${name}”第 ${line} 行含有空字符(NUL),这不像文本文件。请确认它不是表格、图片或压缩包,另存为 UTF-8 文本后再打开。`,
+    `“${name}”第 ${line} 行含有空字符（NUL），这不像文本文件。请确认它不是表格、图片或压缩包，另存为 UTF-8 文本后再打开。`,
     `“${name}” holds a NUL character in line ${line}, so it does not look like text. Make sure it is no spreadsheet, picture or archive, save it as UTF-8 text and open it again.`,
     { file, line },
   );

@@ -57,7 +57,7 @@ function readPlain(line: string, place: LinePlace): Result<HeadlineLine> {
     return failed(
       trouble(
         'file-has-nul',
-        `第 ${place.line} 行含有空字符(NUL),不像文本。请另存为 UTF-8 文本。`,
+        `第 ${place.line} 行含有空字符（NUL），不像文本。请另存为 UTF-8 文本。`,
         `Line ${place.line} holds a NUL character, so it does not look like text. Save it as UTF-8 text.`,
         place,
       ),
@@ -67,7 +67,7 @@ function readPlain(line: string, place: LinePlace): Result<HeadlineLine> {
   return failed(
     trouble(
       'line-without-headline',
-      `第 ${place.line} 行是空行,没有标题。`,
+      `第 ${place.line} 行是空行，没有标题。`,
       `Line ${place.line} is blank and holds no headline.`,
       place,
     ),

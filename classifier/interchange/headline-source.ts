@@ -119,7 +119,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
 function lineTooLong(file: string, line: number): Trouble {
   return trouble(
     'line-too-long',
-    `第 ${line} 行超过 1 MB,不像一条记录。请每行放一个 JSON 对象。`,
+    `第 ${line} 行超过 1 MB，不像一条记录。请每行放一个 JSON 对象。`,
     `Line ${line} is over 1 MB, too long for one record. Put one JSON object on each line.`,
     { file, line },
   );
@@ -128,7 +128,7 @@ function lineTooLong(file: string, line: number): Trouble {
 function tooLarge(file: string): Trouble {
   return trouble(
     'file-too-large',
-    `“${shownName(file)}”超过 64 MB,又不是每行一个 JSON 对象,无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
+    `“${shownName(file)}”超过 64 MB，又不是每行一个 JSON 对象，无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
     `“${shownName(file)}” is over 64 MB and not JSON Lines, so it cannot be read line by line. Split or convert it.`,
     { file },
   );

@@ -72,7 +72,7 @@ function isDeeperThan(root: object, limit: number): boolean {
 function lineTooLong(place: LinePlace) {
   return trouble(
     'line-too-long',
-    `第 ${place.line} 行超过 1 MB,不像一条记录。请每行放一个 JSON 对象。`,
+    `第 ${place.line} 行超过 1 MB，不像一条记录。请每行放一个 JSON 对象。`,
     `Line ${place.line} is over 1 MB, too long for one record. Put one JSON object on each line.`,
     place,
   );
@@ -81,7 +81,7 @@ function lineTooLong(place: LinePlace) {
 function notJson(place: LinePlace) {
   return trouble(
     'line-not-json',
-    `第 ${place.line} 行不是完整的 JSON,可能被截断或缺少引号、括号。请改正这一行。`,
+    `第 ${place.line} 行不是完整的 JSON，可能被截断或缺少引号、括号。请改正这一行。`,
     `Line ${place.line} is not complete JSON: it may be cut off, or a quote or bracket is missing. Correct it.`,
     place,
   );
@@ -90,7 +90,7 @@ function notJson(place: LinePlace) {
 function notAnObject(place: LinePlace) {
   return trouble(
     'line-not-json',
-    `第 ${place.line} 行应是一个 JSON 对象(以 { 开头,嵌套不超过 ${DEPTH_LIMIT} 层)。请改正这一行。`,
+    `第 ${place.line} 行应是一个 JSON 对象（以 { 开头，嵌套不超过 ${DEPTH_LIMIT} 层）。请改正这一行。`,
     `Line ${place.line} should be one JSON object (in braces, nested at most ${DEPTH_LIMIT} deep). Correct it.`,
     place,
   );

@@ -31,17 +31,17 @@ const KNOWN_KEYS = Object.keys(known.shape) as (keyof Known)[];
 
 const EXPECTED: Record<keyof Known, Sentence> = {
   text: {
-    zh: `应为不空的文字,最多 ${HEADLINE_LIMIT} 字`,
+    zh: `应为不空的文字，最多 ${HEADLINE_LIMIT} 字`,
     en: `should be text, at most ${HEADLINE_LIMIT} characters`,
   },
   sensational: { zh: '应为 true 或 false', en: 'should be true or false' },
   implausible: { zh: '应为 true 或 false', en: 'should be true or false' },
-  annotator: { zh: '应为标注者姓名,最多 200 字', en: 'should be a name of at most 200 characters' },
+  annotator: { zh: '应为标注者姓名，最多 200 字', en: 'should be a name of at most 200 characters' },
   labelledAt: {
-    zh: '应为 ISO 8601 时间,如 2026-01-02T19:07:00Z',
+    zh: '应为 ISO 8601 时间，如 2026-01-02T19:07:00Z',
     en: 'should be an ISO 8601 time such as 2026-01-02T19:07:00Z',
   },
-  digest: { zh: '应为文字,最多 200 字', en: 'should be text of at most 200 characters' },
+  digest: { zh: '应为文字，最多 200 字', en: 'should be text of at most 200 characters' },
   note: { zh: '应为文字', en: 'should be text' },
   arguable: { zh: '应为 true 或 false', en: 'should be true or false' },
 };

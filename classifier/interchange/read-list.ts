@@ -137,7 +137,7 @@ function placeOf(file: string | undefined, line?: number) {
 function noHeadlines(file: string | undefined): Trouble {
   return trouble(
     'no-headlines',
-    '没有找到标题。请每行放一条标题,或在每条前面加“- ”或编号。',
+    '没有找到标题。请每行放一条标题，或在每条前面加“- ”或编号。',
     'No headlines were found. Put one headline on each line, or “- ” or a number before each.',
     placeOf(file),
   );
@@ -146,7 +146,7 @@ function noHeadlines(file: string | undefined): Trouble {
 function lineTooLong(line: number, file: string | undefined): Trouble {
   return trouble(
     'line-too-long',
-    `第 ${line} 行超过 ${HEADLINE_LIMIT} 字,不像标题,也没有找到其他标题。请每行放一条标题。`,
+    `第 ${line} 行超过 ${HEADLINE_LIMIT} 字，不像标题，也没有找到其他标题。请每行放一条标题。`,
     `Line ${line} is over ${HEADLINE_LIMIT} characters, too long for a headline, and there is no other. Put one headline on each line.`,
     placeOf(file, line),
   );
@@ -155,7 +155,7 @@ function lineTooLong(line: number, file: string | undefined): Trouble {
 function tooManyLines(file: string | undefined): Trouble {
   return trouble(
     'file-too-large',
-    `列表超过 ${LIST_LINE_LIMIT} 行,无法一次打开。请拆成几个文件。`,
+    `列表超过 ${LIST_LINE_LIMIT} 行，无法一次打开。请拆成几个文件。`,
     `The list has over ${LIST_LINE_LIMIT} lines, too many to open at once. Split it into several files.`,
     placeOf(file, LIST_LINE_LIMIT + 1),
   );

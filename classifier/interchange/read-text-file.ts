@@ -72,7 +72,7 @@ function fileTrouble(code: 'file-missing' | 'file-is-folder' | 'file-unreadable'
       `There is no file “${name}”. Check its name and folder.`,
     ],
     'file-is-folder': [
-      `“${name}”是文件夹,不是文件。请选择其中的一个文件。`,
+      `“${name}”是文件夹，不是文件。请选择其中的一个文件。`,
       `“${name}” is a folder. Choose a file in it.`,
     ],
     'file-unreadable': [
@@ -89,7 +89,7 @@ function tooLarge(file: string, limit: number): Trouble {
   const size = limit >= 1024 * 1024 ? `${Math.floor(limit / 1024 / 1024)} MB` : `${limit} B`;
   return trouble(
     'file-too-large',
-    `“${name}”超过 ${size},无法一次打开。请拆成几个文件,或用命令行 jianwen score 逐行处理。`,
+    `“${name}”超过 ${size}，无法一次打开。请拆成几个文件，或用命令行 jianwen score 逐行处理。`,
     `“${name}” is over ${size}, too large to open at once. Split it, or use jianwen score, which works line by line.`,
     { file },
   );

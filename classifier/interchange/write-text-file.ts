@@ -31,7 +31,7 @@ export async function writeTextFile(path: string, text: string): Promise<Result<
 function isFolder(file: string): Trouble {
   return trouble(
     'file-is-folder',
-    '这是一个文件夹,不能写成文件。请给出文件名。',
+    '这是一个文件夹，不能写成文件。请给出文件名。',
     'This is a folder and cannot be written as a file. Name a file.',
     { file },
   );
@@ -39,7 +39,7 @@ function isFolder(file: string): Trouble {
 
 function unwritable(file: string, error: unknown): Trouble {
   const reason = error instanceof Error ? error.message : String(error);
-  return trouble('file-unwritable', `写不了这个文件:${reason}`, `This file cannot be written: ${reason}`, {
+  return trouble('file-unwritable', `写不了这个文件：${reason}`, `This file cannot be written: ${reason}`, {
     file,
   });
 }

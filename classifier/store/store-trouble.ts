@@ -7,7 +7,7 @@ export function storeTrouble(error: unknown, file: string): Trouble {
   if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) {
     return trouble(
       'store-damaged',
-      '工作区的数据库已损坏,没有改动任何内容。请从备份恢复该文件,或换一个数据文件夹再打开。',
+      '工作区的数据库已损坏，没有改动任何内容。请从备份恢复该文件，或换一个数据文件夹再打开。',
       'The workspace’s database is damaged; nothing was changed. Restore the file from a backup, or open another data folder.',
       place,
     );
@@ -15,7 +15,7 @@ export function storeTrouble(error: unknown, file: string): Trouble {
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) {
     return trouble(
       'store-unwritable',
-      '数据文件夹无法写入,标注无法保存。请检查权限,或用 --data 指定另一个文件夹。',
+      '数据文件夹无法写入，标注无法保存。请检查权限，或用 --data 指定另一个文件夹。',
       'The data folder cannot be written, so labels cannot be saved. Check its permissions or choose another with --data.',
       place,
     );
@@ -31,7 +31,7 @@ export function storeTrouble(error: unknown, file: string): Trouble {
   const reason = error instanceof Error ? error.message : String(error);
   return trouble(
     'store-failed',
-    `数据库操作失败,这一步没有保存:${reason}`,
+    `数据库操作失败，这一步没有保存：${reason}`,
     `The database failed and this step was not saved: ${reason}`,
     place,
   );

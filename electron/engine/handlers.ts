@@ -125,7 +125,7 @@ function pasteName(now: string): string {
 function noHeadline(): Trouble {
   return trouble(
     'not-found',
-    '找不到这条标题,它所在的清单可能已删除。',
+    '找不到这条标题，它所在的清单可能已删除。',
     'This headline is gone; its list may have been deleted.',
   );
 }

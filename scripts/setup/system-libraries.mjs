@@ -27,11 +27,12 @@ const VIRTUAL_DISPLAY = [
   { packages: ['xvfb'], program: 'Xvfb' },
   { packages: ['xvfb'], program: 'xvfb-run' },
   { packages: ['xauth'], program: 'xauth' },
+  { packages: ['procps'], program: 'ps' },
 ];
 
 /**
  * Installs what a window needs on Debian and Ubuntu when this is root; elsewhere names what is missing.
- * @param {{ virtualDisplay: boolean }} options `virtualDisplay`: also Xvfb, for tests without a screen.
+ * @param {{ virtualDisplay: boolean }} options `virtualDisplay`: also Xvfb and ps, for tests without a screen.
  */
 export async function ensureSystemLibraries({ virtualDisplay }) {
   if (process.platform !== 'linux') return;

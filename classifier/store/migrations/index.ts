@@ -51,7 +51,7 @@ export function migrate(db: Database.Database, target: number = LATEST_VERSION):
 function newerStore(file: string, version: number): ReturnType<typeof trouble> {
   return trouble(
     'store-newer',
-    `这个工作区由更新版本的鉴闻建立(结构 ${version},本程序到 ${LATEST_VERSION})。没有改动任何内容;请升级鉴闻后再打开。`,
+    `这个工作区由更新版本的鉴闻建立（结构 ${version}，本程序到 ${LATEST_VERSION}）。没有改动任何内容；请升级鉴闻后再打开。`,
     `This workspace was made by a newer Jianwen (schema ${version}, this program knows ${LATEST_VERSION}). Nothing was changed; update Jianwen to open it.`,
     { file },
   );
