@@ -1,25 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { TEST_RULES, testExample } from '../../tests/helpers/headlines.ts';
-import { fitScale } from './calibration.ts';
+import { fitCalibration, PRIOR_CALIBRATION } from './calibration.ts';
 import { type Learned, type LeftOut, leaveOneOut } from './leave-one-out.ts';
 import { createModel, learn, modelState } from './model.ts';
 import { sigmoid } from './naive-bayes.ts';
 
-/** Answers drawn in exact proportion: at each gram sum the share of yes is what `scale` promises. */
-function judgementsAt(scale: number): LeftOut[] {
+/** Answers drawn in exact proportion: at each gram sum the share of yes is what `scale` and `shift` promise. */
+function judgementsAt(scale: number, shift: number): LeftOut[] {
   return [-8, -4, -2, 0, 2, 4, 8].flatMap((grams) => {
-    const yes = Math.round(1000 * sigmoid(scale * grams));
+    const yes = Math.round(1000 * sigmoid(shift + scale * grams));
     return Array.from({ length: 1000 }, (_, at) => ({ fixed: 0, grams, answer: at < yes }));
   });
 }
 
-describe('fitScale', () => {
-  it.each([0.1, 0.25, 0.6])('finds the factor %d that made the answers', (scale) => {
-    expect(fitScale(judgementsAt(scale), 0.5)).toBeCloseTo(scale, 2);
+describe('fitCalibration', () => {
+  it.each([
+    [0.1, 0],
+    [0.25, 0.5],
+    [0.6, -1],
+  ])('finds the scale %d and shift %d that made the answers', (scale, shift) => {
+    const judgements = judgementsAt(scale, shift);
+    const share = judgements.filter(({ answer }) => answer).length / judgements.length;
+    const fitted = fitCalibration(judgements, share);
+    expect(fitted.scale).toBeCloseTo(scale, 2);
+    expect(fitted.shift).toBeCloseTo(shift, 1);
   });
 
   it('stays at its prior without both answers', () => {
-    expect(fitScale([{ fixed: 0, grams: 3, answer: true }], 0.5)).toBe(fitScale([], 0.5));
+    expect(fitCalibration([{ fixed: 0, grams: 3, answer: true }], 0.5)).toEqual(PRIOR_CALIBRATION);
   });
 });
 

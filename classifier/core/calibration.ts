@@ -1,39 +1,55 @@
 import type { LeftOut } from './leave-one-out.ts';
 import { sigmoid } from './naive-bayes.ts';
 
-/** Where the scale stays when nothing speaks for another, and how many headlines that opinion is worth. */
-const PRIOR_SCALE = 0.3;
+/** How gram sums become log-odds: `shift + scale * grams`, added to the base rate and the rules. */
+export interface Calibration {
+  readonly scale: number;
+  readonly shift: number;
+}
+
+/** What calibration stays near while there are few labels, and how many headlines that opinion is worth. */
+export const PRIOR_CALIBRATION: Calibration = { scale: 0.3, shift: 0 };
 const PRIOR_STRENGTH = 10;
 const SMALLEST_SCALE = 0.02;
 const LARGEST_SCALE = 1;
 const STEPS = 40;
+/** Curvature of the logistic loss at even odds: what one headline adds. */
+const ONE_HEADLINE = 0.25;
 
 /**
- * The factor on summed gram weights under which leave-one-out judgements are best calibrated: the one parameter of a
- * logistic regression of the answers on the gram sums, everything else held fixed, found by Newton's method. Answers
- * are weighted so that the labelled set looks like a feed with `baseRate` of the axis; a Gaussian prior holds the
- * factor near 0.3 while there are few labels. (Platt 1999, with the intercept given by the base rate.)
+ * The scale and shift under which leave-one-out judgements are best calibrated: a logistic regression of the answers on
+ * the gram sums with everything else held fixed (Platt 1999), by Newton's method. Answers are weighted so that the
+ * labelled set looks like a feed with `baseRate` of the axis; Gaussian priors hold both near {@link PRIOR_CALIBRATION}.
  */
-export function fitScale(judgements: readonly LeftOut[], baseRate: number): number {
+export function fitCalibration(judgements: readonly LeftOut[], baseRate: number): Calibration {
   const yes = judgements.filter((judgement) => judgement.answer).length;
   const no = judgements.length - yes;
-  if (yes === 0 || no === 0) return PRIOR_SCALE;
-  const weightOf = (answer: boolean): number =>
-    judgements.length * (answer ? baseRate / yes : (1 - baseRate) / no);
+  if (yes === 0 || no === 0) return PRIOR_CALIBRATION;
+  const weights = {
+    yes: (judgements.length * baseRate) / yes,
+    no: (judgements.length * (1 - baseRate)) / no,
+  };
   const spread = judgements.reduce((sum, { grams }) => sum + grams * grams, 0) / judgements.length;
-  let scale = PRIOR_SCALE;
+  const prior = { scale: PRIOR_STRENGTH * ONE_HEADLINE * spread, shift: PRIOR_STRENGTH * ONE_HEADLINE };
+  let { scale, shift } = PRIOR_CALIBRATION;
   for (let step = 0; step < STEPS; step += 1) {
-    let slope = PRIOR_STRENGTH * spread * 0.25 * (scale - PRIOR_SCALE);
-    let curvature = PRIOR_STRENGTH * spread * 0.25;
+    const slope = { scale: prior.scale * (scale - PRIOR_CALIBRATION.scale), shift: prior.shift * shift };
+    const curve = { scale: prior.scale, shift: prior.shift, both: 0 };
     for (const { fixed, grams, answer } of judgements) {
-      const probability = sigmoid(fixed + scale * grams);
-      slope += weightOf(answer) * grams * (probability - (answer ? 1 : 0));
-      curvature += weightOf(answer) * grams * grams * probability * (1 - probability);
+      const probability = sigmoid(fixed + shift + scale * grams);
+      const weight = answer ? weights.yes : weights.no;
+      const error = weight * (probability - (answer ? 1 : 0));
+      const steepness = weight * probability * (1 - probability);
+      slope.scale += error * grams;
+      slope.shift += error;
+      curve.scale += steepness * grams * grams;
+      curve.both += steepness * grams;
+      curve.shift += steepness;
     }
-    scale = Math.min(
-      LARGEST_SCALE,
-      Math.max(SMALLEST_SCALE, scale - slope / Math.max(curvature, Number.EPSILON)),
-    );
+    const determinant = curve.scale * curve.shift - curve.both * curve.both;
+    scale -= (slope.scale * curve.shift - slope.shift * curve.both) / determinant;
+    shift -= (slope.shift * curve.scale - slope.scale * curve.both) / determinant;
+    scale = Math.min(LARGEST_SCALE, Math.max(SMALLEST_SCALE, scale));
   }
-  return scale;
+  return { scale, shift };
 }

@@ -1,9 +1,8 @@
 import type { Axis, Label } from './axis.ts';
 import { findSlot, supportAt } from './feature-counts.ts';
 import { classSizes, type Example, learn, type Model, ruleSupport, unlearn } from './model.ts';
-import { featureLogOdds, ruleLogOdds } from './naive-bayes.ts';
+import { featureLogOdds, logit, ruleLogOdds } from './naive-bayes.ts';
 import type { Rule } from './rule.ts';
-import { baseLogOdds } from './score.ts';
 
 /** A headline that the model has learned, with the weight it was learned with. */
 export interface Learned {
@@ -12,7 +11,7 @@ export interface Learned {
   readonly weight: number;
 }
 
-/** What a model that never saw the headline says of it on one axis: `fixed + scale * grams` are its log-odds. */
+/** What a model that never saw the headline says of it on one axis: `fixed + shift + scale * grams` are its log-odds. */
 export interface LeftOut {
   readonly fixed: number;
   readonly grams: number;
@@ -50,7 +49,7 @@ function judge(
     if (slot >= 0)
       grams += featureLogOdds(supportAt(model.grams, slot, axis), sizes, model.settings.smoothing);
   }
-  let fixed = baseLogOdds(model, axis);
+  let fixed = logit(model.settings.baseRate[axis]);
   for (const id of example.rules) {
     const rule = rules.get(id);
     if (rule?.axis !== axis) continue;

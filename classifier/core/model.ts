@@ -1,5 +1,6 @@
-import { AXES, type Axis, type Label } from './axis.ts';
+import { AXES, type Axis, byAxis, type Label } from './axis.ts';
 import { type CostTable, DEFAULT_COSTS } from './bands.ts';
+import { type Calibration, PRIOR_CALIBRATION } from './calibration.ts';
 import {
   addToTally,
   countRows,
@@ -22,11 +23,8 @@ export interface ModelSettings {
   readonly smoothing: Smoothing;
   /** Headlines that a rule's prior points are worth against the labels. */
   readonly ruleStrength: number;
-  /**
-   * Factor on the summed gram weights, per axis: grams overlap, so their plain sum is overconfident.
-   * Fitted by {@link ./calibration.ts}.
-   */
-  readonly scale: Readonly<Record<Axis, number>>;
+  /** Grams overlap, so their plain sum is overconfident; fitted by {@link ./calibration.ts}. */
+  readonly calibration: Readonly<Record<Axis, Calibration>>;
   /** Share of a feed that is expected to have the axis, before anything is known of a headline. */
   readonly baseRate: Readonly<Record<Axis, number>>;
   readonly costs: CostTable;
@@ -44,11 +42,11 @@ export interface Model {
   readonly settings: ModelSettings;
 }
 
-/** What a model starts with; the scales are replaced by calibration, the smoothing is that of docs/experiments/smoothing.md. */
+/** What a model starts with; calibration is replaced by a fit to the labels, the smoothing is that of docs/experiments/smoothing.md. */
 export const DEFAULT_SETTINGS: ModelSettings = {
   smoothing: { alpha: 4, share: 'proportional' },
   ruleStrength: 40,
-  scale: { sensational: 0.4, implausible: 0.4 },
+  calibration: byAxis(() => PRIOR_CALIBRATION),
   baseRate: { sensational: 0.15, implausible: 0.05 },
   costs: DEFAULT_COSTS,
 };

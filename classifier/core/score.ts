@@ -45,15 +45,18 @@ export function score(model: Model, reading: Reading): Score {
   };
 }
 
-/** What an axis starts from before anything is known of a headline. */
+/** What an axis starts from before anything is known of a headline: its base rate and the calibrated shift. */
 export function baseLogOdds(model: Model, axis: Axis): number {
-  return quantise(logit(model.settings.baseRate[axis]));
+  const { baseRate, calibration } = model.settings;
+  return quantise(logit(baseRate[axis]) + calibration[axis].shift);
 }
 
 /** What one gram adds to an axis: its naive Bayes weight, scaled against the overlap of grams. */
 export function gramLogOdds(model: Model, slot: number, sizes: ClassSizes, axis: Axis): number {
-  const { smoothing, scale } = model.settings;
-  return quantise(scale[axis] * featureLogOdds(supportAt(model.grams, slot, axis), sizes, smoothing));
+  const { smoothing, calibration } = model.settings;
+  return quantise(
+    calibration[axis].scale * featureLogOdds(supportAt(model.grams, slot, axis), sizes, smoothing),
+  );
 }
 
 /** What a rule hit adds to its axis. */

@@ -32,19 +32,24 @@ export interface Assembly {
   readonly troubles: readonly Trouble[];
 }
 
-const STARTER_FILE = 'zigong.jsonl';
+/** The sample list and the set written for this project; where a headline stands in both, the first label holds. */
+const STARTER_FILES = ['zigong.jsonl', 'starter.jsonl'];
 
 /** Reads the rules and starter labels of the program. Fails where a file is missing or a label line is bad. */
 export async function assemble(resources: Resources): Promise<Result<Assembly>> {
   const folder = readPacks(resources.rules, normalisedText);
   if (!folder.ok) return folder;
   const set = compileRules(folder.value.packs);
-  const starter = await readStarter(join(resources.labels, STARTER_FILE));
-  if (!starter.ok) return starter;
+  const starter: StarterLabel[] = [];
+  for (const name of STARTER_FILES) {
+    const labels = await readStarter(join(resources.labels, name));
+    if (!labels.ok) return labels;
+    starter.push(...labels.value);
+  }
   return done({
     reader: { matchRules: set.match, stemLatin, buffer: createGramBuffer() },
     rules: set.rules,
-    starter: starter.value,
+    starter,
     troubles: [...folder.value.troubles, ...set.troubles],
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
+import { kappa } from '../../tests/helpers/kappa.ts';
 import { readLabelLines } from './label-lines.ts';
 import { readList } from './read-list.ts';
 
@@ -16,14 +17,6 @@ const passes = open('labels/zigong-passes.csv')
 
 function column(pass: 0 | 1, axis: Axis): boolean[] {
   return passes.map((row) => row[1 + pass * 2 + AXES.indexOf(axis)] === true);
-}
-
-/** Cohen's kappa (1960) of two columns of answers. */
-function kappa(a: readonly boolean[], b: readonly boolean[]): number {
-  const share = (answers: readonly boolean[]) => answers.filter(Boolean).length / answers.length;
-  const observed = share(a.map((answer, i) => answer === b[i]));
-  const chance = share(a) * share(b) + (1 - share(a)) * (1 - share(b));
-  return (observed - chance) / (1 - chance);
 }
 
 describe('labels/zigong.jsonl', () => {

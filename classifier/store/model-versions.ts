@@ -18,7 +18,7 @@ const byAxis = <T extends z.ZodType>(value: T) => z.object({ sensational: value,
 const SETTINGS = z.object({
   smoothing: z.object({ alpha: z.number(), share: z.enum(['equal', 'proportional']) }),
   ruleStrength: z.number(),
-  scale: byAxis(z.number()),
+  calibration: byAxis(z.object({ scale: z.number(), shift: z.number() })),
   baseRate: byAxis(z.number()),
   costs: z.object({ miss: z.number(), falseAlarm: z.number(), look: z.number() }),
 }) satisfies z.ZodType<ModelSettings>;

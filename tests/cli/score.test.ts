@@ -25,7 +25,7 @@ describe('jianwen score', () => {
     expect(pet?.reasons.some((reason) => reason.startsWith('rule:'))).toBe(true);
     expect(pet?.reasons.some((reason) => reason.startsWith('word:'))).toBe(true);
     for (const { jianwen } of rows) {
-      expect(jianwen.model).toMatch(/^starter@84\./);
+      expect(jianwen.model).toMatch(/^starter@\d+\./);
       expect(jianwen.score > 0 && jianwen.score < 1).toBe(true);
       expect(jianwen.reasons.length > 0).toBe(jianwen.band !== 'pass');
     }

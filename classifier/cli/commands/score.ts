@@ -111,6 +111,6 @@ function summarise({ bands, leftOut }: Tally, scored: number, model: Model, term
   const { strings } = terminal;
   note(terminal, fill(strings.summary, scored, bands.flag, bands.check, bands.pass, model.name));
   const lines = leftOut.reduce((sum, left) => sum + left.lines, 0);
-  const reasons = leftOut.map((left) => `${left.reason} ${left.lines}`).join(', ');
+  const reasons = leftOut.map((left) => `${left.reason} ${left.lines}`).join(strings.separator);
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));
 }
