@@ -1,5 +1,6 @@
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
+import { evalCommand } from './commands/eval.ts';
 import { exportCommand, labelImportCommand } from './commands/labels.ts';
 import { scoreCommand } from './commands/score.ts';
 import { createProgram } from './program.ts';
@@ -28,4 +29,5 @@ process.exitCode = await createProgram(terminal, {
     withAssembly((assembly) => labelImportCommand(file, folderOf(data), assembly, terminal)),
   exportLabels: (file, { data }) =>
     withAssembly((assembly) => exportCommand(file, folderOf(data), assembly, terminal)),
+  evaluate: (options) => withAssembly((assembly) => evalCommand(options, assembly, terminal)),
 })(process.argv);

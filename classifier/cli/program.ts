@@ -1,5 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { AXES } from '#classifier/core/axis.ts';
 import { VERSION } from '#classifier/desk/version.ts';
+import { GROUPINGS } from '#classifier/evaluate/splits.ts';
+import type { EvalOptions } from './commands/eval.ts';
 import type { ScoreOptions } from './commands/score.ts';
 import { FORMATS } from './formats.ts';
 import { MODELS } from './model-choice.ts';
@@ -15,6 +18,7 @@ export interface Actions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
+  evaluate(options: EvalOptions): Promise<ExitCode>;
 }
 
 /** The command `jianwen` with its options and help in the terminal's language. Returns its exit status. */
@@ -63,6 +67,20 @@ export function createProgram(
       status = await actions.exportLabels(file, options);
     });
 
+  subcommand(program, 'eval', strings.eval, strings)
+    .requiredOption('--train <file>', strings.evalTrain, (file: string, files: string[] = []) => [
+      ...files,
+      file,
+    ])
+    .option('--test <file>', strings.evalTest)
+    .option('--cv <folds>', strings.evalCv, foldsFrom)
+    .addOption(new Option('--group <grouping>', strings.evalGroup).choices(GROUPINGS).default('none'))
+    .addOption(new Option('--axis <axis>', strings.evalAxis).choices(AXES))
+    .option('--json', strings.evalJson, false)
+    .action(async (options: EvalOptions) => {
+      status = await actions.evaluate(options);
+    });
+
   return async (argv) => {
     try {
       await program.parseAsync(argv);
@@ -74,6 +92,13 @@ export function createProgram(
       return EXIT.nothingDone;
     }
   };
+}
+
+function foldsFrom(text: string): 'loo' | number {
+  const folds = Number(text);
+  if (text === 'loo') return text;
+  if (!Number.isInteger(folds) || folds < 2) throw new InvalidArgumentError(text);
+  return folds;
 }
 
 function subcommand(parent: Command, name: string, description: string, strings: Strings): Command {

@@ -6,6 +6,9 @@ export type Axis = (typeof AXES)[number];
 /** An editor's answer on both axes. Credible means that both are false. */
 export type Label = Readonly<Record<Axis, boolean>>;
 
+/** A label that may leave an axis unanswered: null. */
+export type PartialLabel = Readonly<Record<Axis, boolean | null>>;
+
 /** Neither sensational nor implausible. */
 export const CREDIBLE: Label = { sensational: false, implausible: false };
 

@@ -1,4 +1,4 @@
-import type { Axis, Label } from './axis.ts';
+import type { Axis, PartialLabel } from './axis.ts';
 import { findSlot, supportAt } from './feature-counts.ts';
 import { classSizes, type Example, learn, type Model, ruleSupport, unlearn } from './model.ts';
 import { featureLogOdds, logit, ruleLogOdds } from './naive-bayes.ts';
@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 /** A headline that the model has learned, with the weight it was learned with. */
 export interface Learned {
   readonly example: Example;
-  readonly label: Label;
+  readonly label: PartialLabel;
   readonly weight: number;
 }
 
@@ -20,7 +20,8 @@ export interface LeftOut {
 
 /**
  * Exact leave-one-out on one axis: each headline is unlearned, judged by all others and learned again, so the model is
- * as before when this returns. `rules` gives the points of the rules that examples name; unknown ids say nothing.
+ * as before when this returns. Headlines
+ * without an answer on the axis are left out. `rules` gives the points of the rules that examples name; unknown ids say nothing.
  */
 export function leaveOneOut(
   model: Model,
@@ -28,11 +29,13 @@ export function leaveOneOut(
   rules: ReadonlyMap<string, Rule>,
   axis: Axis,
 ): LeftOut[] {
-  return learned.map(({ example, label, weight }) => {
+  return learned.flatMap(({ example, label, weight }) => {
+    const answer = label[axis];
+    if (answer === null) return [];
     unlearn(model, example, label, weight);
-    const judged = { ...judge(model, example, rules, axis), answer: label[axis] };
+    const judged = { ...judge(model, example, rules, axis), answer };
     learn(model, example, label, weight);
-    return judged;
+    return [judged];
   });
 }
 

@@ -1,4 +1,4 @@
-import { AXES, type Axis, byAxis, type Label } from './axis.ts';
+import { AXES, type Axis, byAxis, type PartialLabel } from './axis.ts';
 import { type CostTable, DEFAULT_COSTS } from './bands.ts';
 import { type Calibration, PRIOR_CALIBRATION } from './calibration.ts';
 import {
@@ -62,13 +62,13 @@ export function createModel(name: string, settings: ModelSettings = DEFAULT_SETT
   };
 }
 
-/** Adds a label to the counts, `weight` (a whole number) times. */
-export function learn(model: Model, example: Example, label: Label, weight: number): void {
+/** Adds a label to the counts, `weight` (a whole number) times; an axis without an answer is left out. */
+export function learn(model: Model, example: Example, label: PartialLabel, weight: number): void {
   addExample(model, example, label, weight);
 }
 
 /** The exact inverse of {@link learn}. */
-export function unlearn(model: Model, example: Example, label: Label, weight: number): void {
+export function unlearn(model: Model, example: Example, label: PartialLabel, weight: number): void {
   addExample(model, example, label, -weight);
 }
 
@@ -98,9 +98,11 @@ export function modelState(model: Model): {
   return { grams: countRows(model.grams), rules, totals: [...model.totals] };
 }
 
-function addExample(model: Model, example: Example, label: Label, amount: number): void {
+function addExample(model: Model, example: Example, label: PartialLabel, amount: number): void {
   for (const axis of AXES) {
-    const tally = tallyOf(axis, label[axis]);
+    const answer = label[axis];
+    if (answer === null) continue;
+    const tally = tallyOf(axis, answer);
     model.totals[tally] = (model.totals[tally] as number) + amount;
     for (const key of example.keys) addToTally(model.grams, key, tally, amount);
     for (const id of example.rules) {

@@ -79,6 +79,12 @@ async function readStarter(file: string): Promise<Result<StarterLabel[]>> {
       text: record.text,
       label: { sensational: record.sensational, implausible: record.implausible },
       note: record.note ?? null,
+      topic: textOrNull(record.rest.topic),
+      difficulty: textOrNull(record.rest.difficulty),
     })),
   );
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -52,7 +52,7 @@ describe('jianwen score', () => {
   });
 
   it('owes no reasons for band pass unless asked', async () => {
-    const input = '{"text":"市政府召开常务会议研究部署安全生产工作"}\n';
+    const input = '{"text":"富顺农村公路“白改黑”：柏油路通到柑橘园"}\n';
     const [plain] = jsonLines((await runCli(['score'], input)).stdout) as {
       jianwen: { band: string; reasons: string[] };
     }[];

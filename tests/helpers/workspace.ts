@@ -14,8 +14,20 @@ export function temporaryFolder(): string {
 }
 
 export const STARTER: readonly StarterLabel[] = [
-  { text: '市政府发布新规', label: { sensational: false, implausible: false }, note: null },
-  { text: '震惊!村民发现恐龙', label: { sensational: true, implausible: true }, note: '示例' },
+  {
+    text: '市政府发布新规',
+    label: { sensational: false, implausible: false },
+    note: null,
+    topic: null,
+    difficulty: null,
+  },
+  {
+    text: '震惊!村民发现恐龙',
+    label: { sensational: true, implausible: true },
+    note: '示例',
+    topic: null,
+    difficulty: null,
+  },
 ];
 
 export function testTools(starter: readonly StarterLabel[] = STARTER): WorkspaceTools {

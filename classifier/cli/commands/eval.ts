@@ -1,0 +1,116 @@
+import { AXES, type Axis } from '#classifier/core/axis.ts';
+import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
+import { failed, type Result } from '#classifier/core/result.ts';
+import type { Assembly } from '#classifier/desk/assemble.ts';
+import { crossValidate, evaluateOn } from '#classifier/evaluate/evaluate.ts';
+import type { AxisPrediction, PredictionsByAxis } from '#classifier/evaluate/predict.ts';
+import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
+import type { Grouping } from '#classifier/evaluate/splits.ts';
+import type { TrainingSet } from '#classifier/evaluate/train.ts';
+import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
+import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
+import { type EvaluationText, evaluationText } from '../evaluation-text.ts';
+import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
+
+export interface EvalOptions {
+  /** Label files, or `starter` for the labels that the program comes with. */
+  readonly train: readonly string[];
+  readonly test?: string;
+  readonly cv?: 'loo' | number;
+  readonly group: Grouping;
+  readonly axis?: Axis;
+  readonly json: boolean;
+}
+
+const STARTER = 'starter';
+
+/** `jianwen eval`: trains on label files and prints how well other headlines are judged. */
+export async function evalCommand(
+  options: EvalOptions,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if ((options.test === undefined) === (options.cv === undefined)) {
+    note(terminal, `jianwen: ${terminal.strings.evalNeedsOne}`);
+    return EXIT.nothingDone;
+  }
+  const sets: TrainingSet[] = [];
+  let troubles = 0;
+  // The starter comes first: the last set stands for the desk.
+  for (const name of [...options.train].sort((a, b) => Number(b === STARTER) - Number(a === STARTER))) {
+    const read = name === STARTER ? starterSet(assembly) : await readSet(name, terminal);
+    if (!read.ok) return refuse(read, terminal);
+    troubles += read.value.troubles;
+    sets.push(read.value);
+  }
+  const test = options.test === undefined ? undefined : await readSet(options.test, terminal);
+  if (test !== undefined && !test.ok) return refuse(test, terminal);
+  troubles += test?.value.troubles ?? 0;
+  const desk = sets.at(-1)?.examples ?? [];
+  if (desk.length === 0 || test?.value.examples.length === 0) {
+    note(terminal, `jianwen: ${terminal.strings.evalNoLabels}`);
+    return EXIT.nothingDone;
+  }
+  const predictions =
+    test === undefined
+      ? crossValidate(
+          sets,
+          options.cv === 'loo' ? desk.length : (options.cv as number),
+          options.group,
+          assembly,
+        )
+      : evaluateOn(sets, test.value.examples, assembly);
+  printEvaluation(predictions, options, terminal);
+  return troubles === 0 ? EXIT.done : EXIT.someLinesBad;
+}
+
+type ReadSet = TrainingSet & { readonly troubles: number };
+
+function starterSet({ starter }: Assembly): Result<ReadSet> {
+  const examples: LabelledHeadline[] = starter.map(({ text, label, topic, difficulty }) => ({
+    text,
+    label,
+    topic,
+    difficulty,
+  }));
+  return { ok: true, value: { examples, weight: LABEL_WEIGHT.starter, troubles: 0 } };
+}
+
+async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet>> {
+  const text = await readTextFile(file);
+  if (!text.ok) return failed(text.trouble);
+  const { examples, troubles } = readLabelledHeadlines(text.value.text, file);
+  for (const problem of troubles) noteTrouble(terminal, problem);
+  return { ok: true, value: { examples, weight: LABEL_WEIGHT.desk, troubles: troubles.length } };
+}
+
+function printEvaluation(
+  predictions: PredictionsByAxis,
+  { axis, json }: EvalOptions,
+  terminal: Terminal,
+): void {
+  const axes = AXES.filter((one) => (axis === undefined || one === axis) && predictions[one].length > 0);
+  const reports = axes.map((one): [Axis, EvaluationText] => [one, evaluationOf(predictions[one])]);
+  const text = json
+    ? `${JSON.stringify(Object.fromEntries(reports), null, 2)}\n`
+    : reports.map(([one, report]) => evaluationText(one, report, terminal.strings)).join('\n');
+  terminal.data.write(text);
+}
+
+function evaluationOf(predictions: readonly AxisPrediction[]): {
+  all: AxisReport;
+  byDifficulty: GroupReports;
+  byTopic: GroupReports;
+} {
+  return {
+    all: reportOn(predictions),
+    byDifficulty: reportsBy('difficulty', predictions),
+    byTopic: reportsBy('topic', predictions),
+  };
+}
+
+function refuse(refused: Extract<Result<unknown>, { ok: false }>, terminal: Terminal): ExitCode {
+  noteTrouble(terminal, refused.trouble);
+  return EXIT.nothingDone;
+}

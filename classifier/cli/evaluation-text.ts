@@ -1,0 +1,46 @@
+import type { Axis } from '#classifier/core/axis.ts';
+import type { Interval } from '#classifier/evaluate/bootstrap.ts';
+import type { AxisReport, GroupReports } from '#classifier/evaluate/report.ts';
+import { fill, type Strings } from './strings/index.ts';
+
+/** The reports on one axis: on all headlines, and by what the file says of them. */
+export interface EvaluationText {
+  readonly all: AxisReport;
+  readonly byDifficulty: GroupReports;
+  readonly byTopic: GroupReports;
+}
+
+/** Lays a report out for people: figures with their intervals, the confusion matrix, then a line a group. */
+export function evaluationText(
+  axis: Axis,
+  { all, byDifficulty, byTopic }: EvaluationText,
+  strings: Strings,
+): string {
+  const { confusion } = all;
+  const lines = [
+    axis === 'sensational' ? strings.columnSensational : strings.columnImplausible,
+    `  ${fill(strings.evalHeadlines, all.headlines, all.yes)}`,
+    `  accuracy ${three(all.accuracy)}   macro F1 ${three(all.macroF1)} ${between(all.intervals.macroF1)}   F1 ${three(all.f1)}`,
+    `  ROC AUC ${three(all.rocAuc)} ${between(all.intervals.rocAuc)}   AP ${three(all.averagePrecision)}`,
+    `  Brier ${three(all.brier)}   ECE ${three(all.calibrationError)}   ${strings.evalFlagRate} ${three(all.flagRate)}`,
+    `  TP ${confusion.truePositive}   FP ${confusion.falsePositive}   FN ${confusion.falseNegative}   TN ${confusion.trueNegative}`,
+    ...groupLines(byDifficulty, strings),
+    ...groupLines(byTopic, strings),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function groupLines(groups: GroupReports, strings: Strings): string[] {
+  return groups.map(
+    ({ group, report }) =>
+      `  · ${group}: ${fill(strings.evalHeadlines, report.headlines, report.yes)}   macro F1 ${three(report.macroF1)}, AUC ${three(report.rocAuc)}`,
+  );
+}
+
+function between({ low, high }: Interval): string {
+  return `[${three(low)}–${three(high)}]`;
+}
+
+function three(figure: number): string {
+  return Number.isNaN(figure) ? '–' : figure.toFixed(3);
+}

@@ -1,0 +1,57 @@
+import { AXES, byAxis } from '#classifier/core/axis.ts';
+import { calibrateModel } from '#classifier/core/calibrate-model.ts';
+import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
+import type { Learned } from '#classifier/core/leave-one-out.ts';
+import {
+  createModel,
+  DEFAULT_SETTINGS,
+  learn,
+  type Model,
+  type ModelSettings,
+} from '#classifier/core/model.ts';
+import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
+import type { Rule } from '#classifier/core/rule.ts';
+
+/** How headlines are read. */
+export interface Tools {
+  readonly reader: Reader;
+  readonly rules: readonly Rule[];
+}
+
+/** Examples to learn, and how much one of them counts. */
+export interface TrainingSet {
+  readonly examples: readonly LabelledHeadline[];
+  readonly weight: number;
+}
+
+/**
+ * Trains a model as a workspace would: all sets are learned, each by its weight, and the last set, which stands for the
+ * desk, says what share of a feed has each axis and is calibrated on by exact leave-one-out.
+ */
+export function trainModel(
+  sets: readonly TrainingSet[],
+  tools: Tools,
+  settings: ModelSettings = DEFAULT_SETTINGS,
+): Model {
+  const learnedSets = sets.map((set) => learnedOf(set, tools.reader));
+  const desk = learnedSets.at(-1) ?? [];
+  const model = createModel('evaluation', {
+    ...settings,
+    baseRate: byAxis((axis) => shareOf(desk.map(({ label }) => label[axis]))),
+  });
+  for (const { example, label, weight } of learnedSets.flat()) learn(model, example, label, weight);
+  const calibrated = calibrateModel(model, desk, new Map(tools.rules.map((rule) => [rule.id, rule])));
+  return { ...model, settings: calibrated.settings };
+}
+
+function learnedOf({ examples, weight }: TrainingSet, reader: Reader): Learned[] {
+  return examples
+    .filter(({ label }) => AXES.some((axis) => label[axis] !== null))
+    .map(({ text, label }) => ({ example: exampleOf(read(reader, text)), label, weight }));
+}
+
+/** The share of yes among the answers, with one of each added: never 0 or 1. */
+function shareOf(answers: readonly (boolean | null)[]): number {
+  const given = answers.filter((answer) => answer !== null);
+  return (given.filter(Boolean).length + 1) / (given.length + 2);
+}

@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../helpers/workspace.ts';
+import { runCli } from './run-cli.ts';
+
+function labelFile(rows: readonly object[]): string {
+  const path = join(temporaryFolder(), 'labels.jsonl');
+  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return path;
+}
+
+/** Twelve headlines whose answer a single word gives away; the other axis is unanswered. */
+function easySet(shift: number): object[] {
+  return Array.from({ length: 12 }, (_, at) => ({
+    text: at % 2 === 0 ? `惊天内幕让第${at + shift}位村民傻眼` : `市教育局公布第${at + shift}批名单`,
+    sensational: at % 2 === 0,
+    implausible: null,
+    topic: `题材${at % 3}`,
+    difficulty: 'plain',
+  }));
+}
+
+describe('jianwen eval', () => {
+  it('trains on one file and judges another, leaving unanswered axes out', async () => {
+    const { status, stdout } = await runCli([
+      'eval',
+      '--train',
+      labelFile(easySet(0)),
+      '--test',
+      labelFile(easySet(50)),
+      '--json',
+    ]);
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(Object.keys(report)).toEqual(['sensational']);
+    expect(report.sensational.all).toMatchObject({ headlines: 12, yes: 6, rocAuc: 1 });
+    expect(report.sensational.byDifficulty).toHaveLength(1);
+  });
+
+  it('leaves one out at a time and prints for people', async () => {
+    const { status, stdout } = await runCli([
+      'eval',
+      '--train',
+      labelFile(easySet(0)),
+      '--cv',
+      'loo',
+      '--group',
+      'topic',
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/12 条，其中 6 条为是/);
+    expect(stdout).toMatch(/ROC AUC 1\.000 \[/);
+  });
+
+  it('says what is missing or wrong', async () => {
+    const file = labelFile([{ text: '桥', sensational: true, implausible: 'yes' }]);
+    const both = await runCli(['eval', '--train', file, '--test', file, '--cv', '5']);
+    expect([both.status, both.stderr]).toEqual([2, expect.stringMatching(/--test.*--cv/)]);
+    const bad = await runCli(['eval', '--train', file, '--cv', '5']);
+    expect([bad.status, bad.stderr]).toEqual([2, expect.stringMatching(/labels\.jsonl:1: /)]);
+    expect((await runCli(['eval', '--train', file, '--cv', 'one'])).status).toBe(2);
+  });
+});
