@@ -1,6 +1,7 @@
 import type { Axis } from '#classifier/core/axis.ts';
 import type { Interval } from '#classifier/evaluate/bootstrap.ts';
 import type { AxisReport, GroupReports } from '#classifier/evaluate/report.ts';
+import type { Workload } from '#classifier/evaluate/workload.ts';
 import { fill, type Strings } from './strings/index.ts';
 
 /** The reports on one axis: on all headlines, and by what the file says of them. */
@@ -28,6 +29,23 @@ export function evaluationText(
     ...groupLines(byTopic, strings),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What each cost table means for the desk, per hundred of these headlines. */
+export function workloadText(workloads: readonly Workload[], strings: Strings): string {
+  const lines = workloads.map(({ costs, cuts, perHundred: { pass, check, flag }, cost }) =>
+    fill(
+      strings.workload,
+      `${costs.miss}/${costs.falseAlarm}/${costs.look}`,
+      `${cuts.check.toFixed(2)}/${cuts.flag.toFixed(2)}`,
+      flag.headlines.toFixed(1),
+      flag.doubtful.toFixed(1),
+      check.headlines.toFixed(1),
+      pass.doubtful.toFixed(1),
+      cost.toFixed(0),
+    ),
+  );
+  return `${strings.workloadHead}\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 function groupLines(groups: GroupReports, strings: Strings): string[] {

@@ -2,6 +2,7 @@ import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
 import { evalCommand } from './commands/eval.ts';
 import { exportCommand, labelImportCommand } from './commands/labels.ts';
+import { rulesCheckCommand } from './commands/rules-check.ts';
 import { scoreCommand } from './commands/score.ts';
 import { createProgram } from './program.ts';
 import { findResources } from './resources.ts';
@@ -30,4 +31,6 @@ process.exitCode = await createProgram(terminal, {
   exportLabels: (file, { data }) =>
     withAssembly((assembly) => exportCommand(file, folderOf(data), assembly, terminal)),
   evaluate: (options) => withAssembly((assembly) => evalCommand(options, assembly, terminal)),
+  rulesCheck: (corpus, { json }) =>
+    withAssembly((assembly) => rulesCheckCommand(corpus, json, assembly, terminal)),
 })(process.argv);

@@ -19,6 +19,7 @@ export interface Actions {
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
   evaluate(options: EvalOptions): Promise<ExitCode>;
+  rulesCheck(corpus: string, options: { readonly json: boolean }): Promise<ExitCode>;
 }
 
 /** The command `jianwen` with its options and help in the terminal's language. Returns its exit status. */
@@ -79,6 +80,14 @@ export function createProgram(
     .option('--json', strings.evalJson, false)
     .action(async (options: EvalOptions) => {
       status = await actions.evaluate(options);
+    });
+
+  const rules = subcommand(program, 'rules', strings.rules, strings);
+  subcommand(rules, 'check', strings.rulesCheck, strings)
+    .argument('<CORPUS>', strings.rulesCorpus)
+    .option('--json', strings.rulesJson, false)
+    .action(async (corpus: string, options: { json: boolean }) => {
+      status = await actions.rulesCheck(corpus, options);
     });
 
   return async (argv) => {

@@ -78,7 +78,8 @@ function partName(part: Evidence, strings: Strings): string {
   return part.kind === 'rule' ? `rule:${part.rule.id}` : printable(part.word);
 }
 
-function layOut(cells: readonly string[], widths: readonly number[]): string {
+/** One line of a table: each cell filled up, or cut, to its column's width. */
+export function layOut(cells: readonly string[], widths: readonly number[]): string {
   return cells
     .map((cell, at) => fitTo(cell, widths[at] as number))
     .join(GAP)

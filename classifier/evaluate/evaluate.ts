@@ -1,5 +1,5 @@
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
-import { noPredictions, type PredictionsByAxis, predictInto } from './predict.ts';
+import { noPredictions, type Predictions, predictInto } from './predict.ts';
 import { foldsOf, type Grouping } from './splits.ts';
 import { type Tools, type TrainingSet, trainModel } from './train.ts';
 
@@ -10,7 +10,7 @@ export function evaluateOn(
   sets: readonly TrainingSet[],
   test: readonly LabelledHeadline[],
   tools: Tools,
-): PredictionsByAxis {
+): Predictions {
   const predictions = noPredictions();
   predictInto(predictions, trainModel(sets, tools), tools.reader, test);
   return predictions;
@@ -25,7 +25,7 @@ export function crossValidate(
   folds: number,
   grouping: Grouping,
   tools: Tools,
-): PredictionsByAxis {
+): Predictions {
   const desk = sets.at(-1);
   const predictions = noPredictions();
   if (desk === undefined) return predictions;

@@ -5,6 +5,7 @@ import type { Model } from '#classifier/core/model.ts';
 import { type Reader, read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
 import type { Prediction } from './metrics.ts';
+import type { Triaged } from './workload.ts';
 
 /** What a model said of a headline on one axis, beside the label's answer. */
 export interface AxisPrediction extends Prediction {
@@ -12,15 +13,16 @@ export interface AxisPrediction extends Prediction {
   readonly band: Band;
 }
 
-export type PredictionsByAxis = Record<Axis, AxisPrediction[]>;
+/** Predictions of each axis for the headlines whose label answers it, and the triage of those that answer both. */
+export type Predictions = Record<Axis, AxisPrediction[]> & { readonly triaged: Triaged[] };
 
-export function noPredictions(): PredictionsByAxis {
-  return { sensational: [], implausible: [] };
+export function noPredictions(): Predictions {
+  return { sensational: [], implausible: [], triaged: [] };
 }
 
-/** Adds what the model says of each headline to the predictions of every axis that its label answers. */
+/** Adds what the model says of each headline. */
 export function predictInto(
-  predictions: PredictionsByAxis,
+  predictions: Predictions,
   model: Model,
   reader: Reader,
   headlines: readonly LabelledHeadline[],
@@ -37,5 +39,8 @@ export function predictInto(
         band: scored.band,
       });
     }
+    const { sensational, implausible } = headline.label;
+    if (sensational === null || implausible === null) continue;
+    predictions.triaged.push({ score: scored.score, doubtful: sensational || implausible });
   }
 }

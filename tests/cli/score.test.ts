@@ -151,7 +151,7 @@ describe('labels', () => {
     };
     expect(await scored(second)).toEqual(await scored(first));
     const again = await runCli(['label', 'import', labels, '--data', first]);
-    expect(again.stderr).toContain('新学 0 条标注,2 条已有');
+    expect(again.stderr).toContain('新学 0 条标注，2 条已有');
   });
 
   it('are refused clearly where the workspace cannot be opened', async () => {

@@ -1,16 +1,18 @@
 import { AXES, type Axis } from '#classifier/core/axis.ts';
+import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { failed, type Result } from '#classifier/core/result.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { crossValidate, evaluateOn } from '#classifier/evaluate/evaluate.ts';
-import type { AxisPrediction, PredictionsByAxis } from '#classifier/evaluate/predict.ts';
+import type { AxisPrediction, Predictions } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
 import type { Grouping } from '#classifier/evaluate/splits.ts';
 import type { TrainingSet } from '#classifier/evaluate/train.ts';
+import { workloadOf } from '#classifier/evaluate/workload.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
-import { type EvaluationText, evaluationText } from '../evaluation-text.ts';
+import { type EvaluationText, evaluationText, workloadText } from '../evaluation-text.ts';
 import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
 
 export interface EvalOptions {
@@ -24,6 +26,13 @@ export interface EvalOptions {
 }
 
 const STARTER = 'starter';
+
+/** The default, one that fears a missed hoax more, and one that fears a false alarm more. */
+const COST_TABLES: readonly CostTable[] = [
+  DEFAULT_COSTS,
+  { miss: 10, falseAlarm: 4, look: 1 },
+  { miss: 4, falseAlarm: 10, look: 1 },
+];
 
 /** `jianwen eval`: trains on label files and prints how well other headlines are judged. */
 export async function evalCommand(
@@ -85,17 +94,18 @@ async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet
   return { ok: true, value: { examples, weight: LABEL_WEIGHT.desk, troubles: troubles.length } };
 }
 
-function printEvaluation(
-  predictions: PredictionsByAxis,
-  { axis, json }: EvalOptions,
-  terminal: Terminal,
-): void {
+function printEvaluation(predictions: Predictions, { axis, json }: EvalOptions, terminal: Terminal): void {
   const axes = AXES.filter((one) => (axis === undefined || one === axis) && predictions[one].length > 0);
   const reports = axes.map((one): [Axis, EvaluationText] => [one, evaluationOf(predictions[one])]);
-  const text = json
-    ? `${JSON.stringify(Object.fromEntries(reports), null, 2)}\n`
-    : reports.map(([one, report]) => evaluationText(one, report, terminal.strings)).join('\n');
-  terminal.data.write(text);
+  const { triaged } = predictions;
+  const workloads = triaged.length === 0 ? [] : COST_TABLES.map((costs) => workloadOf(triaged, costs));
+  const { strings } = terminal;
+  const texts = reports.map(([one, report]) => evaluationText(one, report, strings));
+  terminal.data.write(
+    json
+      ? `${JSON.stringify({ ...Object.fromEntries(reports), workloads }, null, 2)}\n`
+      : [...texts, ...(workloads.length === 0 ? [] : [workloadText(workloads, strings)])].join('\n'),
+  );
 }
 
 function evaluationOf(predictions: readonly AxisPrediction[]): {

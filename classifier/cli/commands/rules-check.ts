@@ -1,0 +1,60 @@
+import stringWidth from 'string-width';
+import type { Assembly } from '#classifier/desk/assemble.ts';
+import { type RuleHits, ruleHitTable } from '#classifier/evaluate/rule-hits.ts';
+import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
+import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import type { Strings } from '../strings/index.ts';
+import { layOut } from '../table.ts';
+import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
+
+/** `jianwen rules check CORPUS`: the hit table of all rules on labelled headlines. Nothing is changed. */
+export async function rulesCheckCommand(
+  corpus: string,
+  json: boolean,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const text = await readTextFile(corpus);
+  if (!text.ok) {
+    noteTrouble(terminal, text.trouble);
+    return EXIT.nothingDone;
+  }
+  const { examples, troubles } = readLabelledHeadlines(text.value.text, corpus);
+  for (const problem of troubles) noteTrouble(terminal, problem);
+  if (examples.length === 0) {
+    note(terminal, `jianwen: ${terminal.strings.evalNoLabels}`);
+    return EXIT.nothingDone;
+  }
+  const table = ruleHitTable(examples, assembly);
+  terminal.data.write(json ? `${JSON.stringify(table, null, 2)}\n` : tableText(table, terminal.strings));
+  return troubles.length === 0 ? EXIT.done : EXIT.someLinesBad;
+}
+
+function tableText(table: readonly RuleHits[], strings: Strings): string {
+  const rows = [
+    [
+      strings.columnRule,
+      strings.columnAxis,
+      strings.columnYes,
+      strings.columnNo,
+      strings.columnRatio,
+      strings.columnOverlap,
+      strings.columnPoints,
+      strings.columnSuggested,
+    ],
+    ...table.map((row) => [
+      row.id,
+      row.axis === 'sensational' ? strings.columnSensational : strings.columnImplausible,
+      String(row.yes),
+      String(row.no),
+      row.ratio.toFixed(2),
+      row.overlap.toFixed(2),
+      row.points.toFixed(1),
+      row.suggested.toFixed(1),
+    ]),
+  ];
+  const widths = (rows[0] as string[]).map((_, at) =>
+    Math.max(...rows.map((row) => stringWidth(row[at] as string))),
+  );
+  return rows.map((row) => `${layOut(row, widths)}\n`).join('');
+}

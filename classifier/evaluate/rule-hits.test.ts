@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { TEST_RULES, testReader } from '../../tests/helpers/headlines.ts';
+import { ruleHitTable } from './rule-hits.ts';
+
+const headline = (text: string, sensational: boolean | null, implausible: boolean | null) => ({
+  text,
+  label: { sensational, implausible },
+  topic: null,
+  difficulty: null,
+});
+
+describe('ruleHitTable', () => {
+  it('counts hits by answer and moves the points towards what the labels say', () => {
+    const corpus = [
+      headline('震惊村民', true, null),
+      headline('震惊世界', true, false),
+      headline('震惊!市政府发布', false, false),
+      headline('恐龙化石', null, false),
+      ...Array.from({ length: 60 }, (_, at) => headline(`恐龙馆第${at}天`, false, false)),
+    ];
+    const table = new Map(
+      ruleHitTable(corpus, { reader: testReader(), rules: [...TEST_RULES.values()] }).map((row) => [
+        row.id,
+        row,
+      ]),
+    );
+    expect(table.get('shock')).toMatchObject({ yes: 2, no: 1, overlap: 1 / 3 });
+    const dinosaur = table.get('living-dinosaur');
+    expect(dinosaur).toMatchObject({ yes: 0, no: 61, overlap: 0 });
+    expect(dinosaur?.suggested).toBeLessThan(dinosaur?.points as number);
+  });
+});
