@@ -14,6 +14,8 @@ export interface GivenLabel {
   /** ISO 8601, UTC. */
   readonly labelledAt: string;
   readonly note: string | null;
+  /** Whatever else a label file said of it, as JSON. */
+  readonly extra: string | null;
 }
 
 /** An entry of the log: a label, or the undo of an earlier one (whose headline and label it repeats). */
@@ -36,6 +38,7 @@ interface EventRow {
   readonly annotator: string;
   readonly labelled_at: string;
   readonly note: string | null;
+  readonly extra: string | null;
 }
 
 const NOT_UNDONE = `kind = 'label' AND NOT EXISTS (SELECT 1 FROM label_event AS undo WHERE undo.undoes = label_event.id)`;
@@ -49,8 +52,8 @@ export function appendEvent(
 ): number {
   const inserted = db
     .prepare(
-      `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note)
-       VALUES (@requestId, @kind, @undoes, @digest, @text, @sensational, @implausible, @origin, @annotator, @labelledAt, @note)`,
+      `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note, extra)
+       VALUES (@requestId, @kind, @undoes, @digest, @text, @sensational, @implausible, @origin, @annotator, @labelledAt, @note, @extra)`,
     )
     .run({
       ...given,
@@ -88,6 +91,25 @@ export function holdingEvent(db: Database.Database, digest: string): LabelEvent 
     )
     .get(digest);
   return row && fromRow(row);
+}
+
+/** Whether the log holds this very label, not undone; a label without a date of its own is the same on any date. */
+export function isLogged(db: Database.Database, given: GivenLabel, dated: boolean): boolean {
+  const row = db
+    .prepare<[Record<string, unknown>], { found: number }>(
+      `SELECT EXISTS (SELECT 1 FROM label_event WHERE digest = @digest AND origin <> 'starter' AND annotator = @annotator
+         AND sensational = @sensational AND implausible = @implausible AND (NOT @dated OR labelled_at = @labelledAt)
+         AND ${NOT_UNDONE}) AS found`,
+    )
+    .get({
+      digest: given.digest,
+      annotator: given.annotator,
+      labelledAt: given.labelledAt,
+      sensational: given.label.sensational ? 1 : 0,
+      implausible: given.label.implausible ? 1 : 0,
+      dated: dated ? 1 : 0,
+    });
+  return row?.found === 1;
 }
 
 /** Notes which event holds for a digest; undefined takes the digest's label away. */
@@ -134,5 +156,6 @@ function fromRow(row: EventRow): LabelEvent {
     annotator: row.annotator,
     labelledAt: row.labelled_at,
     note: row.note,
+    extra: row.extra,
   };
 }

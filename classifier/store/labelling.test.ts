@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Label } from '#classifier/core/axis.ts';
+import { CREDIBLE, type Label } from '#classifier/core/axis.ts';
 import { modelState } from '#classifier/core/model.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
 import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { holdingEvents } from './label-events.ts';
-import { type NewLabel, putLabel, putLabels, undoLabel } from './labelling.ts';
+import { type FiledLabel, type NewLabel, putLabel, putLabels, undoLabel } from './labelling.ts';
 import { readModel, recount } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,12 +23,13 @@ function given(text: string, label: Label, second = 0): NewLabel {
     annotator: 'editor',
     labelledAt,
     note: null,
+    extra: null,
   };
 }
 
 function rebuiltState(workspace: Workspace): ReturnType<typeof modelState> {
   recount(workspace.db, workspace.reader, readingIdentity(workspace.rules));
-  return modelState(readModel(workspace.db));
+  return modelState(readModel(workspace.db).model);
 }
 
 describe('labels', () => {
@@ -45,9 +46,9 @@ describe('labels', () => {
           else putLabel(workspace, given(...next), crypto.randomUUID());
         }
         const inMemory = modelState(workspace.model);
-        expect(modelState(readModel(workspace.db))).toEqual(inMemory);
+        expect(modelState(readModel(workspace.db).model)).toEqual(inMemory);
         expect(rebuiltState(workspace)).toEqual(inMemory);
-        expect(workspace.model.name).toBe(readModel(workspace.db).name);
+        expect(workspace.model.name).toBe(readModel(workspace.db).model.name);
       }),
       { numRuns: 40 },
     );
@@ -101,16 +102,41 @@ describe('labels', () => {
   it('cannot be changed in the log', () => {
     const { db } = testWorkspace();
     expect(() => db.exec(`UPDATE label_event SET annotator = 'x'`)).toThrow('never changed');
+    expect(() => db.exec('DELETE FROM label; DELETE FROM label_event;')).toThrow('never deleted');
   });
 
-  it('of an import are added once', () => {
+  it('of a file are added once, however often the file is read and whatever stands in it twice', () => {
     const workspace = testWorkspace();
-    const labels = [given('桥', SENSATIONAL, 1), given('路', SENSATIONAL, 2)].map((label) => ({
-      ...label,
-      origin: 'import' as const,
-    }));
-    expect(putLabels(workspace, labels)).toEqual({ added: 2, known: 0 });
-    expect(putLabels(workspace, labels)).toEqual({ added: 0, known: 2 });
+    const filed = (text: string, label: Label, second: number, annotator: string): FiledLabel => ({
+      ...given(text, label, second),
+      origin: 'import',
+      annotator,
+      dated: true,
+    });
+    const labels = [
+      filed('桥', CREDIBLE, 9, '张'),
+      filed('桥', SENSATIONAL, 2, '李'),
+      { ...filed('路', SENSATIONAL, 5, '王'), dated: false },
+    ];
+    expect(putLabels(workspace, labels)).toEqual({ added: 3, known: 0, older: 0 });
+    const state = modelState(workspace.model);
+    const later = labels.map((label) =>
+      label.dated ? label : { ...label, labelledAt: '2026-06-01T00:00:00.000Z' },
+    );
+    expect(putLabels(workspace, later)).toEqual({ added: 0, known: 3, older: 0 });
+    expect(modelState(workspace.model)).toEqual(state);
+    expect(holdingEvents(workspace.db, { deskOnly: true }).map(({ text, label }) => [text, label])).toEqual([
+      ['路', SENSATIONAL],
+      ['桥', CREDIBLE],
+    ]);
+  });
+
+  it('of a file do not replace what an editor has decided since', () => {
+    const workspace = testWorkspace();
+    putLabel(workspace, given('桥', CREDIBLE, 30), null);
+    const old: FiledLabel = { ...given('桥', SENSATIONAL, 10), origin: 'import', dated: true };
+    expect(putLabels(workspace, [old])).toEqual({ added: 0, known: 0, older: 1 });
+    expect(holdingEvents(workspace.db, { deskOnly: true })[0]?.label).toEqual(CREDIBLE);
   });
 
   it('learn nothing where the transaction fails', () => {

@@ -6,6 +6,7 @@ import {
   findEventByRequest,
   type GivenLabel,
   holdingEvent,
+  isLogged,
   type LabelEvent,
   lastDeskLabel,
   setHolding,
@@ -16,26 +17,57 @@ import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace
 /** A label given from outside the program. */
 export type NewLabel = Omit<GivenLabel, 'origin'> & { readonly origin: 'desk' | 'import' };
 
+/** A label read from a file; `dated` tells whether the file said when it was given. */
+export interface FiledLabel extends NewLabel {
+  readonly dated: boolean;
+}
+
+/** What became of the labels of a file. */
+export interface FiledOutcome {
+  readonly added: number;
+  /** Labels that the log holds already. */
+  readonly known: number;
+  /** Labels older than the one that an editor has given to the headline since. */
+  readonly older: number;
+}
+
 /**
  * Saves a label and learns it, in one transaction: event, holding label and counts together or not at all. The memory
  * model follows only after the commit. A request that was carried out before returns its event and changes nothing.
  */
 export function putLabel(workspace: Workspace, given: NewLabel, requestId: string | null): LabelEvent {
   const repeated = requestId === null ? undefined : findEventByRequest(workspace.db, requestId);
-  return repeated ?? (append(workspace, [given], requestId)[0] as LabelEvent);
+  if (repeated) return repeated;
+  const change = workspace.db.transaction(() => record(workspace, given, requestId)).immediate();
+  learnChange(workspace, change);
+  return change.after;
 }
 
-/** Saves and learns many labels in one transaction; labels that the log holds already, to the letter, are left out. */
-export function putLabels(
-  workspace: Workspace,
-  given: readonly NewLabel[],
-): { added: number; known: number } {
-  const added = append(
-    workspace,
-    given.filter((label) => !isHeld(workspace, label)),
-    null,
+/**
+ * Saves and learns many labels in one transaction, the oldest first. What the log holds already changes nothing, and a
+ * label that is older than the editors' present one does not replace it: the same file twice is the same as once.
+ */
+export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): FiledOutcome {
+  const { db } = workspace;
+  const oldestFirst = [...given].sort((a, b) =>
+    a.labelledAt < b.labelledAt ? -1 : a.labelledAt > b.labelledAt ? 1 : 0,
   );
-  return { added: added.length, known: given.length - added.length };
+  let known = 0;
+  let older = 0;
+  const changes = db
+    .transaction(() =>
+      oldestFirst.flatMap((label) => {
+        const held = holdingEvent(db, label.digest);
+        if (isLogged(db, label, label.dated)) known += 1;
+        else if (held !== undefined && held.origin !== 'starter' && held.labelledAt > label.labelledAt)
+          older += 1;
+        else return [record(workspace, label, null)];
+        return [];
+      }),
+    )
+    .immediate();
+  for (const change of changes) learnChange(workspace, change);
+  return { added: changes.length, known, older };
 }
 
 /** Takes back the desk's latest label that is not undone, with all that was learned from it. */
@@ -45,45 +77,46 @@ export function undoLabel(workspace: Workspace, requestId: string): Result<Label
   if (repeated) return done(repeated);
   const last = lastDeskLabel(db);
   if (!last) return failed(trouble('nothing-to-undo', '没有可以撤销的标注。', 'There is no label to undo.'));
-  const change = db.transaction(() => {
-    const before = holdingEvent(db, last.digest);
-    const undo = { ...last, labelledAt: workspace.now() };
-    const id = appendEvent(db, undo, requestId, last.id);
-    const after = holdingEvent(db, last.digest);
-    setHolding(db, last.digest, after?.id);
-    recordChange(workspace, before, after, id);
-    return { before, after, event: { ...undo, id, requestId, undoes: last.id } };
-  });
-  const { before, after, event } = change.immediate();
-  learnChange(workspace, before, after, event.id);
-  return done(event);
+  const undone = db
+    .transaction(() => {
+      const before = holdingEvent(db, last.digest);
+      const undo = { ...last, labelledAt: workspace.now() };
+      const eventId = appendEvent(db, undo, requestId, last.id);
+      const after = holdingEvent(db, last.digest);
+      setHolding(db, last.digest, after?.id);
+      recordChange(workspace, { before, after, eventId });
+      return { before, after, eventId, event: { ...undo, id: eventId, requestId, undoes: last.id } };
+    })
+    .immediate();
+  learnChange(workspace, undone);
+  return done(undone.event);
 }
 
-function append(workspace: Workspace, given: readonly NewLabel[], requestId: string | null): LabelEvent[] {
+/** A headline's holding label before and after an event. */
+interface Change {
+  readonly before: LabelEvent | undefined;
+  readonly after: LabelEvent | undefined;
+  readonly eventId: number;
+}
+
+/** Appends a label inside the caller's transaction and moves the stored counts. */
+function record(
+  workspace: Workspace,
+  given: NewLabel,
+  requestId: string | null,
+): Change & { readonly after: LabelEvent } {
   const { db } = workspace;
-  const changes = db
-    .transaction(() =>
-      given.map((label) => {
-        const before = holdingEvent(db, label.digest);
-        const id = appendEvent(db, label, requestId, null);
-        const after: LabelEvent = { ...label, id, requestId, undoes: null };
-        setHolding(db, label.digest, id);
-        recordChange(workspace, before, after, id);
-        return { before, after };
-      }),
-    )
-    .immediate();
-  for (const { before, after } of changes) learnChange(workspace, before, after, after.id);
-  return changes.map(({ after }) => after);
+  const before = holdingEvent(db, given.digest);
+  const eventId = appendEvent(db, given, requestId, null);
+  const after: LabelEvent = { ...given, id: eventId, requestId, undoes: null };
+  setHolding(db, given.digest, eventId);
+  const change = { before, after, eventId };
+  recordChange(workspace, change);
+  return change;
 }
 
 /** Moves the stored counts from one holding label of a headline to another. */
-function recordChange(
-  { db, reader }: Workspace,
-  before: LabelEvent | undefined,
-  after: LabelEvent | undefined,
-  eventId: number,
-): void {
+function recordChange({ db, reader }: Workspace, { before, after, eventId }: Change): void {
   const count = countWriter(db);
   if (before) count(exampleFor(reader, before.text), before.label, -LABEL_WEIGHT[before.origin]);
   if (after) count(exampleFor(reader, after.text), after.label, LABEL_WEIGHT[after.origin]);
@@ -91,26 +124,9 @@ function recordChange(
 }
 
 /** The same for the model in memory, once the transaction has been committed. */
-function learnChange(
-  workspace: Workspace,
-  before: LabelEvent | undefined,
-  after: LabelEvent | undefined,
-  eventId: number,
-): void {
+function learnChange(workspace: Workspace, { before, after, eventId }: Change): void {
   const { model, reader } = workspace;
   if (before) unlearn(model, exampleFor(reader, before.text), before.label, LABEL_WEIGHT[before.origin]);
   if (after) learn(model, exampleFor(reader, after.text), after.label, LABEL_WEIGHT[after.origin]);
-  workspace.model = { ...model, name: modelName(eventId) };
-}
-
-function isHeld({ db }: Workspace, given: NewLabel): boolean {
-  const held = holdingEvent(db, given.digest);
-  return (
-    held !== undefined &&
-    held.origin !== 'starter' &&
-    held.annotator === given.annotator &&
-    held.labelledAt === given.labelledAt &&
-    held.label.sensational === given.label.sensational &&
-    held.label.implausible === given.label.implausible
-  );
+  workspace.model = { ...model, name: modelName(eventId, workspace.version) };
 }

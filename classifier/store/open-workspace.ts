@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { DEFAULT_SETTINGS, type Model } from '#classifier/core/model.ts';
+import { DEFAULT_SETTINGS } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
@@ -10,7 +10,7 @@ import { clearCounts, countWriter, loadModel, readModelState, setLastEvent } fro
 import { latestVersion } from './model-versions.ts';
 import { DATABASE_NAME, openDatabase } from './open-database.ts';
 import { storeTrouble } from './store-trouble.ts';
-import { createVersion } from './versioning.ts';
+import { createVersion, isVersionOutdated } from './versioning.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace, type WorkspaceTools } from './workspace.ts';
 
 /** Annotator of the labels that the program comes with. */
@@ -25,13 +25,17 @@ export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Wor
   const rulesById = new Map(tools.rules.map((rule) => [rule.id, rule]));
   try {
     const reading = readingIdentity(tools.rules);
-    const state = readModelState(db);
-    db.transaction(() => {
-      if (state === undefined) appendStarter(db, tools);
-      if (state?.reading !== reading) recount(db, tools.reader, reading);
-    }).immediate();
-    const workspace = { ...tools, db, file, rulesById, model: readModel(db), storeVersion: storeVersion(db) };
-    if (latestVersion(db) === undefined) createVersion(workspace);
+    const recounted = db
+      .transaction(() => {
+        const state = readModelState(db);
+        if (state === undefined) appendStarter(db, tools);
+        if (state?.reading === reading) return false;
+        recount(db, tools.reader, reading);
+        return true;
+      })
+      .immediate();
+    const workspace = { ...tools, db, file, rulesById, ...readModel(db), storeVersion: storeVersion(db) };
+    if (recounted || isVersionOutdated(workspace)) createVersion(workspace);
     return done(workspace);
   } catch (error) {
     db.close();
@@ -43,7 +47,7 @@ export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Wor
 export function followStore(workspace: Workspace): void {
   const present = storeVersion(workspace.db);
   if (present === workspace.storeVersion) return;
-  workspace.model = readModel(workspace.db);
+  Object.assign(workspace, readModel(workspace.db));
   workspace.storeVersion = present;
 }
 
@@ -52,9 +56,11 @@ function storeVersion(db: Database.Database): number {
 }
 
 /** The model as it is stored, under the settings of the latest version. */
-export function readModel(db: Database.Database): Model {
-  const settings = latestVersion(db)?.settings ?? DEFAULT_SETTINGS;
-  return loadModel(db, modelName(readModelState(db)?.lastEvent ?? 0), settings);
+export function readModel(db: Database.Database): Pick<Workspace, 'model' | 'version'> {
+  const latest = latestVersion(db);
+  const version = latest?.id ?? 0;
+  const name = modelName(readModelState(db)?.lastEvent ?? 0, version);
+  return { model: loadModel(db, name, latest?.settings ?? DEFAULT_SETTINGS), version };
 }
 
 function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
@@ -69,6 +75,7 @@ function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
       origin: 'starter',
       annotator: STARTER_ANNOTATOR,
       labelledAt,
+      extra: null,
     } as const;
     setHolding(db, digest, appendEvent(db, given, null, null));
   }

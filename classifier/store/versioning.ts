@@ -1,9 +1,9 @@
 import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import type { Learned } from '#classifier/core/leave-one-out.ts';
-import { holdingEvents } from './label-events.ts';
+import { holdingEvents, type LabelEvent } from './label-events.ts';
 import { readModelState } from './model-counts.ts';
 import { insertVersion, latestVersion, type ModelVersion } from './model-versions.ts';
-import { exampleFor, LABEL_WEIGHT, type Workspace } from './workspace.ts';
+import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace.ts';
 
 /** A new version is due when the log has grown by so many events. */
 const EVENTS_A_VERSION = 25;
@@ -14,7 +14,7 @@ const EVENTS_A_VERSION = 25;
  */
 export function createVersion(workspace: Workspace): ModelVersion {
   const { db, model, reader, rulesById } = workspace;
-  const learned: Learned[] = holdingEvents(db, { deskOnly: false }).map((event) => ({
+  const learned: Learned[] = byDigest(holdingEvents(db, { deskOnly: false })).map((event) => ({
     example: exampleFor(reader, event.text),
     label: event.label,
     weight: LABEL_WEIGHT[event.origin],
@@ -23,8 +23,19 @@ export function createVersion(workspace: Workspace): ModelVersion {
   const lastEvent = readModelState(db)?.lastEvent ?? 0;
   const version = { createdAt: workspace.now(), lastEvent, settings, quality };
   const id = insertVersion(db, version);
-  workspace.model = { ...model, settings };
+  workspace.version = id;
+  workspace.model = { ...model, name: modelName(lastEvent, id), settings };
   return { id, ...version };
+}
+
+/** In an order that does not depend on history: the same labels calibrate to the same settings, to the last bit. */
+function byDigest(events: readonly LabelEvent[]): LabelEvent[] {
+  return [...events].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+}
+
+/** Whether anything has been learned, or is read otherwise, since the latest version. */
+export function isVersionOutdated({ db }: Workspace): boolean {
+  return latestVersion(db)?.lastEvent !== readModelState(db)?.lastEvent;
 }
 
 /** Whether enough has been learned since the latest version for a new one. */

@@ -28,6 +28,8 @@ export interface Workspace extends WorkspaceTools {
   readonly file: string;
   readonly rulesById: ReadonlyMap<string, Rule>;
   model: Model;
+  /** Number of the version whose settings the model has; 0 before the first. */
+  version: number;
   /** SQLite's data_version when the model was read; another process has written when it differs. */
   storeVersion: number;
 }
@@ -40,9 +42,9 @@ export function closeWorkspace(workspace: Workspace): void {
   workspace.db.close();
 }
 
-/** `workspace@N`: the model that has learned everything up to label event N. */
-export function modelName(lastEvent: number): string {
-  return `workspace@${lastEvent}`;
+/** `workspace@N.V`: the model that has learned everything up to label event N, calibrated as version V. */
+export function modelName(lastEvent: number, version: number): string {
+  return `workspace@${lastEvent}.${version}`;
 }
 
 /** What a headline teaches, by the workspace's reader. */

@@ -8,6 +8,7 @@ import {
   countSelected,
   findHeadline,
   findHeadlineByDigest,
+  type Headline,
   pageByScore,
 } from '#classifier/store/headlines.ts';
 import { countLabels, type LabelEvent } from '#classifier/store/label-events.ts';
@@ -53,13 +54,14 @@ export const HANDLERS: {
       annotator: accountName(),
       labelledAt,
       note: null,
+      extra: null,
     } as const;
     return done(labelView(workspace, putLabel(workspace, given, requestId), headlineId, visible));
   },
   'label.undo': ({ workspace }, { requestId, visible }) => {
     const undone = undoLabel(workspace, requestId);
     if (!undone.ok) return undone;
-    const headline = findHeadlineByDigest(workspace.db, undone.value.digest);
+    const headline = shownCopy(workspace, undone.value.digest, visible);
     return headline ? done(labelView(workspace, undone.value, headline.id, visible)) : failed(noHeadline());
   },
   'label.export': async ({ workspace }, { path }) => {
@@ -95,6 +97,12 @@ function listHeadlines(
     next: last && found.length === limit ? { score: last.score, id: last.id } : null,
     total: countSelected(db, selection),
   });
+}
+
+/** The copy of a headline that the window shows, or else the newest. */
+function shownCopy({ db }: Workspace, digest: string, visible: readonly number[]): Headline | undefined {
+  const shown = visible.map((id) => findHeadline(db, id)).find((headline) => headline?.digest === digest);
+  return shown ?? findHeadlineByDigest(db, digest);
 }
 
 function labelView(

@@ -43,19 +43,41 @@ describe('migrations', () => {
     },
   );
 
-  it('keep the headlines and labels of an earlier version', () => {
-    const { db, folder } = freshDatabase(20);
-    db.exec(`
-      INSERT INTO feed VALUES (1, '晨报', 'd', '2026-01-01T00:00:00.000Z', 'workspace@0');
-      INSERT INTO headline VALUES (1, 1, 1, 'aa', '桥', 0.5);
-      INSERT INTO label_event (id, kind, digest, text, sensational, implausible, origin, annotator, labelled_at)
-        VALUES (1, 'label', 'aa', '桥', 1, 0, 'desk', 'editor', '2026-01-01T00:00:00.000Z');
-      INSERT INTO label VALUES ('aa', 1);`);
+  const ROWS: readonly (readonly [number, string, string, unknown[]])[] = [
+    [
+      10,
+      `INSERT INTO feed VALUES (1, '晨报', 'd', '2026-01-01', 'workspace@0'); INSERT INTO headline VALUES (1, 1, 1, 'aa', '桥', 0.5);`,
+      'SELECT text || score FROM headline',
+      ['桥0.5'],
+    ],
+    [
+      20,
+      `INSERT INTO label_event (id, kind, digest, text, sensational, implausible, origin, annotator, labelled_at)
+         VALUES (1, 'label', 'aa', '桥', 1, 0, 'desk', 'editor', '2026-01-01'); INSERT INTO label VALUES ('aa', 1);`,
+      'SELECT sensational || annotator FROM label JOIN label_event ON event_id = id',
+      ['1editor'],
+    ],
+    [
+      30,
+      `INSERT INTO gram_count VALUES (281474976710655, 1, 2, 3, 4); INSERT INTO model_version VALUES (1, '2026-01-01', 0, '{}', '{}');`,
+      'SELECT key + implausible_no FROM gram_count',
+      [281474976710659],
+    ],
+    [
+      40,
+      `INSERT INTO feed (id, name, digest, imported_at, scored_with, indexed) VALUES (1, '晨报', 'd', '', '', 1); INSERT INTO headline_word (rowid, words) VALUES (7, '恐龙');`,
+      `SELECT rowid FROM headline_word WHERE headline_word MATCH '恐龙'`,
+      [7],
+    ],
+  ];
+
+  it.each(ROWS)('keep the rows of version %d', (version, insert, select, expected) => {
+    const { db, folder } = freshDatabase(version);
+    db.exec(insert);
     db.close();
     const opened = openDatabase(folder);
     if (!opened.ok) throw new Error(opened.trouble.sentence.en);
-    expect(opened.value.prepare('SELECT text FROM headline').pluck().all()).toEqual(['桥']);
-    expect(opened.value.prepare('SELECT sensational FROM label_event').pluck().all()).toEqual([1]);
+    expect(opened.value.prepare(select).pluck().all()).toEqual(expected);
     opened.value.close();
   });
 

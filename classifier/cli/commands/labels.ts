@@ -17,10 +17,10 @@ export async function labelImportCommand(
   return withWorkspace(folder, assembly, terminal, async (workspace) => {
     const imported = await importLabels(workspace, file);
     if (!imported.ok) return refuse(imported, terminal);
-    const { added, known, troubles } = imported.value;
+    const { added, known, older, troubles } = imported.value;
     for (const problem of troubles) noteTrouble(terminal, problem);
-    note(terminal, fill(terminal.strings.labelsAdded, added, known, troubles.length, folder));
-    if (added + known === 0) return EXIT.nothingDone;
+    note(terminal, fill(terminal.strings.labelsAdded, added, known, older, troubles.length, folder));
+    if (added + known + older === 0) return EXIT.nothingDone;
     return troubles.length === 0 ? EXIT.done : EXIT.someLinesBad;
   });
 }

@@ -23,7 +23,7 @@ export const zh = {
 退出码：0 完成；1 有几行读不了（逐行列出，其余照常打分）；2 用法有误或没有可打分的内容。
 标准输出只有数据，说明和错误在标准错误输出。`,
   label: '标注',
-  labelImport: '把 JSON Lines 标注文件读入工作区并学习（全部成功或全部不变）',
+  labelImport: '把 JSON Lines 标注文件一次读入工作区并学习；读不了的行逐行列出',
   labelFile: '标注文件，每行 {"text", "sensational", "implausible", "annotator", "labelledAt", …}',
   export: '把编辑的标注写成 JSON Lines 文件',
   exportFile: '要写的文件',
@@ -41,7 +41,7 @@ export const zh = {
   summaryLeftOut: '略过 %s 行（%s）。',
   separator: '、',
   nothingScored: '没有可打分的标题。',
-  labelsAdded: '新学 %s 条标注，%s 条已有，%s 行读不了。工作区：%s',
+  labelsAdded: '新学 %s 条标注，%s 条已有，%s 条比现有的旧，%s 行读不了。工作区：%s',
   labelsExported: '已写出 %s 条标注：%s',
   columnBand: '档',
   columnScore: '总分',

@@ -5,6 +5,7 @@ import { headlines } from './0010-headlines.ts';
 import { labels } from './0020-labels.ts';
 import { model } from './0030-model.ts';
 import { search } from './0040-search.ts';
+import { provenance } from './0050-provenance.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -19,10 +20,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, sql: labels },
   { version: 30, sql: model },
   { version: 40, sql: search },
+  { version: 50, sql: provenance },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 40;
+export const LATEST_VERSION = 50;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {
