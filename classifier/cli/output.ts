@@ -5,7 +5,7 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
 
 /** Where a command's data go. */
 export interface Output {
@@ -55,12 +55,7 @@ export function fileOutput(path: string): Output {
         return done(undefined);
       } catch (error) {
         await rm(beside, { force: true });
-        const reason = error instanceof Error ? error.message : String(error);
-        return failed(
-          trouble('file-unwritable', `写不了这个文件：${reason}`, `This file cannot be written: ${reason}`, {
-            file: path,
-          }),
-        );
+        return failed(writeTrouble(error, path));
       }
     },
     async discard() {

@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { writeTrouble } from './write-trouble.ts';
 
 /**
  * Writes a text in UTF-8 beside the file and renames it into place once it is on disk: a reader sees the old file or
@@ -24,7 +25,7 @@ export async function writeTextFile(path: string, text: string): Promise<Result<
     return done(undefined);
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined);
-    return failed(unwritable(path, error));
+    return failed(writeTrouble(error, path));
   }
 }
 
@@ -35,11 +36,4 @@ function isFolder(file: string): Trouble {
     'This is a folder and cannot be written as a file. Name a file.',
     { file },
   );
-}
-
-function unwritable(file: string, error: unknown): Trouble {
-  const reason = error instanceof Error ? error.message : String(error);
-  return trouble('file-unwritable', `写不了这个文件：${reason}`, `This file cannot be written: ${reason}`, {
-    file,
-  });
 }
