@@ -1,0 +1,91 @@
+import { AXES, type Axis } from './axis.ts';
+
+/** An unlabelled headline as the order of labelling sees it. */
+export interface Candidate {
+  readonly id: number;
+  /** In hex; decides whether the headline belongs to the random stream. */
+  readonly digest: string;
+  /** Near-copies share a cluster. */
+  readonly cluster: number;
+  readonly probability: Readonly<Record<Axis, number>>;
+  /** Log-odds that rules and grams add on each axis: they disagree where one is above zero and the other below. */
+  readonly rules: Readonly<Record<Axis, number>>;
+  readonly grams: Readonly<Record<Axis, number>>;
+}
+
+/** One headline in five is labelled whatever the model thinks of it: the honest stream by which quality is judged. */
+export const RANDOM_SHARE = 5;
+
+/** What full disagreement of rules and grams adds to a usefulness between 0 and 1. */
+const DISAGREEMENT_BONUS = 0.3;
+const STRONG_DISAGREEMENT = 2;
+
+/** Whether a headline belongs to the random stream: decided by its digest alone, before any model has seen it. */
+export function isInRandomStream(digest: string): boolean {
+  return Number.parseInt(digest.slice(0, 8), 16) % RANDOM_SHARE === 0;
+}
+
+/**
+ * How much a label would teach, 0 to 1.3: uncertainty of the less certain axis (1 at even odds; Lewis and Gale 1994),
+ * and more where rules and grams pull in opposite directions.
+ */
+export function usefulnessOf({ probability, rules, grams }: Candidate): number {
+  const uncertainty = Math.max(...AXES.map((axis) => 1 - Math.abs(2 * probability[axis] - 1)));
+  const disagreement = Math.max(
+    ...AXES.map((axis) =>
+      rules[axis] * grams[axis] < 0 ? Math.min(Math.abs(rules[axis]), Math.abs(grams[axis])) : 0,
+    ),
+  );
+  return uncertainty + DISAGREEMENT_BONUS * Math.min(1, disagreement / STRONG_DISAGREEMENT);
+}
+
+/**
+ * The next headlines to label: the most useful first, one of each cluster before any second, and in every fifth place
+ * one of the random stream, which otherwise stays out. Deterministic; ties by id.
+ */
+export function orderForLabelling(candidates: readonly Candidate[], limit: number): number[] {
+  const random = candidates
+    .filter(({ digest }) => isInRandomStream(digest))
+    .sort((a, b) => (a.digest < b.digest ? -1 : 1));
+  const useful = spread(
+    candidates
+      .filter(({ digest }) => !isInRandomStream(digest))
+      .map((candidate) => ({ candidate, usefulness: usefulnessOf(candidate) }))
+      .sort((a, b) => b.usefulness - a.usefulness || a.candidate.id - b.candidate.id)
+      .map(({ candidate }) => candidate),
+  );
+  const ordered: number[] = [];
+  while (ordered.length < limit && (random.length > 0 || useful.length > 0)) {
+    const fifth = ordered.length % RANDOM_SHARE === RANDOM_SHARE - 1;
+    const next = (
+      fifth ? (random.shift() ?? useful.shift()) : (useful.shift() ?? random.shift())
+    ) as Candidate;
+    ordered.push(next.id);
+  }
+  return ordered;
+}
+
+/** The first of each cluster in order, then the rest. */
+function spread(ordered: readonly Candidate[]): Candidate[] {
+  const met = new Set<number>();
+  const firsts: Candidate[] = [];
+  const others: Candidate[] = [];
+  for (const candidate of ordered) {
+    (met.has(candidate.cluster) ? others : firsts).push(candidate);
+    met.add(candidate.cluster);
+  }
+  return [...firsts, ...others];
+}
+
+/** How many of the latest labels are looked at before it is said that more change little. */
+export const STOP_WINDOW = 50;
+const SETTLED_SHARE = 0.005;
+
+/**
+ * Whether labelling may stop: the latest {@link STOP_WINDOW} labels moved fewer than one headline in two hundred into
+ * another band (classification change, Zhu et al. 2008). Each entry is the share that one label moved.
+ */
+export function mayStop(movedShares: readonly number[]): boolean {
+  const latest = movedShares.slice(-STOP_WINDOW);
+  return latest.length === STOP_WINDOW && latest.reduce((sum, share) => sum + share, 0) < SETTLED_SHARE;
+}
