@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { HEADLINE_LIMIT, isTooLong } from './headline-limit.ts';
 import { type JsonRecord, type LinePlace, parseJsonLine } from './json-line.ts';
 import { isBlank } from './lines.ts';
@@ -38,7 +38,7 @@ function readRecord(line: string, place: LinePlace): Result<HeadlineLine> {
   for (const key of HEADLINE_KEYS) {
     const text = Object.hasOwn(record, key) ? record[key] : undefined;
     if (typeof text !== 'string' || isBlank(text)) continue;
-    return isTooLong(text) ? failed(tooLong(place)) : done({ text, record });
+    return isTooLong(text) ? failed(headlineTooLong(place)) : done({ text, record });
   }
   return failed(
     trouble(
@@ -51,7 +51,7 @@ function readRecord(line: string, place: LinePlace): Result<HeadlineLine> {
 }
 
 function readPlain(line: string, place: LinePlace): Result<HeadlineLine> {
-  if (isTooLong(line)) return failed(tooLong(place));
+  if (isTooLong(line)) return failed(headlineTooLong(place));
   const text = line.trim();
   if (text.includes('\0')) {
     return failed(
@@ -74,7 +74,8 @@ function readPlain(line: string, place: LinePlace): Result<HeadlineLine> {
   );
 }
 
-function tooLong(place: LinePlace) {
+/** The trouble of a line whose headline is over HEADLINE_LIMIT. */
+export function headlineTooLong(place: LinePlace): Trouble {
   return trouble(
     'line-too-long',
     `第 ${place.line} 行的标题超过 ${HEADLINE_LIMIT} 字。请检查是否把多条标题或正文放进了一行。`,

@@ -2,7 +2,12 @@ import { failed, type Result } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { byteLines } from './byte-lines.ts';
 import { decodeText, shownName } from './decode-text.ts';
-import { type HeadlineLine, looksLikeJsonLines, readHeadlineLine } from './headline-lines.ts';
+import {
+  type HeadlineLine,
+  headlineTooLong,
+  looksLikeJsonLines,
+  readHeadlineLine,
+} from './headline-lines.ts';
 import { JSON_LINE_LIMIT } from './json-line.ts';
 import { isBlank } from './lines.ts';
 import { readList } from './read-list.ts';
@@ -57,6 +62,7 @@ async function* jsonLines(chunks: AsyncIterable<Uint8Array>, file: string): Asyn
   }
 }
 
+/** Troubles come before the headlines: a list is read whole, and a reader of the report need not look for them. */
 async function* list(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<SourceItem> {
   const bytes = await collect(chunks, WHOLE_TEXT_LIMIT);
   const text = bytes === null ? failed<string>(tooLarge(file)) : decodeText(bytes, file);
@@ -64,6 +70,9 @@ async function* list(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGene
   if (!reading.ok) {
     yield { kind: 'trouble', trouble: reading.trouble };
     return;
+  }
+  for (const line of reading.value.tooLong) {
+    yield { kind: 'trouble', trouble: headlineTooLong({ file, line }) };
   }
   for (const { text: headline } of reading.value.items) {
     yield { kind: 'headline', headline: { text: headline, record: null } };

@@ -1,4 +1,4 @@
-/** How a list numbers its lines; only lines of one style count on from each other. */
+/** How a list numbers its lines. */
 export type NumberStyle =
   | 'dot'
   | 'comma'
@@ -59,29 +59,40 @@ function chineseValue(digits: string): number {
   return (tens === undefined ? 1 : value(tens)) * 10 + value(ones);
 }
 
+/** What is needed of a numbered line to see whether it counts on. */
+export type NumberMark = Omit<NumberedText, 'text'>;
+
 /**
- * Which of the numbered lines of a text are items of a list, in the same order: those that count on from the line of
- * their style before them, or to the one after (1, 2, 3 or, as in Markdown, 1, 1, 1), and a certain 1 that stands
- * alone. An uncertain `1.5亿元` counts only in a list that also has a certain line.
+ * Which of the numbered lines of a text are items of a list, in the same order: those that count on from a line
+ * before them or to one after, and a certain 1 that stands alone. Lines of one style count 1, 2, 3 or, as in Markdown,
+ * 1, 1, 1, whatever stands between; lines of different styles count on from neighbour to neighbour: 1. 2、 (3) ④.
+ * An uncertain `1.5亿元` counts only in a text where a line of its style is certain.
  */
-export function countOn(lines: readonly Omit<NumberedText, 'text'>[]): boolean[] {
-  const isItem = lines.map(() => false);
-  for (const [style] of STYLES) {
-    const places = lines.flatMap((line, place) => (line.style === style ? [place] : []));
-    const sure = style.startsWith('zh') || places.some((place) => lines[place]?.certain);
-    if (!sure) continue;
-    for (const [k, place] of places.entries()) {
-      const line = lines[place];
-      if (line === undefined) continue;
-      const before = lines[places[k - 1] ?? -1]?.value;
-      const after = lines[places[k + 1] ?? -1]?.value;
-      const counts = follows(before, line.value) || follows(line.value, after);
-      isItem[place] = counts || (line.certain && line.value === 1);
+export function countOn(lines: readonly NumberMark[]): boolean[] {
+  const certainStyles = new Set(lines.flatMap((line) => (line.certain ? [line.style] : [])));
+  const isItem = lines.map((line) => line.certain && line.value === 1);
+  const last = new Map<NumberStyle | 'arabic' | 'zh', number>();
+  for (const [place, line] of lines.entries()) {
+    if (!isChinese(line) && !certainStyles.has(line.style)) continue;
+    for (const group of [line.style, isChinese(line) ? 'zh' : 'arabic'] as const) {
+      const before = last.get(group) ?? -1;
+      if (countsOnFrom(lines[before], line)) {
+        isItem[before] = true;
+        isItem[place] = true;
+      }
+      last.set(group, place);
     }
   }
   return isItem;
 }
 
-function follows(a: number | undefined, b: number | undefined): boolean {
-  return a !== undefined && b !== undefined && a > 0 && (b === a + 1 || b === a);
+/** Whether `b` may be the item after `a`: the next number, or in one style the same number again. */
+export function countsOnFrom(a: NumberMark | undefined, b: NumberMark): boolean {
+  if (a === undefined || a.value <= 0 || isChinese(a) !== isChinese(b)) return false;
+  return b.value === a.value + 1 || (b.style === a.style && b.value === a.value);
+}
+
+/** Whether the number is written 一, 二, 三. */
+export function isChinese({ style }: NumberMark): boolean {
+  return style.startsWith('zh');
 }

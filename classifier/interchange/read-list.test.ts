@@ -69,6 +69,20 @@ describe('readList on what editors paste', () => {
       '1.5亿元投向乡村\n2.3万人受益\n一、二号线开通\n丙',
       ['1.5亿元投向乡村', '2.3万人受益', '一、二号线开通', '丙'],
     ],
+    ['numbers of changing style', '今日要闻\n1. 甲\n2、乙\n3. 丙', ['甲', '乙', '丙']],
+    ['bullets and numbers mixed', '- 甲\n• 乙\n1. 丙\n2、丁\n(3)戊\n④己', [...'甲乙丙丁戊己']],
+    ['Chinese numbers of changing style', '一、甲\n（二）乙\n三、丙', ['甲', '乙', '丙']],
+    ['sections with numbers', '一、要闻\n（一）甲\n（二）乙\n二、社会\n1. 丙\n2. 丁', [...'甲乙丙丁']],
+    ['numbers in numbers', '1. 甲\n(1) 乙\n(2) 丙\n2. 丁', [...'甲乙丙丁']],
+    ['a number left out of a list', '要闻\n1. 甲\n2. 乙\n\n7. 丙\n- 丁', ['甲', '乙', '7. 丙', '丁']],
+    ['numbers in no order', '- 甲\n社会\n9. 乙\n5. 丙', ['甲', '9. 乙', '5. 丙']],
+    [
+      'figures among bullets',
+      '要闻\n- 甲\n1.5亿元投向乡村\n一、二号线开通\n- 乙',
+      ['甲', '1.5亿元投向乡村', '一、二号线开通', '乙'],
+    ],
+    ['a list before a paragraph', `要闻\n1. 甲\n2、乙\n4. 丙\n\n${PARAGRAPH}`, ['甲', '乙', '4. 丙']],
+    ['a single section of bullets', '一、要闻\n- 甲\n- 乙', ['甲', '乙']],
     [
       'signs that are no bullets',
       '-5℃寒潮来袭\n*ST盐化停牌\n★独家★盐井\n#话题#',
@@ -84,6 +98,30 @@ describe('readList on what editors paste', () => {
     ['an emoji, a line separator', '- 🎉\n- 甲\u2028乙', ['🎉', '甲\u2028乙']],
   ];
   it.each(cases)('%s', (_what, text, expected) => expect(textsOf(text)).toEqual(expected));
+
+  it('calls a numbered line among items a heading in none of many orders', () => {
+    const mark = fc.constantFrom('- ', '• ', '* ', '1. ', '2、', '(3)', '④', '7) ', '[12]', '1.5亿');
+    fc.assert(
+      fc.property(fc.array(mark, { minLength: 1, maxLength: 12 }), (marks) => {
+        const lines = marks.map((sign, at) => `${sign}标题${at}`);
+        const headlines = textsOf(`- 首条\n${lines.join('\n')}`);
+        expect(headlines).toHaveLength(marks.length + 1);
+        for (const [at, line] of lines.entries())
+          expect(line.endsWith(headlines[at + 1] as string)).toBe(true);
+      }),
+    );
+  });
+
+  it('names lines that are too long apart from the summary', () => {
+    const result = readList(`- 甲\n- ${'盐'.repeat(HEADLINE_LIMIT + 1)}\n\n- 乙`);
+    if (!result.ok) throw new Error(result.trouble.code);
+    expect(result.value.tooLong).toEqual([2]);
+    expect(result.value.leftOut).toEqual([
+      { line: 2, reason: 'too-long' },
+      { line: 3, reason: 'blank' },
+    ]);
+    expect(result.value.summary).toEqual([{ reason: { zh: '空行', en: 'blank line' }, lines: 1 }]);
+  });
 
   it('reports a copy with its line', () => {
     const result = readList('- 甲\n- 乙\n- 甲');

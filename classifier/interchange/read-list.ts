@@ -1,27 +1,29 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { HEADLINE_LIMIT } from './headline-limit.ts';
-import { countOn } from './line-number.ts';
 import { type LineShape, shapeOf } from './line-shape.ts';
 import { type Line, linesOf } from './lines.ts';
+import { type Settled, settleNumbers } from './settle-numbers.ts';
 
-/** Why a line is not taken as a headline, in the words of the import report. */
+/** Why a line of a list is not taken as a headline, in the words of the import report. */
 export const LEFT_OUT_REASONS = {
   blank: { zh: '空行', en: 'blank line' },
   symbols: { zh: '只有符号的分隔行', en: 'line of signs only' },
   heading: { zh: '列表的标题或说明', en: 'heading of a list' },
   prose: { zh: '正文段落', en: 'paragraph of prose' },
-  'too-long': { zh: `超过 ${HEADLINE_LIMIT} 字`, en: `over ${HEADLINE_LIMIT} characters` },
   repeated: { zh: '与前面的标题完全相同', en: 'the very same headline again' },
 } as const satisfies Record<string, Sentence>;
 
-export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;
+/** `too-long` is bad input and no part of the layout: such lines are named one by one. */
+export type LeftOutReason = keyof typeof LEFT_OUT_REASONS | 'too-long';
 
 /** A text read as a list. Lines count from 1; every line is in `items` or in `leftOut`, both in the text's order. */
 export interface ListReading {
   readonly items: readonly Line[];
   readonly leftOut: readonly { readonly line: number; readonly reason: LeftOutReason }[];
-  /** Lines left out by reason, in the order of LEFT_OUT_REASONS; reasons without lines are absent. */
+  /** Lines over HEADLINE_LIMIT, which the reader of the report has to hear of one by one. */
+  readonly tooLong: readonly number[];
+  /** The other lines left out by reason, in the order of LEFT_OUT_REASONS; reasons without lines are absent. */
   readonly summary: readonly { readonly reason: Sentence; readonly lines: number }[];
 }
 
@@ -39,8 +41,9 @@ const PROSE_SHARE = 1 / 3;
  * 1. Each line is blank, signs only, too long, a heading (Markdown #, or ends in a colon), marked (a bullet, or a
  *    number that counts on from its neighbour), prose (several sentences, or over 100 Chinese characters), or plain.
  * 2. Where at least a tenth of the lines that hold text are marked, or there is an article around them, the marked
- *    lines are the headlines; plain lines are headings. A number directly before a paragraph heads a section, and so
- *    does 一、 directly before a list.
+ *    lines are the headlines; plain lines are headings. A number directly before a paragraph heads a section unless
+ *    the line before it belongs to the same list, and so does 一、 directly before a list. A number that does not
+ *    count on (1.5亿元) is part of the headline where the line stands among items.
  * 3. Otherwise the text is one-a-line: every plain or marked line is a headline, unless more than a third of the
  *    lines is prose: then it is an article and holds no list.
  * 4. A headline that stood before, character for character, is left out as repeated; near-copies stay.
@@ -56,52 +59,20 @@ export function readList(text: string, file?: string): Result<ListReading> {
   }
   const reading = sort(takeOrLeave(settleNumbers(shapes)));
   if (reading.items.length > 0) return done(reading);
-  const tooLong = reading.leftOut.find(({ reason }) => reason === 'too-long');
-  return failed(tooLong === undefined ? noHeadlines(file) : lineTooLong(tooLong.line, file));
-}
-
-type Settled =
-  | { readonly kind: 'blank' | 'symbols' | 'too-long' }
-  | { readonly kind: 'heading' | 'plain' | 'prose' | 'marked'; readonly text: string };
-
-/** Decides for every numbered line whether its number marks it, heads a section, or belongs to the headline. */
-function settleNumbers(shapes: readonly LineShape[]): Settled[] {
-  const counting = countOn(shapes.filter((shape) => shape.kind === 'numbered'));
-  let numbered = 0;
-  const isItem = shapes.map((shape) => shape.kind === 'numbered' && counting[numbered++] === true);
-  const settled: Settled[] = [];
-  let next: LineShape | undefined;
-  for (let i = shapes.length - 1; i >= 0; i -= 1) {
-    const shape = shapes[i];
-    if (shape === undefined) continue;
-    settled.push(settle(shape, isItem[i] === true, next));
-    if (shape.kind !== 'blank') next = shape;
-  }
-  return settled.reverse();
-}
-
-function settle(shape: LineShape, isItem: boolean, next: LineShape | undefined): Settled {
-  if (shape.kind === 'bullet') return { kind: 'marked', text: shape.text };
-  if (!('text' in shape)) return shape;
-  if (shape.kind !== 'numbered') return { kind: shape.kind, text: shape.text };
-  if (!isItem) return { kind: 'plain', text: shape.whole };
-  const listFollows = next?.kind === 'bullet' || (next?.kind === 'numbered' && next.style !== shape.style);
-  if (next?.kind === 'prose' || (listFollows && shape.style.startsWith('zh'))) {
-    return { kind: 'heading', text: shape.text };
-  }
-  return { kind: 'marked', text: shape.text };
+  const [tooLong] = reading.tooLong;
+  return failed(tooLong === undefined ? noHeadlines(file) : onlyTooLong(tooLong, file));
 }
 
 /** The headline of each line, or the reason why it is none. */
 function takeOrLeave(lines: readonly Settled[]): ({ readonly text: string } | LeftOutReason)[] {
   const count = (kind: Settled['kind']) => lines.reduce((sum, line) => sum + (line.kind === kind ? 1 : 0), 0);
-  const [marked, prose, plain] = [count('marked'), count('prose'), count('plain')];
+  const [marked, prose, plain] = [count('marked'), count('prose'), count('plain') + count('kept')];
   const isArticle = prose > PROSE_SHARE * (marked + prose + plain);
   const isMarkedList = marked > 0 && (isArticle || marked >= MARKED_SHARE * (marked + prose + plain));
   return lines.map((line) => {
     if (line.kind === 'marked') return { text: line.text };
-    if (line.kind !== 'plain') return line.kind;
-    if (isMarkedList) return 'heading';
+    if (line.kind !== 'plain' && line.kind !== 'kept') return line.kind;
+    if (isMarkedList) return line.kind === 'kept' ? { text: line.text } : 'heading';
     return isArticle ? 'prose' : { text: line.text };
   });
 }
@@ -122,12 +93,13 @@ function sort(lines: readonly ({ readonly text: string } | LeftOutReason)[]): Li
       totals.set(reason, (totals.get(reason) ?? 0) + 1);
     }
   }
-  const reasons = Object.keys(LEFT_OUT_REASONS) as LeftOutReason[];
+  const reasons = Object.keys(LEFT_OUT_REASONS) as (keyof typeof LEFT_OUT_REASONS)[];
   const summary = reasons.flatMap((reason) => {
     const count = totals.get(reason) ?? 0;
     return count === 0 ? [] : [{ reason: LEFT_OUT_REASONS[reason], lines: count }];
   });
-  return { items, leftOut, summary };
+  const tooLong = leftOut.flatMap(({ line, reason }) => (reason === 'too-long' ? [line] : []));
+  return { items, leftOut, tooLong, summary };
 }
 
 function placeOf(file: string | undefined, line?: number) {
@@ -143,7 +115,7 @@ function noHeadlines(file: string | undefined): Trouble {
   );
 }
 
-function lineTooLong(line: number, file: string | undefined): Trouble {
+function onlyTooLong(line: number, file: string | undefined): Trouble {
   return trouble(
     'line-too-long',
     `第 ${line} 行超过 ${HEADLINE_LIMIT} 字，不像标题，也没有找到其他标题。请每行放一条标题。`,
