@@ -3,8 +3,10 @@ import { read } from '#classifier/core/reading.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { score } from '#classifier/core/score.ts';
 import { type Sentence, trouble } from '#classifier/core/trouble.ts';
+import { HEADLINE_LIMIT } from '#classifier/interchange/headline-limit.ts';
 import { looksLikeJsonLines, readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import { isBlank, linesOf } from '#classifier/interchange/lines.ts';
+import { sayOfLines } from '#classifier/interchange/named-lines.ts';
 import { readList } from '#classifier/interchange/read-list.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { headlineDigest, listDigest } from '#classifier/store/digest.ts';
@@ -57,25 +59,42 @@ function findHeadlines(text: string, file: string | undefined): Result<Found> {
 function findInList(text: string, file: string | undefined): Result<Found> {
   const list = readList(text, file);
   if (!list.ok) return list;
-  return done({ texts: list.value.items.map((item) => item.text), leftOut: list.value.summary });
+  const { items, summary, tooLong } = list.value;
+  return done({ texts: items.map((item) => item.text), leftOut: [...summary, ...named(tooLong, TOO_LONG)] });
+}
+
+const TOO_LONG = {
+  zh: `超过 ${HEADLINE_LIMIT} 字`,
+  one: `is over ${HEADLINE_LIMIT} characters`,
+  many: `are over ${HEADLINE_LIMIT} characters`,
+};
+const RECORD_TOO_LONG = { zh: '太长，不像标题', one: 'is too long', many: 'are too long' };
+const NO_HEADLINE = {
+  zh: '不是带标题的 JSON 对象',
+  one: 'is not a JSON object with a headline',
+  many: 'are not JSON objects with a headline',
+};
+
+function named(lines: readonly number[], said: typeof TOO_LONG): FeedImport['leftOut'] {
+  return lines.length === 0 ? [] : [{ reason: sayOfLines(lines, said), lines: lines.length }];
 }
 
 function findInJsonLines(text: string, file: string | undefined): Result<Found> {
   const texts: string[] = [];
-  let bad = 0;
+  const tooLong: number[] = [];
+  const bad: number[] = [];
   for (const { text: content, line } of linesOf(text)) {
     if (isBlank(content)) continue;
     const read = readHeadlineLine(content, file === undefined ? { line } : { file, line }, 'json');
     if (read.ok) texts.push(read.value.text);
-    else bad += 1;
+    else (read.trouble.code === 'line-too-long' ? tooLong : bad).push(line);
   }
   if (texts.length === 0) {
     const zh = '没有一行能读成标题。每行应是带 text、title、headline 或“标题”字段的 JSON 对象。';
     const en = 'No line holds a headline. Each should be a JSON object with text, title, headline or 标题.';
     return failed(trouble('no-headlines', zh, en, file === undefined ? {} : { file }));
   }
-  const reason = { zh: '读不成带标题的 JSON 对象', en: 'not a JSON object with a headline' };
-  return done({ texts, leftOut: bad === 0 ? [] : [{ reason, lines: bad }] });
+  return done({ texts, leftOut: [...named(bad, NO_HEADLINE), ...named(tooLong, RECORD_TOO_LONG)] });
 }
 
 function storeFeed(workspace: Workspace, name: string, { texts, leftOut }: Found): FeedImport {
