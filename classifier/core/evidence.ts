@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { baseLogOdds, gramLogOdds, hitLogOdds } from './score.ts';
 import type { Span } from './span.ts';
+import { classFeatureName } from './word-classes.ts';
 
 /** What a headline starts from. */
 export interface BaseEvidence {
@@ -22,13 +23,13 @@ export interface RuleEvidence {
   readonly support: Support;
 }
 
-/** A word with the weight of the grams that fall in it, gathered over all its places in the headline. */
+/** A word with the weight of the grams and word classes that fall in it, gathered over all its places in the headline. */
 export interface WordEvidence {
   readonly kind: 'word';
   readonly word: string;
   readonly spans: readonly Span[];
   readonly logOdds: number;
-  /** The gram that weighs most on this word, as printed, and in how many labelled headlines it stands. */
+  /** The gram, as printed, or word classes that weigh most on this word, and in how many labelled headlines they stand. */
   readonly strongest: { readonly text: string; readonly support: Support } | null;
 }
 
@@ -106,25 +107,16 @@ function wordEvidence(
   raw: string,
   axis: Axis,
 ): WordEvidence[] {
-  const { normalised, grams } = reading;
+  const { normalised } = reading;
   const sizes = classSizes(model, axis);
   const byWord = new Map<string, Gathered>();
-  const met = new Set<number>();
-  for (let at = 0; at < grams.size; at += 1) {
-    const slot = findSlot(model.grams, grams.keys[at] as number);
-    if (slot < 0 || met.has(slot)) continue;
-    met.add(slot);
-    const span = { start: grams.starts[at] as number, end: grams.ends[at] as number };
-    const shares = sharesOf(owners, span);
+  for (const { slot, spans, text } of knownFeatures(model, reading, raw)) {
+    const shares = spans.flatMap((span) => sharesOf(owners, span));
     const parts = splitExactly(
       gramLogOdds(model, slot, sizes, axis),
       shares.map((share) => share.units),
     );
-    const gramPlace = rawSpan(normalised, span);
-    const gram = {
-      text: raw.slice(gramPlace.start, gramPlace.end),
-      support: supportAt(model.grams, slot, axis),
-    };
+    const support = supportAt(model.grams, slot, axis);
     shares.forEach(({ word }, index) => {
       const name = normalised.text.slice(word.start, word.end);
       const gathered = byWord.get(name) ?? { places: new Map(), logOdds: 0, strongest: null };
@@ -132,7 +124,9 @@ function wordEvidence(
       const part = parts[index] as number;
       gathered.places.set(word.start, word);
       gathered.logOdds += part;
-      if (Math.abs(part) > Math.abs(gathered.strongest?.part ?? 0)) gathered.strongest = { part, ...gram };
+      if (Math.abs(part) > Math.abs(gathered.strongest?.part ?? 0)) {
+        gathered.strongest = { part, text, support };
+      }
     });
   }
   return [...byWord.values()].map(({ places, logOdds, strongest }) => {
@@ -146,6 +140,30 @@ function wordEvidence(
       strongest: strongest && { text: strongest.text, support: strongest.support },
     };
   });
+}
+
+interface KnownFeature {
+  readonly slot: number;
+  /** Places in the normalised text. */
+  readonly spans: readonly Span[];
+  readonly text: string;
+}
+
+/** The features that the model has met, each once at its first place: grams as printed, word classes by name. */
+function knownFeatures(model: Model, { normalised, grams, classes }: Reading, raw: string): KnownFeature[] {
+  const known = new Map<number, KnownFeature>();
+  for (let at = 0; at < grams.size; at += 1) {
+    const slot = findSlot(model.grams, grams.keys[at] as number);
+    if (slot < 0 || known.has(slot)) continue;
+    const span = { start: grams.starts[at] as number, end: grams.ends[at] as number };
+    const printed = rawSpan(normalised, span);
+    known.set(slot, { slot, spans: [span], text: raw.slice(printed.start, printed.end) });
+  }
+  for (const feature of classes) {
+    const slot = findSlot(model.grams, feature.key);
+    if (slot >= 0) known.set(slot, { slot, spans: feature.spans, text: classFeatureName(feature).zh });
+  }
+  return [...known.values()];
 }
 
 /** The words that a gram falls in, and how many of its units fall in each. */

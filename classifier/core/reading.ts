@@ -3,11 +3,13 @@ import { distinctKeys, fillGrams, type GramBuffer, type LatinStemmer } from './g
 import type { Example } from './model.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Rule, RuleHit, RuleMatcher } from './rule.ts';
+import type { ClassFeature, ClassFinder } from './word-classes.ts';
 
 /** The tools with which a headline is read. `buffer` is overwritten by every reading. */
 export interface Reader {
   readonly matchRules: RuleMatcher;
   readonly stemLatin: LatinStemmer;
+  readonly findClasses: ClassFinder;
   readonly buffer: GramBuffer;
 }
 
@@ -16,6 +18,7 @@ export interface Reading {
   readonly normalised: Normalised;
   readonly hits: readonly RuleHit[];
   readonly grams: GramBuffer;
+  readonly classes: readonly ClassFeature[];
 }
 
 /** A rule of the classifier itself: invisible characters are gone from the text that packs are matched against. */
@@ -31,7 +34,7 @@ export const HIDDEN_CHARACTERS: Rule = {
   },
 };
 
-/** Normalises a headline, finds its rule hits and fills the reader's buffer with its grams. */
+/** Normalises a headline, finds its rule hits and word classes and fills the reader's buffer with its grams. */
 export function read(reader: Reader, raw: string): Reading {
   const normalised = normalise(raw);
   const hits = reader.matchRules(normalised.text);
@@ -40,10 +43,14 @@ export function read(reader: Reader, raw: string): Reading {
     normalised,
     hits: normalised.hidden.length === 0 ? hits : [...hits, { rule: HIDDEN_CHARACTERS, spans: [] }],
     grams: reader.buffer,
+    classes: reader.findClasses(normalised.text),
   };
 }
 
 /** What the headline teaches once it is labelled. */
 export function exampleOf(reading: Reading): Example {
-  return { keys: distinctKeys(reading.grams), rules: reading.hits.map((hit) => hit.rule.id) };
+  return {
+    keys: [...distinctKeys(reading.grams), ...reading.classes.map((feature) => feature.key)],
+    rules: reading.hits.map((hit) => hit.rule.id),
+  };
 }

@@ -51,7 +51,7 @@ export function baseLogOdds(model: Model, axis: Axis): number {
   return quantise(logit(baseRate[axis]) + calibration[axis].shift);
 }
 
-/** What one gram adds to an axis: its naive Bayes weight, scaled against the overlap of grams. */
+/** What a gram or class feature adds to an axis: its naive Bayes weight, scaled against the overlap of features. */
 export function gramLogOdds(model: Model, slot: number, sizes: ClassSizes, axis: Axis): number {
   const { smoothing, calibration } = model.settings;
   return quantise(
@@ -83,13 +83,13 @@ function axisLogOdds(model: Model, reading: Reading, slots: KnownSlots, axis: Ax
 }
 
 interface KnownSlots {
-  /** Each known gram once: a gram counts once a headline. */
+  /** Each known gram and class feature once: a feature counts once a headline. */
   readonly distinct: ReadonlySet<number>;
   /** Occurrences of known grams, repeats included. */
   readonly occurrences: number;
 }
 
-function knownSlots(model: Model, { grams }: Reading): KnownSlots {
+function knownSlots(model: Model, { grams, classes }: Reading): KnownSlots {
   const distinct = new Set<number>();
   let occurrences = 0;
   for (let at = 0; at < grams.size; at += 1) {
@@ -97,6 +97,10 @@ function knownSlots(model: Model, { grams }: Reading): KnownSlots {
     if (slot < 0) continue;
     occurrences += 1;
     distinct.add(slot);
+  }
+  for (const { key } of classes) {
+    const slot = findSlot(model.grams, key);
+    if (slot >= 0) distinct.add(slot);
   }
   return { distinct, occurrences };
 }

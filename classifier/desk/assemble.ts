@@ -9,10 +9,12 @@ import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { createClassFinder } from '#classifier/core/word-classes.ts';
 import { readLabelLines } from '#classifier/interchange/label-lines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { compileRules } from '#classifier/rules/compile-rules.ts';
 import { readPacks } from '#classifier/rules/read-packs.ts';
+import { readWordClasses } from '#classifier/rules/read-word-classes.ts';
 import { sha256 } from '#classifier/store/digest.ts';
 import { exampleFor, LABEL_WEIGHT, type StarterLabel } from '#classifier/store/workspace.ts';
 import { stemLatin } from '#classifier/text/english.ts';
@@ -35,11 +37,13 @@ export interface Assembly {
 /** The sample list and the set written for this project; where a headline stands in both, the first label holds. */
 const STARTER_FILES = ['zigong.jsonl', 'starter.jsonl'];
 
-/** Reads the rules and starter labels of the program. Fails where a file is missing or a label line is bad. */
+/** Reads the rules, word classes and starter labels of the program. Fails where a file is missing or a label line is bad. */
 export async function assemble(resources: Resources): Promise<Result<Assembly>> {
   const folder = readPacks(resources.rules, normalisedText);
   if (!folder.ok) return folder;
   const set = compileRules(folder.value.packs);
+  const classes = readWordClasses(resources.rules, normalisedText);
+  if (!classes.ok) return classes;
   const starter: StarterLabel[] = [];
   for (const name of STARTER_FILES) {
     const labels = await readStarter(join(resources.labels, name));
@@ -47,7 +51,12 @@ export async function assemble(resources: Resources): Promise<Result<Assembly>> 
     starter.push(...labels.value);
   }
   return done({
-    reader: { matchRules: set.match, stemLatin, buffer: createGramBuffer() },
+    reader: {
+      matchRules: set.match,
+      stemLatin,
+      findClasses: createClassFinder(classes.value),
+      buffer: createGramBuffer(),
+    },
     rules: set.rules,
     starter,
     troubles: [...folder.value.troubles, ...set.troubles],

@@ -4,6 +4,7 @@ import { createGramBuffer } from '#classifier/core/grams.ts';
 import { type Example, learn, type Model } from '#classifier/core/model.ts';
 import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 import type { Rule, RuleHit } from '#classifier/core/rule.ts';
+import { createClassFinder, type WordClass } from '#classifier/core/word-classes.ts';
 
 const RULES: readonly (Rule & { word: string })[] = [
   { ...blank('living-dinosaur', 'implausible', 2.5), word: '恐龙' },
@@ -17,14 +18,22 @@ function blank(id: string, axis: Rule['axis'], points: number): Rule {
 
 export const TEST_RULES: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
 
-/** A reader with three literal rules and no Latin stems. */
+export const TEST_CLASSES: readonly WordClass[] = [
+  { id: 'extinct', name: { zh: '灭绝生物', en: 'extinct beings' }, words: ['恐龙'] },
+  { id: 'keeping', name: { zh: '饲养', en: 'keeping' }, words: ['宠物', '村民', '恐龙宠物店'] },
+  { id: 'people', name: { zh: '人', en: 'people' }, words: ['村民', '市政府'] },
+];
+
+const findClasses = createClassFinder(TEST_CLASSES);
+
+/** A reader with three literal rules, three word classes and no Latin stems. */
 export function testReader(): Reader {
   const matchRules = (text: string): RuleHit[] =>
     RULES.filter(({ word }) => text.includes(word)).map((rule) => {
       const start = text.indexOf(rule.word);
       return { rule, spans: [{ start, end: start + rule.word.length }] };
     });
-  return { matchRules, stemLatin: () => [], buffer: createGramBuffer() };
+  return { matchRules, stemLatin: () => [], findClasses, buffer: createGramBuffer() };
 }
 
 export function testExample(raw: string): Example {

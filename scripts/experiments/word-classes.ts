@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { AXES, type Axis } from '#classifier/core/axis.ts';
+import { calibrateModel } from '#classifier/core/calibrate-model.ts';
+import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
+import { createModel, learn, type Model } from '#classifier/core/model.ts';
+import { normalisedText } from '#classifier/core/normalise.ts';
+import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
+import { score } from '#classifier/core/score.ts';
+import { createClassFinder, type WordClass } from '#classifier/core/word-classes.ts';
+import { assemble } from '#classifier/desk/assemble.ts';
+import { rocAucOf } from '#classifier/evaluate/metrics.ts';
+import { type AxisPrediction, noPredictions, predictInto } from '#classifier/evaluate/predict.ts';
+import { foldsOf } from '#classifier/evaluate/splits.ts';
+import type { Tools } from '#classifier/evaluate/train.ts';
+import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
+import { readWordClasses } from '#classifier/rules/read-word-classes.ts';
+
+/*
+ * Prints the tables of docs/experiments/word-classes.md.
+ * node scripts/experiments/word-classes.ts LABELLED.jsonl [ORDINARY.jsonl ...]
+ */
+
+const RESOURCES = { labels: 'labels', rules: 'classifier/rules/packs' };
+const SEEDS = [1, 2, 3];
+const FOLDS = 8;
+
+const [labelled, ...ordinary] = process.argv.slice(2);
+if (labelled === undefined) throw new Error('name a file of labelled headlines');
+const assembly = await assemble(RESOURCES, '');
+if (!assembly.ok) throw new Error(assembly.trouble.sentence.en);
+const shipped = readWordClasses(RESOURCES.rules, normalisedText);
+if (!shipped.ok) throw new Error(shipped.trouble.sentence.en);
+const { examples } = readLabelledHeadlines(readFileSync(labelled, 'utf8'), labelled);
+
+const variants: readonly [string, readonly WordClass[]][] = [
+  ['grams and rules', []],
+  ['and classes, words of one topic left out', wordsOfManyTopics(shipped.value)],
+  ['and classes', shipped.value],
+];
+for (const [name, classes] of variants) {
+  const reader: Reader = { ...assembly.value.reader, findClasses: createClassFinder(classes) };
+  const tools: Tools = { reader, rules: assembly.value.rules };
+  const results = SEEDS.map((seed) => crossValidate(tools, seed));
+  const line = AXES.map((axis) => `${axis} ${meansOf(results.map((result) => figures(result[axis])))}`);
+  const flags = results.map(({ implausible }) => flagged(implausible) * 100);
+  console.log(`${name}: ${line.join(', ')}; ordinary flagged ${mean(flags).toFixed(1)} %`);
+  const model = train(tools, examples);
+  for (const file of ordinary) console.log(`  ${file}: ${shareFlagged(model, reader, file)}`);
+}
+
+/** Without the words that stand in headlines of one topic alone, as if nobody had read them before listing words. */
+function wordsOfManyTopics(classes: readonly WordClass[]): readonly WordClass[] {
+  const texts = examples.map(({ text, topic }) => ({ topic, text: normalisedText(text) }));
+  const isKept = (word: string): boolean =>
+    new Set(texts.filter(({ text }) => text.includes(word)).map(({ topic }) => topic)).size !== 1;
+  return classes.map((one) => ({ ...one, words: one.words.filter(isKept) }));
+}
+
+function crossValidate(tools: Tools, seed: number) {
+  const predictions = noPredictions();
+  const folds = foldsOf(examples, FOLDS, 'topic', seed);
+  for (const fold of folds) {
+    const others = folds.filter((other) => other !== fold).flat();
+    predictInto(predictions, train(tools, others), tools.reader, fold);
+  }
+  return predictions;
+}
+
+function train({ reader, rules }: Tools, headlines: readonly LabelledHeadline[]): Model {
+  const learned = headlines.map(({ text, label }) => ({
+    example: exampleOf(read(reader, text)),
+    label,
+    weight: 1,
+  }));
+  const model = createModel('experiment');
+  for (const { example, label, weight } of learned) learn(model, example, label, weight);
+  const { settings } = calibrateModel(model, learned, new Map(rules.map((rule) => [rule.id, rule])));
+  return { ...model, settings };
+}
+
+function figures(predictions: readonly AxisPrediction[]): readonly number[] {
+  return [
+    rocAucOf(predictions),
+    rocAucOf(predictions.filter(({ headline }) => headline.difficulty === 'hard')),
+  ];
+}
+
+function meansOf(rows: readonly (readonly number[])[]): string {
+  const means = (rows[0] ?? []).map((_, column) => mean(rows.map((row) => row[column] as number)));
+  return means.map((value) => value.toFixed(3)).join(' / ');
+}
+
+function flagged(predictions: readonly AxisPrediction[]): number {
+  const neither = predictions.filter(({ headline: { label } }) => !label.sensational && !label.implausible);
+  return neither.filter(({ band }) => band === 'flag').length / neither.length;
+}
+
+function shareFlagged(model: Model, reader: Reader, file: string): string {
+  const texts = readFileSync(file, 'utf8').trim().split('\n');
+  const scores = texts.map((line) => score(model, read(reader, JSON.parse(line).text)));
+  const above = (axis: Axis): number => scores.filter(({ axes }) => axes[axis].probability >= 0.5).length;
+  const flags = scores.filter(({ band }) => band === 'flag').length;
+  const share = (count: number): string => `${((100 * count) / texts.length).toFixed(2)} %`;
+  return `flagged ${share(flags)}, ${AXES.map((axis) => `${axis} ≥ .5 ${share(above(axis))}`).join(', ')}`;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
