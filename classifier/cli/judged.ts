@@ -4,6 +4,7 @@ import { type Reader, read } from '#classifier/core/reading.ts';
 import { type Score, score } from '#classifier/core/score.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import { segment } from '#classifier/text/chinese.ts';
+import type { ClusterVerdict } from './cluster-verdicts.ts';
 
 /** A headline with its score, and its evidence where reasons are owed. */
 export interface Judged {
@@ -11,6 +12,8 @@ export interface Judged {
   readonly score: Score;
   /** Null for band pass, unless reasons are asked for. */
   readonly evidence: EvidenceByAxis | null;
+  /** What the other headlines of the run say; absent unless asked for. */
+  readonly cluster?: ClusterVerdict;
 }
 
 /** Reasons are for reading; weaker ones than the first eight convince nobody. */
@@ -25,6 +28,7 @@ export interface Verdict {
   readonly reasons: readonly string[];
   readonly model: string;
   readonly insufficient?: true;
+  readonly cluster?: ClusterVerdict;
 }
 
 /** Scores one headline. jieba's dictionary is loaded only when the first reasons are owed. */
@@ -37,7 +41,7 @@ export function judge(model: Model, reader: Reader, headline: HeadlineLine, expl
 }
 
 /** The answer on a judged headline as machine-readable output carries it. */
-export function verdictOf({ score: scored, evidence }: Judged, model: Model): Verdict {
+export function verdictOf({ score: scored, evidence, cluster }: Judged, model: Model): Verdict {
   return {
     sensational: rounded(scored.axes.sensational.probability),
     implausible: rounded(scored.axes.implausible.probability),
@@ -46,6 +50,7 @@ export function verdictOf({ score: scored, evidence }: Judged, model: Model): Ve
     reasons: evidence === null ? [] : reasonNames(reasonsFor(evidence)).slice(0, MOST_REASONS),
     model: model.name,
     ...(scored.insufficient ? { insufficient: true } : {}),
+    ...(cluster === undefined ? {} : { cluster }),
   };
 }
 

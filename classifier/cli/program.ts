@@ -48,6 +48,7 @@ export function createProgram(
     .addOption(new Option('--model <model>', strings.model).choices(MODELS))
     .addOption(new Option('--min-band <band>', strings.minBand).choices(['check', 'flag']))
     .option('--explain', strings.explain, false)
+    .option('--clusters', strings.clusters, false)
     .addHelpText('after', strings.scoreHelp)
     .action(async (files: string[], options: ScoreOptions & DataOption) => {
       status = await actions.score(files, options);

@@ -61,6 +61,21 @@ describe('jianwen score', () => {
     expect(explained.stdout).toMatch(/耸动 [+−][\d.]+ = 起点/);
   });
 
+  it('says with --clusters which headlines contradict each other', async () => {
+    const { stdout } = await runCli(['score', SAMPLE, '--clusters']);
+    const rows = jsonLines(stdout) as {
+      text: string;
+      jianwen: { cluster: { id: number; size: number; contradictions: object[] } };
+    }[];
+    const pair = rows.filter(({ text }) => text.startsWith('退耕还林'));
+    expect(pair.map(({ jianwen }) => jianwen.cluster.size)).toEqual([2, 2]);
+    expect(pair[0]?.jianwen.cluster).toMatchObject({
+      id: rows.indexOf(pair[0] as (typeof rows)[number]) + 1,
+      contradictions: [{ kind: 'number', here: '5年', there: '6年', headline: pair[1]?.text }],
+    });
+    expect(rows.filter(({ jianwen }) => jianwen.cluster.size > 1)).toHaveLength(12);
+  });
+
   it('gives the same bytes every time', async () => {
     const first = await runCli(['score', SAMPLE]);
     expect((await runCli(['score', SAMPLE])).stdout).toBe(first.stdout);

@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { Model } from '#classifier/core/model.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
+import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import { headlineSource, type SourceItem } from '#classifier/interchange/headline-source.ts';
+import { type ClusterVerdict, clusterVerdicts } from '../cluster-verdicts.ts';
 import { csvFormat, type Format, type Formatter, jsonlFormat, tableFormat } from '../formats.ts';
-import { judge } from '../judged.ts';
+import { type Judged, judge } from '../judged.ts';
 import { chooseModel, type ModelChoice } from '../model-choice.ts';
 import { fileOutput, type Output, streamOutput } from '../output.ts';
 import { fill } from '../strings/index.ts';
@@ -16,6 +18,8 @@ export interface ScoreOptions {
   readonly model?: ModelChoice;
   readonly minBand?: Band;
   readonly explain: boolean;
+  /** Also say which headlines tell the same story and where they contradict each other. */
+  readonly clusters: boolean;
 }
 
 interface Tally {
@@ -72,12 +76,17 @@ interface Sink {
 
 async function scoreAll(
   items: AsyncIterable<SourceItem>,
-  { explain, minBand }: ScoreOptions,
+  { explain, minBand, clusters }: ScoreOptions,
   model: Model,
   { reader }: Assembly,
   { output, format, tally, terminal }: Sink,
 ): Promise<void> {
   const least = BANDS.indexOf(minBand ?? 'pass');
+  const put = async (judged: Judged): Promise<boolean> => {
+    tally.bands[judged.score.band] += 1;
+    return BANDS.indexOf(judged.score.band) < least || output.write(format.row(judged));
+  };
+  const kept: HeadlineLine[] = [];
   for await (const item of items) {
     if (item.kind === 'trouble') {
       tally.troubles += 1;
@@ -85,12 +94,13 @@ async function scoreAll(
     } else if (item.kind === 'left-out') {
       for (const { reason, lines } of item.summary)
         tally.leftOut.push({ reason: reason[terminal.language], lines });
-    } else {
-      const judged = judge(model, reader, item.headline, explain);
-      tally.bands[judged.score.band] += 1;
-      if (BANDS.indexOf(judged.score.band) < least) continue;
-      if (!(await output.write(format.row(judged)))) return;
-    }
+    } else if (clusters) kept.push(item.headline);
+    else if (!(await put(judge(model, reader, item.headline, explain)))) return;
+  }
+  const verdicts = clusterVerdicts(kept.map(({ text }) => text));
+  for (const [at, headline] of kept.entries()) {
+    const judged = { ...judge(model, reader, headline, explain), cluster: verdicts[at] as ClusterVerdict };
+    if (!(await put(judged))) return;
   }
 }
 

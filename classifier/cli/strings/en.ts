@@ -20,6 +20,8 @@ export const en: Strings = {
     'the model shipped with the program (starter) or the workspace’s; default: the workspace’s where there is one',
   minBand: 'only this band and above',
   explain: 'give reasons for band pass too; table shows each piece of evidence with its weight',
+  clusters:
+    'say which headlines tell the same story and where they contradict each other (reads all input first)',
   scoreHelp: `
 A JSON line gives its headline as text, title, headline or 标题; all other fields pass through. Added to each:
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
@@ -27,7 +29,8 @@ A JSON line gives its headline as text, title, headline or 标题; all other fie
 Exit status: 0 done; 1 some lines could not be read (each named, the rest scored); 2 usage, or nothing done.
 Standard output carries data only; notes and errors go to standard error.`,
   label: 'labels',
-  labelImport: 'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',
+  labelImport:
+    'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',
   labelFile: 'label file, one {"text", "sensational", "implausible", "annotator", "labelledAt", …} a line',
   export: 'write the editors’ labels as JSON Lines',
   exportFile: 'file to write',
@@ -45,7 +48,8 @@ Standard output carries data only; notes and errors go to standard error.`,
   summaryLeftOut: 'Lines left out: %s (%s).',
   separator: ', ',
   nothingScored: 'There was no headline to score.',
-  labelsAdded: 'Labels learned: %s, known: %s, older than present ones: %s; lines not read: %s. Workspace: %s',
+  labelsAdded:
+    'Labels learned: %s, known: %s, older than present ones: %s; lines not read: %s. Workspace: %s',
   labelsExported: 'Labels written: %s, to %s',
   columnBand: 'band',
   columnScore: 'score',

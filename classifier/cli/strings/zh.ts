@@ -16,6 +16,7 @@ export const zh = {
   model: '用随软件附带的模型（starter）还是工作区的模型（workspace）；默认：有工作区就用它',
   minBand: '只输出这一档及以上',
   explain: '连“通过”的标题也给出理由；table 格式附上每一项依据的分值',
+  clusters: '说明哪些标题讲同一件事、数字地点结果有何矛盾（要先读完全部输入）',
   scoreHelp: `
 每行 JSON 的标题取 text、title、headline 或“标题”字段；其余字段原样保留。输出增加：
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
