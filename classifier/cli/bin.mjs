@@ -42,7 +42,7 @@ function giveUp(zh, en) {
 function goOnWith(node) {
   const child = spawn(node, [COMMAND, ...process.argv.slice(2)], { stdio: 'inherit', windowsHide: true });
   child.once('error', (error) =>
-    giveUp(`无法启动 ${node}:${error.message}`, `${node} cannot be started: ${error.message}`),
+    giveUp(`无法启动 ${node}：${error.message}`, `${node} cannot be started: ${error.message}`),
   );
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -58,7 +58,7 @@ function goOnWith(node) {
 const pinned = pinnedNode();
 if (!existsSync(COMMAND)) {
   giveUp(
-    '还没有构建:请先运行 npm run build(或 npm start)。',
+    '还没有构建：请先运行 npm run build（或 npm start）。',
     'not built yet: run `npm run build` (or `npm start`) first.',
   );
 } else if (process.versions.node.startsWith('24.') || (pinned === null && isNewEnough())) {
@@ -67,7 +67,7 @@ if (!existsSync(COMMAND)) {
   goOnWith(pinned);
 } else {
   giveUp(
-    `Node ${process.versions.node} 太旧:请安装 Node 24,或在此文件夹运行 npm ci。`,
+    `Node ${process.versions.node} 太旧：请安装 Node 24，或在此文件夹运行 npm ci。`,
     `Node ${process.versions.node} is too old: install Node 24, or run \`npm ci\` in this folder.`,
   );
 }
