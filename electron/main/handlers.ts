@@ -4,6 +4,7 @@ import { trouble } from '#classifier/core/trouble.ts';
 import type { ExportView, ImportView } from '#contract/views.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
+import { openFilters } from './open-filters.ts';
 import type { Strings } from './strings.ts';
 
 export interface HandlerOptions {
@@ -41,10 +42,7 @@ async function openByDialog(options: HandlerOptions): Promise<Result<ImportView 
   const chosen = await dialog.showOpenDialog(window(), {
     title: strings.openTitle,
     properties: ['openFile'],
-    filters: [
-      { name: strings.lists, extensions: ['txt', 'md', 'csv', 'tsv', 'jsonl'] },
-      { name: strings.allFiles, extensions: ['*'] },
-    ],
+    filters: openFilters(strings),
   });
   const path = chosen.filePaths[0];
   if (chosen.canceled || path === undefined) return done(null);
