@@ -11,26 +11,29 @@ import { EXIT, type ExitCode, noteTrouble, terminalOf } from './terminal.ts';
 
 const terminal = terminalOf(process, languageOf(process.env));
 
-async function withAssembly(work: (assembly: Assembly) => Promise<ExitCode>): Promise<ExitCode> {
-  const assembled = await assemble(findResources(import.meta.dirname));
+/** Does the work of a command on the folder named by --data: its rules count, also where it has no workspace yet. */
+async function inFolder(
+  asked: string | undefined,
+  work: (assembly: Assembly, folder: string) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const folder = dataFolder(asked, process.env);
+  const assembled = await assemble(findResources(import.meta.dirname), folder);
   if (!assembled.ok) {
     noteTrouble(terminal, assembled.trouble);
     return EXIT.nothingDone;
   }
   for (const problem of assembled.value.troubles) noteTrouble(terminal, problem);
-  return work(assembled.value);
+  return work(assembled.value, folder);
 }
-
-const folderOf = (asked: string | undefined): string => dataFolder(asked, process.env);
 
 process.exitCode = await createProgram(terminal, {
   score: (files, { data, ...options }) =>
-    withAssembly((assembly) => scoreCommand(files, options, folderOf(data), assembly, terminal)),
+    inFolder(data, (assembly, folder) => scoreCommand(files, options, folder, assembly, terminal)),
   labelImport: (file, { data }) =>
-    withAssembly((assembly) => labelImportCommand(file, folderOf(data), assembly, terminal)),
+    inFolder(data, (assembly, folder) => labelImportCommand(file, folder, assembly, terminal)),
   exportLabels: (file, { data }) =>
-    withAssembly((assembly) => exportCommand(file, folderOf(data), assembly, terminal)),
-  evaluate: (options) => withAssembly((assembly) => evalCommand(options, assembly, terminal)),
+    inFolder(data, (assembly, folder) => exportCommand(file, folder, assembly, terminal)),
+  evaluate: (options) => inFolder(undefined, (assembly) => evalCommand(options, assembly, terminal)),
   rulesCheck: (corpus, { json }) =>
-    withAssembly((assembly) => rulesCheckCommand(corpus, json, assembly, terminal)),
+    inFolder(undefined, (assembly) => rulesCheckCommand(corpus, json, assembly, terminal)),
 })(process.argv);

@@ -19,6 +19,8 @@ export interface Rule {
 export interface RuleHit {
   readonly rule: Rule;
   readonly spans: readonly Span[];
+  /** What the rule says of this headline, where it computes: the value, its range and the source of the range. */
+  readonly detail?: Sentence | undefined;
 }
 
 /** Finds the rules that hold for a normalised text, each at most once, in the order of the packs. Linear in the text. */

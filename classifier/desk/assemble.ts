@@ -12,8 +12,7 @@ import type { Trouble } from '#classifier/core/trouble.ts';
 import { createClassFinder } from '#classifier/core/word-classes.ts';
 import { readLabelLines } from '#classifier/interchange/label-lines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
-import { compileRules } from '#classifier/rules/compile-rules.ts';
-import { readPacks } from '#classifier/rules/read-packs.ts';
+import { readRules } from '#classifier/rules/read-rules.ts';
 import { readWordClasses } from '#classifier/rules/read-word-classes.ts';
 import { sha256 } from '#classifier/store/digest.ts';
 import { exampleFor, LABEL_WEIGHT, type StarterLabel } from '#classifier/store/workspace.ts';
@@ -37,11 +36,14 @@ export interface Assembly {
 /** The sample list and the set written for this project; where a headline stands in both, the first label holds. */
 const STARTER_FILES = ['zigong.jsonl', 'starter.jsonl'];
 
-/** Reads the rules, word classes and starter labels of the program. Fails where a file is missing or a label line is bad. */
-export async function assemble(resources: Resources): Promise<Result<Assembly>> {
-  const folder = readPacks(resources.rules, normalisedText);
-  if (!folder.ok) return folder;
-  const set = compileRules(folder.value.packs);
+/**
+ * Reads the rules, word classes and starter labels of the program, and over them the rules of the workspace in a data
+ * folder. Fails where a file of the program is missing or a label line is bad; a workspace's broken rule is only a
+ * trouble.
+ */
+export async function assemble(resources: Resources, dataFolder: string): Promise<Result<Assembly>> {
+  const set = readRules(resources.rules, dataFolder, normalisedText);
+  if (!set.ok) return set;
   const classes = readWordClasses(resources.rules, normalisedText);
   if (!classes.ok) return classes;
   const starter: StarterLabel[] = [];
@@ -52,14 +54,14 @@ export async function assemble(resources: Resources): Promise<Result<Assembly>> 
   }
   return done({
     reader: {
-      matchRules: set.match,
+      matchRules: set.value.match,
       stemLatin,
       findClasses: createClassFinder(classes.value),
       buffer: createGramBuffer(),
     },
-    rules: set.rules,
+    rules: set.value.rules,
     starter,
-    troubles: [...folder.value.troubles, ...set.troubles],
+    troubles: set.value.troubles,
   });
 }
 

@@ -39,9 +39,26 @@ export function loadPack(text: string, file: string, normalise: Normaliser): Res
     return failed(faultTrouble(fault, file, yaml.lineOf(fault.path), null));
   }
   const { pack, title, rules } = header.value;
+  return done({ id: pack, title, file, ...readRules(rules, pack, { yaml, file, normalise }) });
+}
+
+/** What reading the rules of a file needs besides them. */
+export interface RuleSource {
+  readonly yaml: ParsedYaml;
+  readonly file: string;
+  readonly normalise: Normaliser;
+}
+
+/** Checks the rules of a file one by one. Entries that are undefined are passed over; they keep the others' lines. */
+export function readRules(
+  rules: readonly unknown[],
+  pack: string,
+  { yaml, file, normalise }: RuleSource,
+): { rules: readonly PackRule[]; troubles: readonly Trouble[] } {
   const troubles: Trouble[] = [];
   const ids = new Set<string>();
   const sound = rules.flatMap((data, index) => {
+    if (data === undefined) return [];
     const read = readRule(data, index, pack, ids, normalise);
     if (read.ok) return [{ ...read.value, line: yaml.lineOf(['rules', index]), index }];
     troubles.push(...troublesOf(read.faults, idOf(data, index), file, yaml));
@@ -53,7 +70,7 @@ export function loadPack(text: string, file: string, normalise: Normaliser): Res
     troubles.push(...troublesOf(faults, rule.definition.id, file, yaml));
     return faults.length === 0 ? [rule] : [];
   });
-  return done({ id: pack, title, file, rules: kept, troubles });
+  return { rules: kept, troubles };
 }
 
 function checkHeader(data: unknown, file: string): Checked<PackHeader> {

@@ -28,7 +28,7 @@ export function readPacks(folder: string, normalise: Normaliser): Result<PackFol
   const packs: RulePack[] = [];
   const troubles: Trouble[] = [];
   for (const name of names) {
-    const text = readText(join(folder, name));
+    const text = readRuleFile(join(folder, name));
     const pack = text.ok ? loadPack(text.value, join(folder, name), normalise) : text;
     if (pack.ok) packs.push(pack.value);
     else troubles.push(pack.trouble);
@@ -36,7 +36,8 @@ export function readPacks(folder: string, normalise: Normaliser): Result<PackFol
   return done({ packs, troubles });
 }
 
-function readText(file: string): Result<string> {
+/** Reads a rule file whole: UTF-8 of at most {@link MAX_PACK_BYTES}. */
+export function readRuleFile(file: string): Result<string> {
   const place = { file };
   try {
     if (statSync(file).size > MAX_PACK_BYTES) {

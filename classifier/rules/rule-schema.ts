@@ -5,10 +5,10 @@ import { AXES } from '#classifier/core/axis.ts';
 export const MIN_POINTS = -3;
 export const MAX_POINTS = 4;
 
-const text = z.string().trim().min(1);
+export const text = z.string().trim().min(1);
 const literals = z.array(text).min(1);
 const examples = z.array(text).min(2);
-const kebabCase = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+export const kebabCase = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 const fields = z.strictObject({
   id: kebabCase,

@@ -7,9 +7,11 @@ export type ToEngine = {
   [C in EngineRequest]: { readonly id: number; readonly channel: C; readonly args: Arguments<C> };
 }[EngineRequest];
 
-/** Engine to main. The first message says whether the workspace could be opened. */
+/** Engine to main. `ready` or `failed` says whether the workspace could be opened. */
 export type FromEngine =
   | { readonly kind: 'ready' }
+  /** Something was left out at the start, such as a broken rule; the engine goes on. */
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<EngineAnswers[EngineRequest]> };
 

@@ -25,12 +25,13 @@ else {
 }
 
 async function openDesk(folder: string, resourceFolder: string): Promise<Result<Desk>> {
-  const assembled = await assemble({
-    labels: join(resourceFolder, 'labels'),
-    rules: join(resourceFolder, 'rules'),
-  });
+  const places = { labels: join(resourceFolder, 'labels'), rules: join(resourceFolder, 'rules') };
+  const assembled = await assemble(places, folder);
   if (!assembled.ok) return assembled;
-  for (const problem of assembled.value.troubles) note(troubleLine(problem, 'en'));
+  for (const problem of assembled.value.troubles) {
+    note(troubleLine(problem, 'en'));
+    tell({ kind: 'trouble', trouble: problem });
+  }
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
   return workspace.ok ? done({ workspace: workspace.value, folder, version: VERSION }) : workspace;
 }

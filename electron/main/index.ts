@@ -50,6 +50,7 @@ function start(): void {
   const engine = createEngineClient({
     launch: (): EngineProcess => launchEngine(files, invocation.dataFolder),
     onState: (state) => outbox.post('engine.state', state),
+    onTrouble: (trouble) => outbox.post('trouble', trouble),
     now: Date.now,
   });
   app.on('will-quit', engine.stop);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { done } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import type { EngineState } from '#contract/events.ts';
 import { createEngineClient, type EngineProcess } from './engine-client.ts';
@@ -21,6 +21,7 @@ class FakeEngine extends EventEmitter {
 function setUp() {
   const engines: FakeEngine[] = [];
   const states: EngineState[] = [];
+  const troubles: Trouble[] = [];
   const clock = { now: 0 };
   const client = createEngineClient({
     launch: () => {
@@ -29,10 +30,11 @@ function setUp() {
       return engine as unknown as EngineProcess;
     },
     onState: (state) => states.push(state),
+    onTrouble: (problem) => troubles.push(problem),
     now: () => clock.now,
   });
   const latest = () => engines[engines.length - 1] as FakeEngine;
-  return { client, engines, states, clock, latest };
+  return { client, engines, states, troubles, clock, latest };
 }
 
 const about = { folder: '/d', version: '1', model: 'workspace@1', deskLabels: 0 };
@@ -119,6 +121,16 @@ describe('createEngineClient', () => {
     expect(await waiting).toEqual({ ok: false, trouble: damaged });
     expect(states).toEqual([{ state: 'failed', trouble: damaged }]);
     expect(engines).toHaveLength(1);
+  });
+
+  it('passes on what the engine left out, and takes it for no answer', async () => {
+    const { client, troubles, states, latest } = setUp();
+    const waiting = client.request('feed.list', {});
+    const broken = trouble('rules-invalid', '坏规则', 'a broken rule', { file: '/d/rules.yaml', line: 3 });
+    latest().say({ kind: 'trouble', trouble: broken });
+    latest().say({ kind: 'ready' });
+    latest().say({ kind: 'answer', id: 1, result: done([]) });
+    expect([await waiting, troubles, states]).toEqual([done([]), [broken], [{ state: 'ready' }]]);
   });
 
   it('starts no engine after it was stopped', async () => {

@@ -18,6 +18,8 @@ export interface EngineProcess {
 export interface EngineClientOptions {
   readonly launch: () => EngineProcess;
   readonly onState: (state: EngineState) => void;
+  /** The engine left something out, such as a broken rule, and goes on. */
+  readonly onTrouble: (trouble: Trouble) => void;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -74,6 +76,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       ready = true;
       for (const item of pending.values()) send(item);
       options.onState({ state: deaths.length === 0 ? 'ready' : 'restarted' });
+    } else if (message.kind === 'trouble') {
+      options.onTrouble(message.trouble);
     } else if (message.kind === 'failed') {
       end(message.trouble);
       child.kill();

@@ -1,0 +1,127 @@
+import type { Span } from '#classifier/core/span.ts';
+import type { FoundNumber, Quantity } from './found-number.ts';
+import { type PlausibleRange, type Severity, severityOf } from './plausible-range.ts';
+import type { Dimension } from './units.ts';
+
+/** A quantity beyond a range. Values are in the range's unit. */
+export interface QuantityFinding {
+  readonly range: PlausibleRange;
+  readonly severity: Severity;
+  readonly low: number;
+  readonly high: number;
+  /** From the word that says what is measured to the unit, or from the number to the word behind it. */
+  readonly span: Span;
+}
+
+/** Finds the quantities of a normalised text that lie beyond a range; `numbers` are those of the same text. */
+export type QuantityChecker = (text: string, numbers: readonly FoundNumber[]) => readonly QuantityFinding[];
+
+/** Words that say what is measured stand at most so far before a number, or behind its unit, in UTF-16 units. */
+const REACH_BEFORE = 6;
+const REACH_AFTER = 2;
+/** Words that say that something else is measured stand closer. */
+const REACH_AGAINST = 4;
+const LONGEST_WORD = 12;
+
+/** What ends a clause: words beyond it speak of something else. */
+const CLAUSE_END = /[,;!?。、…| ]/;
+
+/** Builds the checker of a table of ranges. A quantity within all of them costs a few comparisons. */
+export function createQuantityChecker(ranges: readonly PlausibleRange[]): QuantityChecker {
+  const byDimension = new Map<Dimension, PlausibleRange[]>();
+  for (const range of ranges) {
+    for (const dimension of new Set(
+      range.bare ? [range.unit.dimension, 'none' as const] : [range.unit.dimension],
+    )) {
+      byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), range]);
+    }
+  }
+  return (text, numbers) => {
+    const findings: QuantityFinding[] = [];
+    let previousEnd = 0;
+    for (const number of numbers) {
+      if (number.kind === 'quantity' && !number.isVague) {
+        for (const range of byDimension.get(number.unit.dimension) ?? []) {
+          const finding = check(range, number, text, previousEnd);
+          if (finding !== null) findings.push(finding);
+        }
+      }
+      previousEnd = number.span.end;
+    }
+    return findings;
+  };
+}
+
+function check(
+  range: PlausibleRange,
+  quantity: Quantity,
+  text: string,
+  previousEnd: number,
+): QuantityFinding | null {
+  const factor = quantity.unit.dimension === 'none' ? 1 : quantity.unit.factor / range.unit.factor;
+  const [low, high] = [quantity.low * factor, quantity.high * factor];
+  const severity = severityOf(range, low, high);
+  if (severity === null) return null;
+  const span = measuredSpan(range, quantity.span, text, previousEnd);
+  if (span === null) return null;
+  const { needed, unless } = range;
+  if (needed.length > 0 && !needed.some((word) => text.includes(word))) return null;
+  return unless.some((word) => text.includes(word)) ? null : { range, severity, low, high, span };
+}
+
+/** The span of a quantity with the word that says what is measured; null where none does, or one says otherwise. */
+function measuredSpan(
+  range: PlausibleRange,
+  { start, end }: Span,
+  text: string,
+  previousEnd: number,
+): Span | null {
+  const from = clauseStart(text, start);
+  const before = text.slice(from, start);
+  const behind = text.slice(end, clauseEnd(text, end));
+  if (
+    wordBefore(before, 0, range.notBefore, REACH_AGAINST) !== null ||
+    wordBehind(behind, range.notAfter) !== null
+  )
+    return null;
+  if (range.before.length + range.after.length === 0) return { start, end };
+  const wordStart = wordBefore(before, previousEnd - from, range.before, REACH_BEFORE);
+  if (wordStart !== null) return { start: from + wordStart, end };
+  const wordEnd = wordBehind(behind, range.after);
+  return wordEnd === null ? null : { start, end: end + wordEnd };
+}
+
+function clauseStart(text: string, at: number): number {
+  const least = Math.max(0, at - REACH_BEFORE - LONGEST_WORD);
+  let start = at;
+  while (start > least && !CLAUSE_END.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function clauseEnd(text: string, at: number): number {
+  const most = Math.min(text.length, at + REACH_AFTER + LONGEST_WORD);
+  let end = at;
+  while (end < most && !CLAUSE_END.test(text.charAt(end))) end += 1;
+  return end;
+}
+
+/** Where in the words before a number the nearest of `words` begins, if it ends within reach and after `least`. */
+function wordBefore(before: string, least: number, words: readonly string[], reach: number): number | null {
+  let nearest: number | null = null;
+  for (const word of words) {
+    const at = before.lastIndexOf(word);
+    const end = at + word.length;
+    if (at < 0 || before.length - end > reach || end <= least) continue;
+    if (nearest === null || at < nearest) nearest = at;
+  }
+  return nearest;
+}
+
+/** Where in the words behind a unit one of `words` ends, if it begins within reach. */
+function wordBehind(behind: string, words: readonly string[]): number | null {
+  for (const word of words) {
+    const at = behind.indexOf(word);
+    if (at >= 0 && at <= REACH_AFTER) return at + word.length;
+  }
+  return null;
+}

@@ -1,0 +1,89 @@
+import type { PlausibleRange, RangeTable } from '#classifier/core/quantities/plausible-range.ts';
+import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
+import { checkShape } from './check-shape.ts';
+import type { Normaliser } from './compile-pattern.ts';
+import { compileRange } from './compile-range.ts';
+import { type Fault, faultTrouble } from './fault.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { type RangeDefinition, rangeFileSchema, rangeSchema } from './range-schema.ts';
+
+/** A range that passed its checks, as written and ready, with the line on which it begins. */
+export interface LoadedRange {
+  readonly definition: RangeDefinition;
+  readonly range: PlausibleRange;
+  readonly line: number;
+}
+
+/** A file of ranges; each broken one is left out and told in `troubles` by id and line. */
+export interface RangeFile {
+  readonly file: string;
+  readonly ranges: readonly LoadedRange[];
+  /** Words of which one in a headline switches all ranges of all files off. */
+  readonly unless: readonly string[];
+  readonly troubles: readonly Trouble[];
+}
+
+/** Reads ranges from the text of their file. Fails where it cannot be read as such a file at all. */
+export function loadRanges(text: string, file: string, normalise: Normaliser): Result<RangeFile> {
+  const parsed = parseYaml(text, file);
+  if (!parsed.ok) return parsed;
+  const { data, lineOf } = parsed.value;
+  const header = checkShape(rangeFileSchema, data, []);
+  if (!header.ok) {
+    const fault = header.faults[0] as Fault;
+    return failed(faultTrouble(fault, file, lineOf(fault.path), null));
+  }
+  const troubles: Trouble[] = [];
+  const tell = (faults: readonly Fault[], id: string): void => {
+    troubles.push(...faults.map((fault) => faultTrouble(fault, file, lineOf(fault.path), id)));
+  };
+  const ranges: LoadedRange[] = [];
+  header.value.ranges.forEach((written, index) => {
+    const at = ['ranges', index];
+    const definition = checkShape(rangeSchema, written, at);
+    const range = definition.ok ? compileRange(definition.value, normalise, at) : definition;
+    if (definition.ok && range.ok) {
+      ranges.push({ definition: definition.value, range: range.value, line: lineOf(at) });
+    } else if (!range.ok) tell(range.faults, definition.ok ? definition.value.id : `#${index + 1}`);
+  });
+  return done({ file, ranges, unless: header.value.unless.map(normalise), troubles });
+}
+
+/** Joins files into one table. A range whose id is used already, or whose examples it does not bear out, is left out. */
+export function joinRanges(
+  files: readonly RangeFile[],
+  normalise: Normaliser,
+): { table: RangeTable; troubles: readonly Trouble[] } {
+  const troubles = files.flatMap((file) => file.troubles);
+  const unless = files.flatMap((file) => file.unless);
+  const kept = new Map<string, PlausibleRange>();
+  for (const { file, ranges } of files) {
+    for (const { definition, range, line } of ranges) {
+      const faults = kept.has(range.id)
+        ? [USED]
+        : wrongExamples(definition, { ranges: [range], unless }, normalise);
+      if (faults.length === 0) kept.set(range.id, range);
+      troubles.push(...faults.map((fault) => faultTrouble(fault, file, line, range.id)));
+    }
+  }
+  return { table: { ranges: [...kept.values()], unless }, troubles };
+}
+
+const USED: Fault = { path: [], sentence: { zh: '这个 id 已经用过', en: 'the id is used already' } };
+
+function wrongExamples({ id, ok, fail }: RangeDefinition, table: RangeTable, normalise: Normaliser): Fault[] {
+  const { match } = createQuantityRules(table);
+  const own = new Set([`quantity-${id}`, `quantity-${id}-doubtful`]);
+  const isHit = (example: string): boolean => match(normalise(example)).some(({ rule }) => own.has(rule.id));
+  const fault = (zh: string, en: string): Fault => ({ path: [], sentence: { zh, en } });
+  return [
+    ...ok
+      .filter((text) => !isHit(text))
+      .map((text) => fault(`应命中的例句没有命中：${text}`, `an ok example is not hit: ${text}`)),
+    ...fail
+      .filter(isHit)
+      .map((text) => fault(`不该命中的例句命中了：${text}`, `a fail example is hit: ${text}`)),
+  ];
+}

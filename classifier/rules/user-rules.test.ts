@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { normalisedText } from '#classifier/core/normalise.ts';
+import { troubleLine } from '#classifier/core/trouble.ts';
+import { readRules, USER_RULES_NAME } from './read-rules.ts';
+
+const PACKS = join(import.meta.dirname, 'packs');
+const SHIPPED = 'logic-everyone-excels';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'user-rules-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function rule(id: string, word: string, more = ''): string {
+  return `  - { id: ${id}, version: 1, axis: sensational, points: 1, zh: 说明, en: why, words: [${word}],
+      ok: [一${word}, 二${word}], fail: [甲, 乙]${more} }\n`;
+}
+
+function readWith(content: string | Uint8Array | null) {
+  if (content !== null) writeFileSync(join(folder, USER_RULES_NAME), content);
+  const read = readRules(PACKS, folder, normalisedText);
+  if (!read.ok) throw new Error(read.trouble.sentence.en);
+  const { rules, match, troubles } = read.value;
+  return {
+    rules,
+    ids: (text: string) => match(normalisedText(text)).map((hit) => hit.rule.id),
+    troubles: troubles.map((problem) => troubleLine(problem, 'en').replace(`${folder}/`, '')),
+  };
+}
+
+const alone = readRules(PACKS, join(tmpdir(), 'nowhere-at-all'), normalisedText);
+const shippedCount = alone.ok ? alone.value.rules.length : 0;
+
+describe('the rules of a workspace', () => {
+  it('are none where there is no file', () => {
+    expect(readWith(null)).toMatchObject({ troubles: [], rules: { length: shippedCount } });
+  });
+
+  it('come beside the shipped ones', () => {
+    const { ids, rules, troubles } = readWith(`rules:\n${rule('my-rule', '恐怖如斯')}`);
+    expect(troubles).toEqual([]);
+    expect(rules.find(({ id }) => id === 'my-rule')).toMatchObject({ pack: 'user', points: 1 });
+    expect(ids('此桥恐怖如斯')).toContain('my-rule');
+  });
+
+  it('replace a shipped rule of the same id, also a quantity', () => {
+    const { ids, rules } = readWith(`rules:\n${rule(SHIPPED, '麻花')}${rule('quantity-human-age', '油条')}`);
+    expect(rules).toHaveLength(shippedCount);
+    expect(ids('山村中学全校考上清华')).not.toContain(SHIPPED);
+    expect(ids('买麻花')).toContain(SHIPPED);
+    expect(ids('道长活到二百五十岁')).not.toContain('quantity-human-age');
+    expect(ids('炸油条')).toContain('quantity-human-age');
+  });
+
+  it('switch shipped rules off, and are told where there is no such rule', () => {
+    const { ids, rules, troubles } = readWith(
+      `rules:\n  - { id: ${SHIPPED}, off: true }\n  - { id: quantity-human-age, off: true }\n  - { id: no-such, off: true }\n`,
+    );
+    expect(rules).toHaveLength(shippedCount - 2);
+    expect(ids('山村中学全校考上清华,道长活到二百五十岁')).toEqual([]);
+    expect(troubles).toEqual(['rules.yaml:4: rule no-such: there is no such rule to switch off']);
+  });
+
+  it('have a version that changes with the rule, so that counts are rebuilt', () => {
+    const versionOf = (word: string) =>
+      readWith(`rules:\n${rule('my-rule', word)}`).rules.find(({ id }) => id === 'my-rule')?.version;
+    const first = versionOf('麻花');
+    expect(versionOf('麻花')).toBe(first);
+    expect(versionOf('油条')).not.toBe(first);
+    expect(Number.isSafeInteger(first)).toBe(true);
+  });
+});
+
+describe('a broken rule file', () => {
+  it('loses only its broken rules, by name and line', () => {
+    const { ids, troubles } = readWith(
+      `pack: user\nrules:\n${rule('bad-points', '麻花').replace('points: 1', 'points: 99')}${rule('my-rule', '油条')}${rule('my-rule', '馒头')}`,
+    );
+    expect(troubles).toHaveLength(2);
+    expect(troubles[0]).toMatch(/^rules\.yaml:3: rule bad-points: points: /);
+    expect(troubles[1]).toMatch(/^rules\.yaml:7: rule my-rule: the id is used already/);
+    expect(ids('炸油条')).toContain('my-rule');
+  });
+
+  const bomb = (): string => {
+    const lines = ['a: &a [x,x,x,x,x,x,x,x,x]'];
+    for (let at = 0; at < 8; at += 1) {
+      lines.push(
+        `${'bcdefghi'.charAt(at)}: &${'bcdefghi'.charAt(at)} [${Array(9)
+          .fill(`*${'abcdefgh'.charAt(at)}`)
+          .join(',')}]`,
+      );
+    }
+    return lines.join('\n');
+  };
+
+  it.each<[string, string | Uint8Array]>([
+    ['no YAML', 'rules: [\n  - {'],
+    ['another kind of file', 'just text'],
+    ['the wrong pack', `pack: shock\nrules:\n${rule('a-b', '麻花')}`],
+    ['empty', ''],
+    ['an alias bomb', bomb()],
+    ['one key twice', `rules: []\nrules:\n${rule('a-b', '麻花')}`],
+    ['nested too deep', '['.repeat(200_000)],
+    ['not UTF-8', new Uint8Array([0xff, 0xfe, 0x41])],
+    ['larger than 1 MB', '#'.repeat(1_000_001)],
+    ['a thousand rules too many', `rules:\n${'  - 1\n'.repeat(5000)}`],
+    [
+      '1 MB of keys',
+      Array.from({ length: 70_000 }, (_, at) => `k${at}: 1`)
+        .join('\n')
+        .slice(0, 999_990),
+    ],
+  ])('that is %s is told and does not stop the start', (_, content) => {
+    const started = performance.now();
+    const { rules, troubles } = readWith(content);
+    expect(rules).toHaveLength(shippedCount);
+    expect(troubles).toHaveLength(1);
+    expect(troubles[0]).toMatch(/^rules\.yaml/);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('does not hang on a pattern that explodes elsewhere, nor on one that is too large', () => {
+    const pattern = (id: string, source: string): string =>
+      rule(id, '惊')
+        .replace('[一惊, 二惊]', '[一惊惊, 二惊惊]')
+        .replace('words: [惊]', () => `pattern: '${source}', needs: [惊]`);
+    const { ids, troubles } = readWith(
+      `rules:\n${pattern('slow-one', '(惊+)+(惊+)+$')}${pattern('huge-one', '((惊{1,900}){1,900}){1,900}')}`,
+    );
+    const started = performance.now();
+    expect(ids(`${'惊'.repeat(20_000)}呆`)).not.toContain('slow-one');
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(troubles).toHaveLength(1);
+    expect(troubles[0]).toContain('rule huge-one');
+    expect(ids('大惊惊')).toContain('slow-one');
+  });
+
+  it('names no more faults than can be read', () => {
+    const { troubles } = readWith(`rules:\n${'  - 1\n'.repeat(900)}`);
+    expect(troubles).toHaveLength(21);
+    expect(troubles.at(-1)).toContain('880 more faults');
+  });
+
+  it('may be a folder', () => {
+    mkdirSync(join(folder, USER_RULES_NAME));
+    expect(readWith(null)).toMatchObject({ rules: { length: shippedCount }, troubles: { length: 1 } });
+  });
+});
