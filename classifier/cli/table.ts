@@ -38,7 +38,7 @@ export function tableOf(judged: readonly Judged[], terminal: Terminal, explained
   rows.forEach((row, at) => {
     const line = layOut(cells[at] as string[], widths);
     lines.push(data.isTTY ? styleText(COLOURS[row.score.band], line, { stream: data }) : line);
-    if (explained) lines.push(...evidenceLines(row, strings));
+    if (explained) lines.push(...evidenceLines(row, terminal));
   });
   return `${lines.join('\n')}\n`;
 }
@@ -59,9 +59,9 @@ function cellsOf({ headline, score, evidence }: Judged, strings: Strings): strin
 }
 
 /** The parts that weigh most on each axis, with what the rest adds up to. */
-function evidenceLines({ score, evidence }: Judged, strings: Strings): string[] {
+function evidenceLines({ score, evidence }: Judged, { strings, language }: Terminal): string[] {
   if (evidence === null) return [];
-  return AXES.map((axis) => {
+  return AXES.flatMap((axis) => {
     const parts = evidence[axis];
     const rest = parts.slice(PARTS_SHOWN).reduce((sum, part) => sum + part.logOdds, 0);
     const shown = parts
@@ -69,7 +69,13 @@ function evidenceLines({ score, evidence }: Judged, strings: Strings): string[] 
       .map((part) => `${partName(part, strings)} ${signed(part.logOdds)}`);
     const name = axis === 'sensational' ? strings.columnSensational : strings.columnImplausible;
     const all = parts.length > PARTS_SHOWN ? [...shown, `… ${signed(rest)}`] : shown;
-    return `      ${name} ${signed(score.axes[axis].logOdds)} = ${all.join('  ')}`;
+    const details = parts.flatMap((part) =>
+      part.kind === 'rule' && part.detail ? [part.detail[language]] : [],
+    );
+    return [
+      `      ${name} ${signed(score.axes[axis].logOdds)} = ${all.join('  ')}`,
+      ...details.map((detail) => `        ${printable(detail)}`),
+    ];
   });
 }
 

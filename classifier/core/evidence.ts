@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { baseLogOdds, gramLogOdds, hitLogOdds } from './score.ts';
 import type { Span } from './span.ts';
+import type { Sentence } from './trouble.ts';
 import { classFeatureName } from './word-classes.ts';
 
 /** What a headline starts from. */
@@ -18,6 +19,8 @@ export interface BaseEvidence {
 export interface RuleEvidence {
   readonly kind: 'rule';
   readonly rule: Rule;
+  /** What the rule says of this headline in particular. */
+  readonly detail?: Sentence | undefined;
   readonly spans: readonly Span[];
   readonly logOdds: number;
   readonly support: Support;
@@ -81,6 +84,7 @@ function ruleEvidence(model: Model, reading: Reading, axis: Axis): RuleEvidence[
     .map((hit) => ({
       kind: 'rule',
       rule: hit.rule,
+      detail: hit.detail,
       spans: hit.spans.map((span) => rawSpan(reading.normalised, span)),
       logOdds: hitLogOdds(model, hit, sizes),
       support: ruleSupport(model, hit.rule.id, axis),

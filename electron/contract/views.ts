@@ -63,6 +63,8 @@ export type EvidenceView =
       readonly kind: 'rule';
       readonly id: string;
       readonly description: Sentence;
+      /** What the rule says of this headline in particular: the value, its range and the range's source. */
+      readonly detail?: Sentence | undefined;
       readonly spans: readonly Span[];
       readonly logOdds: number;
       readonly support: SupportView;

@@ -34,6 +34,11 @@ function Sign({ part, speech }: { readonly part: EvidenceView; readonly speech: 
       <span title={part.id}>
         <span className="tag">{say('evidence.rule')}</span>
         {tell(part.description)}
+        {part.detail !== undefined && (
+          <span className="detail">
+            <PlainText text={tell(part.detail)} />
+          </span>
+        )}
       </span>
     );
   }
