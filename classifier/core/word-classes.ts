@@ -82,10 +82,11 @@ export function classFeatureName({ classes }: ClassFeature): Sentence {
 function addFeature(
   features: Map<number, ClassFeature>,
   classes: readonly WordClass[],
-  numbers: readonly [number] | readonly [number, number],
+  numbers: readonly number[],
   spans: readonly Span[],
 ): void {
-  const key = classKey(...numbers);
+  const [first = 0, second = 0] = numbers;
+  const key = classKey(first, second);
   if (features.has(key)) return;
   features.set(key, { key, classes: numbers.map((number) => classes[number - 1] as WordClass), spans });
 }
