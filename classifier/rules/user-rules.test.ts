@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,6 +63,13 @@ describe('the rules of a workspace', () => {
     expect(rules).toHaveLength(shippedCount - 2);
     expect(ids('山村中学全校考上清华,道长活到二百五十岁')).toEqual([]);
     expect(troubles).toEqual(['rules.yaml:4: rule no-such: there is no such rule to switch off']);
+  });
+
+  it('may be written as the guide shows', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/own-rules.md'), 'utf8');
+    const { ids, troubles } = readWith(/```yaml\n([^`]*)```/.exec(guide)?.[1] ?? '');
+    expect(troubles).toEqual([]);
+    expect(ids('中国奇迹研究院里的道长活到二百五十岁')).toEqual(['our-fake-agency']);
   });
 
   it('have a version that changes with the rule, so that counts are rebuilt', () => {

@@ -37,7 +37,7 @@ function inChinese(value: number): string {
 
 /** 1,450,000,000. */
 function inEnglish(value: number): string {
-  return rounded(value).toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return String(rounded(value)).replace(/\d(?=(\d{3})+(?!\d))(?<!\.\d*)/g, '$&,');
 }
 
 function rounded(value: number): number {
