@@ -59,6 +59,21 @@ describe('explain', () => {
     expect(word).toMatchObject({ strongest: { support: { yes: 1, no: 0 } } });
   });
 
+  it('names the word classes that weigh on a word never met before', () => {
+    const model = createModel('test');
+    learnAll(model, [
+      ['恐龙宠物', { sensational: false, implausible: true }],
+      ['宠物发布', { sensational: false, implausible: false }],
+    ]);
+    const raw = '恐龙看村民';
+    const { implausible } = explain(model, readAlone(raw), [{ start: 3, end: 5 }], raw);
+    const word = implausible.find((part) => part.kind === 'word' && part.word === '村民');
+    expect(word).toMatchObject({
+      spans: [{ start: 3, end: 5 }],
+      strongest: { text: '灭绝生物 + 饲养', support: { yes: 1, no: 0 } },
+    });
+  });
+
   it('names the strongest reasons first and none that speak for the headline', () => {
     const model = createModel('test');
     learnAll(model, [
