@@ -1,6 +1,8 @@
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
+import { learn, unlearn } from '#classifier/core/model.ts';
+import { exampleOf, read } from '#classifier/core/reading.ts';
 import { noPredictions, type Predictions, predictInto } from './predict.ts';
-import { foldsOf, type Grouping } from './splits.ts';
+import { foldsOf, type Grouping, groupsOf } from './splits.ts';
 import { type Tools, type TrainingSet, trainModel } from './train.ts';
 
 const SEED = 13;
@@ -18,7 +20,7 @@ export function evaluateOn(
 
 /**
  * Cross-validation: the last set is dealt into folds, and each fold is predicted by a model of the other folds and of
- * all earlier sets. `folds` equal to the number of headlines leaves one out at a time.
+ * all earlier sets.
  */
 export function crossValidate(
   sets: readonly TrainingSet[],
@@ -34,6 +36,28 @@ export function crossValidate(
     const others = dealt.filter((other) => other !== fold).flat();
     const model = trainModel([...sets.slice(0, -1), { ...desk, examples: others }], tools);
     predictInto(predictions, model, tools.reader, fold);
+  }
+  return predictions;
+}
+
+/**
+ * Exact leave-one-out on the last set: one model learns everything, and each headline is predicted while it, or its
+ * whole group, is unlearned. The two parameters of calibration are those of the whole.
+ */
+export function leaveOneOutPredictions(
+  sets: readonly TrainingSet[],
+  grouping: Grouping,
+  tools: Tools,
+): Predictions {
+  const predictions = noPredictions();
+  const desk = sets.at(-1);
+  if (desk === undefined) return predictions;
+  const model = trainModel(sets, tools);
+  for (const group of groupsOf(desk.examples, grouping)) {
+    const learned = group.map(({ text, label }) => ({ example: exampleOf(read(tools.reader, text)), label }));
+    for (const { example, label } of learned) unlearn(model, example, label, desk.weight);
+    predictInto(predictions, model, tools.reader, group);
+    for (const { example, label } of learned) learn(model, example, label, desk.weight);
   }
   return predictions;
 }

@@ -22,20 +22,20 @@ export function foldsOf<T extends Groupable>(
   grouping: Grouping,
   seed: number,
 ): T[][] {
-  const groups = new Map<string | number, T[]>();
-  const keys = groupKeys(examples, grouping);
-  examples.forEach((example, at) => {
-    const key = keys[at] as string | number;
-    const group = groups.get(key);
-    if (group) group.push(example);
-    else groups.set(key, [example]);
-  });
   const folds: T[][] = Array.from({ length: count }, () => []);
-  for (const group of shuffled([...groups.values()], seed)) {
+  for (const group of shuffled(groupsOf(examples, grouping), seed)) {
     const smallest = folds.reduce((best, fold) => (fold.length < best.length ? fold : best));
     smallest.push(...group);
   }
   return folds;
+}
+
+/** The groups of examples that must stay together, in the order of their first members. */
+export function groupsOf<T extends Groupable>(examples: readonly T[], grouping: Grouping): T[][] {
+  const keys = groupKeys(examples, grouping);
+  return [...Map.groupBy(examples.keys(), (at) => keys[at]).values()].map((members) =>
+    members.map((at) => examples[at] as T),
+  );
 }
 
 function groupKeys(examples: readonly Groupable[], grouping: Grouping): (string | number)[] {

@@ -3,7 +3,7 @@ import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { failed, type Result } from '#classifier/core/result.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
-import { crossValidate, evaluateOn } from '#classifier/evaluate/evaluate.ts';
+import { crossValidate, evaluateOn, leaveOneOutPredictions } from '#classifier/evaluate/evaluate.ts';
 import type { AxisPrediction, Predictions } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
 import type { Grouping } from '#classifier/evaluate/splits.ts';
@@ -61,17 +61,21 @@ export async function evalCommand(
     note(terminal, `jianwen: ${terminal.strings.evalNoLabels}`);
     return EXIT.nothingDone;
   }
-  const predictions =
-    test === undefined
-      ? crossValidate(
-          sets,
-          options.cv === 'loo' ? desk.length : (options.cv as number),
-          options.group,
-          assembly,
-        )
-      : evaluateOn(sets, test.value.examples, assembly);
+  const predictions = predictionsOf(options, sets, test?.value.examples, assembly);
   printEvaluation(predictions, options, terminal);
   return troubles === 0 ? EXIT.done : EXIT.someLinesBad;
+}
+
+function predictionsOf(
+  { cv, group }: EvalOptions,
+  sets: readonly TrainingSet[],
+  test: readonly LabelledHeadline[] | undefined,
+  assembly: Assembly,
+): Predictions {
+  if (test !== undefined) return evaluateOn(sets, test, assembly);
+  return typeof cv === 'number'
+    ? crossValidate(sets, cv, group, assembly)
+    : leaveOneOutPredictions(sets, group, assembly);
 }
 
 type ReadSet = TrainingSet & { readonly troubles: number };
