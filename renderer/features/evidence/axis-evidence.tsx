@@ -3,6 +3,7 @@ import type { Axis } from '#classifier/core/axis.ts';
 import type { AxisEvidenceView } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { percent, points } from '../../ui/numbers.ts';
+import { COUNTS_FOR } from './counts-for.ts';
 import { foldParts } from './fold-parts.ts';
 import { PartRow } from './part-row.tsx';
 
@@ -33,7 +34,9 @@ export function AxisEvidence({ axis, evidence }: AxisEvidenceProps): ReactElemen
         <thead>
           <tr>
             <th scope="col">{say('evidence.column.sign')}</th>
-            <th scope="col">{say('evidence.column.support')}</th>
+            <th scope="col" title={say('evidence.weights', COUNTS_FOR)}>
+              {say('evidence.column.support')}
+            </th>
             <th scope="col" className="number">
               {say('evidence.column.points')}
             </th>

@@ -8,6 +8,7 @@ import { percent } from '../../ui/numbers.ts';
 import { LabelButtons } from '../labels/label-buttons.tsx';
 import { selectedOf } from '../queue/queue-state.ts';
 import { AxisEvidence } from './axis-evidence.tsx';
+import { COUNTS_FOR } from './counts-for.ts';
 import { Legend } from './legend.tsx';
 import { MarkedHeadline } from './marked-headline.tsx';
 import { markHeadline } from './marks.ts';
@@ -57,6 +58,7 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
         {strongestFirst(detail).map((axis) => (
           <AxisEvidence key={axis} axis={axis} evidence={detail.axes[axis]} />
         ))}
+        <p className="weights">{say('evidence.weights', COUNTS_FOR)}</p>
       </div>
     </>
   );

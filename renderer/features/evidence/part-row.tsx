@@ -4,13 +4,14 @@ import type { EvidenceView } from '#contract/views.ts';
 import { type Speech, useSay } from '../../strings/use-say.ts';
 import { points } from '../../ui/numbers.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
+import { COUNTS_FOR } from './counts-for.ts';
 
 interface PartRowProps {
   readonly axis: Axis;
   readonly part: EvidenceView;
 }
 
-/** One row of the table: what was found, in how many labelled headlines it stands, and what it adds. */
+/** One row of the table: what was found, how often labelled headlines have it, weighted, and what it adds. */
 export function PartRow({ axis, part }: PartRowProps): ReactElement {
   const speech = useSay();
   return (
@@ -18,7 +19,7 @@ export function PartRow({ axis, part }: PartRowProps): ReactElement {
       <th scope="row">
         <Sign part={part} speech={speech} />
       </th>
-      <td>{supportOf(axis, part, speech)}</td>
+      <td title={speech.say('evidence.weights', COUNTS_FOR)}>{supportOf(axis, part, speech)}</td>
       <td className="number" data-sign={part.logOdds < 0 ? 'against' : 'for'}>
         {points(part.logOdds)}
       </td>

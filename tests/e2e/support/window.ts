@@ -41,6 +41,16 @@ export async function drawnRows(page: Page): Promise<readonly RowText[]> {
   return rows;
 }
 
+/** Searches the list for a row by its headline and gives it as it is now; the search stays. */
+export async function foundRow(page: Page, { id, headline }: RowText): Promise<RowText> {
+  await page.getByRole('searchbox').fill(headline);
+  const row = page.locator(`.row[id="${id}"]`);
+  await expect(row).toBeVisible();
+  const found = (await drawnRows(page)).find((one) => one.id === id);
+  if (found === undefined) throw new Error(`The list lost ${headline}.`);
+  return found;
+}
+
 export function selectedRow(page: Page): Locator {
   return page.locator('.row[aria-selected=true]');
 }
