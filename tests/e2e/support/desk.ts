@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { APP } from '../packaged-app.ts';
 import { engineOf, isAlive, waitUntil } from './processes.ts';
@@ -11,8 +12,8 @@ export interface Desk {
   readonly page: Page;
   /** Closes the app as an editor does. */
   close(): Promise<void>;
-  /** Kills the app at once; its engine must go with it. */
-  kill(): Promise<void>;
+  /** Finds the app's processes now, so that the answer kills both in one go, with no time for either to tidy up. */
+  readyToKill(): () => Promise<void>;
 }
 
 export interface LaunchOptions {
@@ -84,21 +85,44 @@ function startApp({ file, dataFolder, language = 'zh' }: LaunchOptions): Promise
   });
 }
 
+/** The window's page, once it answers: a question to a page that Playwright has lost would wait for ever. */
+async function firstPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow({ timeout: 12_000 });
+  const late = new AbortController();
+  const silence = pause(12_000, undefined, { signal: late.signal }).then(() => {
+    throw new Error('The window does not answer.');
+  });
+  try {
+    await Promise.race([page.evaluate(() => document.readyState), silence]);
+  } finally {
+    late.abort();
+    silence.catch(() => undefined);
+  }
+  return page;
+}
+
 async function deskOf(app: ElectronApplication): Promise<Desk> {
   const child = app.process();
   const pid = child.pid ?? 0;
-  const page = await app.firstWindow({ timeout: 12_000 });
   const isRunning = () => child.exitCode === null && child.signalCode === null;
+  const page = await firstPage(app).catch(async (error: unknown) => {
+    child.kill('SIGKILL');
+    await waitUntil('the app that did not answer is gone', () => !isRunning());
+    throw error;
+  });
   return {
     app,
     page,
     async close() {
       if (isRunning()) await app.close();
     },
-    async kill() {
+    readyToKill() {
       const engine = engineOf(pid);
-      child.kill('SIGKILL');
-      await waitUntil('the app and its engine are gone', () => !isRunning() && !isAlive(engine));
+      return async () => {
+        process.kill(engine, 'SIGKILL');
+        process.kill(pid, 'SIGKILL');
+        await waitUntil('the app and its engine are gone', () => !isRunning() && !isAlive(engine));
+      };
     },
   };
 }
