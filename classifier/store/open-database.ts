@@ -10,7 +10,7 @@ import { storeTrouble } from './store-trouble.ts';
 export const DATABASE_NAME = 'jianwen.db';
 
 /** How long a second process waits for the writer before it says that the store is busy, in milliseconds. */
-const BUSY_TIMEOUT = 5000;
+const BUSY_TIMEOUT = 10_000;
 const LARGEST_JOURNAL = 64 * 1024 * 1024;
 
 /**

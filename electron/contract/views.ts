@@ -85,6 +85,24 @@ export interface AxisEvidenceView {
   readonly parts: readonly EvidenceView[];
 }
 
+/** Where two headlines of one story cannot both be right; spans are places in the two texts, empty where one says more. */
+export interface ContradictionView {
+  readonly kind: 'number' | 'place' | 'outcome';
+  readonly here: Span;
+  readonly there: Span;
+}
+
+/** Headlines of the same feed that tell the same story. */
+export interface ClusterView {
+  /** Headlines in the cluster, this one included. */
+  readonly size: number;
+  readonly others: readonly {
+    readonly id: number;
+    readonly text: string;
+    readonly contradictions: readonly ContradictionView[];
+  }[];
+}
+
 /** Everything behind one score. Spans are places in `headline.text`. */
 export interface EvidenceDetail {
   readonly headline: HeadlineView;
@@ -93,6 +111,8 @@ export interface EvidenceDetail {
   readonly known: number;
   /** Labelled headlines that the model has learned from. */
   readonly learned: number;
+  /** Null where no other headline of the feed tells the same story. */
+  readonly cluster: ClusterView | null;
 }
 
 /** What became of a text that was opened as a list. */

@@ -17,6 +17,7 @@ import { indexFeed, searchSelection } from '#classifier/store/search.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { LabelView } from '#contract/views.ts';
+import { type ClusterCache, clusterView } from './cluster-view.ts';
 import { evidenceDetail, headlineView } from './headline-view.ts';
 
 /** What the engine's handlers work on. */
@@ -24,6 +25,7 @@ export interface Desk {
   readonly workspace: Workspace;
   readonly folder: string;
   readonly version: string;
+  readonly clusters: ClusterCache;
 }
 
 /** Answers each request of the contract. A handler may throw only what SQLite throws. */
@@ -37,9 +39,11 @@ export const HANDLERS: {
   'feed.open': ({ workspace }, { path }) => importFeedFile(workspace, path),
   'feed.paste': ({ workspace }, { text }) => importFeedText(workspace, pasteName(workspace.now()), text),
   'headline.list': listHeadlines,
-  'headline.evidence': ({ workspace }, { headlineId }) => {
+  'headline.evidence': ({ workspace, clusters }, { headlineId }) => {
     const headline = findHeadline(workspace.db, headlineId);
-    return headline ? done(evidenceDetail(workspace, headline)) : failed(noHeadline());
+    return headline
+      ? done(evidenceDetail(workspace, headline, clusterView(workspace, clusters, headline)))
+      : failed(noHeadline());
   },
   'label.put': ({ workspace }, { requestId, headlineId, label, visible }) => {
     const headline = findHeadline(workspace.db, headlineId);

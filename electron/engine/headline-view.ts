@@ -6,7 +6,14 @@ import type { Headline } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { segment } from '#classifier/text/chinese.ts';
-import type { EvidenceDetail, EvidenceView, HeadlineView, ReasonView, ScoresView } from '#contract/views.ts';
+import type {
+  ClusterView,
+  EvidenceDetail,
+  EvidenceView,
+  HeadlineView,
+  ReasonView,
+  ScoresView,
+} from '#contract/views.ts';
 
 /** A headline as the list shows it, scored by the model as it is now. */
 export function headlineView(workspace: Workspace, headline: Headline): HeadlineView {
@@ -17,7 +24,11 @@ export function headlineView(workspace: Workspace, headline: Headline): Headline
 }
 
 /** Everything behind a headline's score, by the model as it is now. */
-export function evidenceDetail(workspace: Workspace, headline: Headline): EvidenceDetail {
+export function evidenceDetail(
+  workspace: Workspace,
+  headline: Headline,
+  cluster: ClusterView | null,
+): EvidenceDetail {
   const reading = read(workspace.reader, headline.text);
   const scored = score(workspace.model, reading);
   const evidence = explainReading(workspace, reading, headline.text);
@@ -26,6 +37,7 @@ export function evidenceDetail(workspace: Workspace, headline: Headline): Eviden
     axes: byAxis((axis) => ({ ...scored.axes[axis], parts: evidence[axis].map(partView) })),
     known: scored.known,
     learned: countLabels(workspace.db, { deskOnly: false }),
+    cluster,
   };
 }
 

@@ -33,7 +33,9 @@ async function openDesk(folder: string, resourceFolder: string): Promise<Result<
     tell({ kind: 'trouble', trouble: problem });
   }
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
-  return workspace.ok ? done({ workspace: workspace.value, folder, version: VERSION }) : workspace;
+  return workspace.ok
+    ? done({ workspace: workspace.value, folder, version: VERSION, clusters: new Map() })
+    : workspace;
 }
 
 /** Answers requests until main goes away. */

@@ -61,6 +61,13 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'empty.privacy': 'Works offline; nothing leaves this machine.',
   'drop.here': 'Let go to open as a list',
 
+  'story.title': 'The same story told otherwise',
+  'story.size': '{{count}} in this list',
+  'story.number': 'Numbers disagree',
+  'story.place': 'Places disagree',
+  'story.outcome': 'Outcomes disagree',
+  'story.here': 'this',
+  'story.there': 'other',
   'evidence.title': 'Evidence',
   'evidence.loading': 'Fetching the evidence…',
   'evidence.none.selected': 'Choose a headline to see where its scores come from.',

@@ -58,6 +58,13 @@ export const zh = {
   'empty.privacy': '离线运行，内容不出本机。',
   'drop.here': '松手，打开为清单',
 
+  'story.title': '同一件事的另外说法',
+  'story.size': '清单里共 {{count}} 条',
+  'story.number': '数字不一致',
+  'story.place': '地点不一致',
+  'story.outcome': '结果不一致',
+  'story.here': '本条',
+  'story.there': '另一条',
   'evidence.title': '依据',
   'evidence.loading': '正在取依据…',
   'evidence.none.selected': '选一条标题，这里说明它的分数从何而来。',

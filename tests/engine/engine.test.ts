@@ -171,6 +171,25 @@ describe('the engine', () => {
     expect(events(folder)).toBe(events(alone));
   });
 
+  it('shows the other headline of a story and where the two contradict each other', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const page = await openSample(engine);
+    const of = (start: string): HeadlinePage['rows'][number] | undefined =>
+      page.rows.find(({ text }) => text.startsWith(start));
+    const [five, six, alone] = [of('退耕还林补贴拖欠5年'), of('退耕还林补贴拖欠6年'), of('侏罗纪小镇')];
+    if (!five || !six || !alone) throw new Error('not in the sample');
+    const { cluster } = valueOf(await engine.request('headline.evidence', { headlineId: five.id }));
+    const [other] = cluster?.others ?? [];
+    expect([cluster?.size, other?.id]).toEqual([2, six.id]);
+    const found = other?.contradictions.map(({ kind, here, there }) => [
+      kind,
+      five.text.slice(here.start, here.end),
+      six.text.slice(there.start, there.end),
+    ]);
+    expect(found).toEqual([['number', '5年', '6年']]);
+    expect(valueOf(await engine.request('headline.evidence', { headlineId: alone.id })).cluster).toBeNull();
+  });
+
   it('sees labels that the command line learned meanwhile', async () => {
     const folder = temporaryFolder();
     const engine = await startEngine(folder);

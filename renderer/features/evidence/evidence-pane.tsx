@@ -12,6 +12,7 @@ import { COUNTS_FOR } from './counts-for.ts';
 import { Legend } from './legend.tsx';
 import { MarkedHeadline } from './marked-headline.tsx';
 import { markHeadline } from './marks.ts';
+import { SameStory } from './same-story.tsx';
 import { useEvidence } from './use-evidence.ts';
 
 /** The selected headline, where its scores come from, and the four decisions. */
@@ -55,6 +56,7 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
         <Legend segments={segments} />
       </div>
       <div className="pane-evidence" key={headline.id}>
+        {detail.cluster !== null && <SameStory text={headline.text} cluster={detail.cluster} />}
         {strongestFirst(detail).map((axis) => (
           <AxisEvidence key={axis} axis={axis} evidence={detail.axes[axis]} />
         ))}

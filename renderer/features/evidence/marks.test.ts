@@ -52,6 +52,7 @@ describe('markHeadline', () => {
       },
       known: 1,
       learned: 84,
+      cluster: null,
     };
     const marked = markHeadline(detail).filter(({ marks }) => marks.length > 0);
     expect(marked.map((part) => part.text)).toEqual(['惊现']);
