@@ -35,7 +35,7 @@ for (const language of ['zh', 'en'] as const) {
 
     const main = await launch({ language, file: SAMPLE });
     await seeList(main.page);
-    for (const key of ['4', '2', '1']) await main.page.keyboard.press(key);
+    for (const key of ['4', '2', '3']) await main.page.keyboard.press(key);
     await expect(main.page.locator('.row-label')).toHaveCount(3);
     await main.page.locator('.row', { hasText: DINOSAUR }).click();
     await expect(main.page.locator('.headline')).toContainText(DINOSAUR);
