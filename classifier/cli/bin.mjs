@@ -34,7 +34,7 @@ function pinnedNode() {
 function giveUp(zh, en) {
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
   process.stderr.on('error', () => {});
-  process.stderr.write(`jianwen: ${locale.startsWith('zh') ? zh : en}\n`);
+  process.stderr.write(`jianwen: ${locale.startsWith('en') ? en : zh}\n`);
   process.exitCode = USAGE_EXIT;
 }
 

@@ -9,14 +9,19 @@ export function publicSetsFolder(root: string): string | null {
   return existsSync(folder) ? folder : null;
 }
 
-/** A public set with its two labels read as one axis; column tails behind `|` are cut, since they give the label away. */
+/** A public set with its two labels read as one axis. */
 export function readPublicSet(folder: string, name: string, axis: Axis, yes: string): LabelledHeadline[] {
   return linesOf(folder, name).map(({ text, label }) => ({
-    text: text.replace(/\s*[|｜][^|｜]*$/u, ''),
+    text,
     label: { sensational: null, implausible: null, [axis]: label === yes },
     topic: null,
     difficulty: null,
   }));
+}
+
+/** Without column tails after `|`, which give the label away in the clickbait sets. */
+export function withoutTails(headlines: readonly LabelledHeadline[]): LabelledHeadline[] {
+  return headlines.map((headline) => ({ ...headline, text: headline.text.replace(/\s*[|｜][^|｜]*$/u, '') }));
 }
 
 /** The headlines of a set whose labels say nothing of either axis. */

@@ -8,7 +8,7 @@ export type Language = 'zh' | 'en';
 /** English where the locale says so, Chinese otherwise. */
 export function languageOf(environment: NodeJS.ProcessEnv): Language {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
-  return /^(en|C\.|C$|POSIX)/i.test(locale) ? 'en' : 'zh';
+  return /^en/i.test(locale) ? 'en' : 'zh';
 }
 
 /** All strings of the command in one language. */
