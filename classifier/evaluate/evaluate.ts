@@ -2,19 +2,20 @@ import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { learn, unlearn } from '#classifier/core/model.ts';
 import { exampleOf, read } from '#classifier/core/reading.ts';
 import { noPredictions, type Predictions, predictInto } from './predict.ts';
-import { foldsOf, type Grouping, groupsOf } from './splits.ts';
+import { foldsOf, type Grouping, groupsOf, withoutCopiesOf } from './splits.ts';
 import { type Tools, type TrainingSet, trainModel } from './train.ts';
 
 const SEED = 13;
 
-/** Trains on some sets and predicts another. Near-copies across the two are the caller's to keep apart. */
+/** Trains on some sets, without near-copies of what is tested, and predicts another. */
 export function evaluateOn(
   sets: readonly TrainingSet[],
   test: readonly LabelledHeadline[],
   tools: Tools,
 ): Predictions {
   const predictions = noPredictions();
-  predictInto(predictions, trainModel(sets, tools), tools.reader, test);
+  const training = sets.map((set) => ({ ...set, examples: withoutCopiesOf(set.examples, test) }));
+  predictInto(predictions, trainModel(training, tools), tools.reader, test);
   return predictions;
 }
 

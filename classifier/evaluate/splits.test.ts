@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bootstrapInterval } from './bootstrap.ts';
-import { foldsOf, GROUPINGS } from './splits.ts';
+import { foldsOf, GROUPINGS, withoutCopiesOf } from './splits.ts';
 
 const HEADLINES = readFileSync(new URL('../../labels/zigong.jsonl', import.meta.url), 'utf8')
   .trim()
@@ -41,6 +41,15 @@ describe('foldsOf', () => {
       const byTopic = foldsOf(HEADLINES, 5, 'topic', seed);
       expect(byTopic.filter((fold) => fold.some(({ topic }) => topic === '题材1'))).toHaveLength(1);
     }
+  });
+});
+
+describe('withoutCopiesOf', () => {
+  it('takes near-copies of the test side out of the training side', () => {
+    const test = HEADLINES.filter(({ text }) => text.startsWith('退耕还林补贴拖欠5年'));
+    const kept = withoutCopiesOf(HEADLINES, test).map(({ text }) => text);
+    expect(kept).toHaveLength(82);
+    expect(kept.some((text) => text.startsWith('退耕还林'))).toBe(false);
   });
 });
 

@@ -43,3 +43,13 @@ function groupKeys(examples: readonly Groupable[], grouping: Grouping): (string 
   if (grouping === 'near') return [...clusterHeadlines(examples.map(({ text }) => normalisedText(text)))];
   return examples.map((_, at) => at);
 }
+
+/** The training headlines that are no near-copies of any test headline: what was seen in training is not judged. */
+export function withoutCopiesOf<T extends Groupable>(
+  training: readonly T[],
+  test: readonly Groupable[],
+): T[] {
+  const firsts = clusterHeadlines([...test, ...training].map(({ text }) => normalisedText(text)));
+  const tested = new Set(firsts.subarray(0, test.length));
+  return training.filter((_, at) => !tested.has(firsts[test.length + at] as number));
+}
