@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AXES } from '#classifier/core/axis.ts';
+import type { CostTable } from '#classifier/core/bands.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import type { EvalOptions } from './commands/eval.ts';
@@ -47,6 +48,7 @@ export function createProgram(
     .option('--data <dir>', strings.data)
     .addOption(new Option('--model <model>', strings.model).choices(MODELS))
     .addOption(new Option('--min-band <band>', strings.minBand).choices(['check', 'flag']))
+    .option('--costs <miss/false/look>', strings.costs, costsFrom)
     .option('--explain', strings.explain, false)
     .option('--clusters', strings.clusters, false)
     .addHelpText('after', strings.scoreHelp)
@@ -78,6 +80,7 @@ export function createProgram(
     .option('--cv <folds>', strings.evalCv, foldsFrom)
     .addOption(new Option('--group <grouping>', strings.evalGroup).choices(GROUPINGS).default('none'))
     .addOption(new Option('--axis <axis>', strings.evalAxis).choices(AXES))
+    .option('--costs <miss/false/look>', strings.costs, costsFrom)
     .option('--json', strings.evalJson, false)
     .action(async (options: EvalOptions) => {
       status = await actions.evaluate(options);
@@ -109,6 +112,13 @@ function foldsFrom(text: string): 'loo' | number {
   if (text === 'loo') return text;
   if (!Number.isInteger(folds) || folds < 2) throw new InvalidArgumentError(text);
   return folds;
+}
+
+/** A cost table as three numbers above zero, e.g. `10/4/1`. */
+function costsFrom(text: string): CostTable {
+  const [miss = 0, falseAlarm = 0, look = 0, ...more] = text.split('/').map(Number);
+  if (more.length > 0 || !(miss > 0 && falseAlarm > 0 && look > 0)) throw new InvalidArgumentError(text);
+  return { miss, falseAlarm, look };
 }
 
 function subcommand(parent: Command, name: string, description: string, strings: Strings): Command {

@@ -61,6 +61,16 @@ describe('jianwen score', () => {
     expect(explained.stdout).toMatch(/耸动 [+−][\d.]+ = 起点/);
   });
 
+  it('cuts the bands by a cost table of the desk', async () => {
+    const flags = async (costs: string): Promise<number> => {
+      const { stdout } = await runCli(['score', SAMPLE, '--costs', costs]);
+      return jsonLines(stdout).filter((row) => (row.jianwen as { band: string }).band === 'flag').length;
+    };
+    expect(await flags('4/1000000/1')).toBeLessThan(await flags('4/4/1'));
+    const wrong = await runCli(['score', SAMPLE, '--costs', '4/0/1']);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('--costs')]);
+  });
+
   it('says with --clusters which headlines contradict each other', async () => {
     const { stdout } = await runCli(['score', SAMPLE, '--clusters']);
     const rows = jsonLines(stdout) as {

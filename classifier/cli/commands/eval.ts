@@ -22,6 +22,8 @@ export interface EvalOptions {
   readonly cv?: 'loo' | number;
   readonly group: Grouping;
   readonly axis?: Axis;
+  /** A cost table of the desk's own, beside the usual three. */
+  readonly costs?: CostTable;
   readonly json: boolean;
 }
 
@@ -98,11 +100,16 @@ async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet
   return { ok: true, value: { examples, weight: LABEL_WEIGHT.desk, troubles: troubles.length } };
 }
 
-function printEvaluation(predictions: Predictions, { axis, json }: EvalOptions, terminal: Terminal): void {
+function printEvaluation(
+  predictions: Predictions,
+  { axis, costs, json }: EvalOptions,
+  terminal: Terminal,
+): void {
   const axes = AXES.filter((one) => (axis === undefined || one === axis) && predictions[one].length > 0);
   const reports = axes.map((one): [Axis, EvaluationText] => [one, evaluationOf(predictions[one])]);
   const { triaged } = predictions;
-  const workloads = triaged.length === 0 ? [] : COST_TABLES.map((costs) => workloadOf(triaged, costs));
+  const tables = costs === undefined ? COST_TABLES : [costs, ...COST_TABLES];
+  const workloads = triaged.length === 0 ? [] : tables.map((table) => workloadOf(triaged, table));
   const { strings } = terminal;
   const texts = reports.map(([one, report]) => evaluationText(one, report, strings));
   terminal.data.write(

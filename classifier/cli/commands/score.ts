@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { BANDS, type Band } from '#classifier/core/bands.ts';
+import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import type { Model } from '#classifier/core/model.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
@@ -17,6 +17,8 @@ export interface ScoreOptions {
   readonly out?: string;
   readonly model?: ModelChoice;
   readonly minBand?: Band;
+  /** Cuts the bands by this cost table instead of the model's. */
+  readonly costs?: CostTable;
   readonly explain: boolean;
   /** Also say which headlines tell the same story and where they contradict each other. */
   readonly clusters: boolean;
@@ -41,11 +43,13 @@ export async function scoreCommand(
     noteTrouble(terminal, chosen.trouble);
     return EXIT.nothingDone;
   }
+  const { settings } = chosen.value;
+  const model = { ...chosen.value, settings: { ...settings, costs: options.costs ?? settings.costs } };
   const output = options.out === undefined ? streamOutput(terminal.data) : fileOutput(options.out);
-  const format = formatterOf(options, chosen.value, terminal);
+  const format = formatterOf(options, model, terminal);
   const tally: Tally = { bands: { pass: 0, check: 0, flag: 0 }, troubles: 0, leftOut: [] };
   await output.write(format.head);
-  await scoreAll(sourcesOf(files, terminal), options, chosen.value, assembly, {
+  await scoreAll(sourcesOf(files, terminal), options, model, assembly, {
     output,
     format,
     tally,
@@ -63,7 +67,7 @@ export async function scoreCommand(
     noteTrouble(terminal, closed.trouble);
     return EXIT.nothingDone;
   }
-  summarise(tally, scored, chosen.value, terminal);
+  summarise(tally, scored, model, terminal);
   return tally.troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 

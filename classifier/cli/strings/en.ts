@@ -19,6 +19,8 @@ export const en: Strings = {
   model:
     'the model shipped with the program (starter) or the workspace’s; default: the workspace’s where there is one',
   minBand: 'only this band and above',
+  costs:
+    'cost table such as 10/4/1: a doubtful headline passed, a false alarm, a look; decides where the bands are cut',
   explain: 'give reasons for band pass too; table shows each piece of evidence with its weight',
   clusters:
     'say which headlines tell the same story and where they contradict each other (reads all input first)',
