@@ -39,11 +39,11 @@ export function refuseNewer(db: Database.Database, file: string): Result<void> {
 
 /** Brings a database to `target` in one transaction a step. A step that fails rolls back and throws SQLite's error. */
 export function migrate(db: Database.Database, target: number = LATEST_VERSION): void {
-  const present = schemaVersion(db);
-  for (const { version, sql } of MIGRATIONS.filter(
-    (step) => step.version > present && step.version <= target,
-  )) {
+  for (const { version, sql } of MIGRATIONS.filter((step) => step.version <= target)) {
+    if (schemaVersion(db) >= version) continue;
     db.transaction(() => {
+      // Another process may have taken the step while this one waited for the lock.
+      if (schemaVersion(db) >= version) return;
       db.exec(sql);
       db.pragma(`user_version = ${version}`);
     }).immediate();
