@@ -7,7 +7,7 @@ import { scoreCommand } from './commands/score.ts';
 import { createProgram } from './program.ts';
 import { findResources } from './resources.ts';
 import { languageOf } from './strings/index.ts';
-import { EXIT, type ExitCode, noteTrouble, terminalOf } from './terminal.ts';
+import { type ExitCode, noteTrouble, refuse, terminalOf } from './terminal.ts';
 
 const terminal = terminalOf(process, languageOf(process.env));
 
@@ -18,10 +18,7 @@ async function inFolder(
 ): Promise<ExitCode> {
   const folder = dataFolder(asked, process.env);
   const assembled = await assemble(findResources(import.meta.dirname), folder);
-  if (!assembled.ok) {
-    noteTrouble(terminal, assembled.trouble);
-    return EXIT.nothingDone;
-  }
+  if (!assembled.ok) return refuse(terminal, assembled.trouble);
   for (const problem of assembled.value.troubles) noteTrouble(terminal, problem);
   return work(assembled.value, folder);
 }

@@ -39,6 +39,12 @@ export function noteTrouble(terminal: Terminal, problem: Trouble): void {
   note(terminal, `jianwen: ${troubleLine(problem, terminal.language)}`);
 }
 
+/** Names the trouble that kept a command from doing anything, and gives its exit status. */
+export function refuse(terminal: Terminal, problem: Trouble): ExitCode {
+  noteTrouble(terminal, problem);
+  return EXIT.nothingDone;
+}
+
 /** Text without what a terminal would obey: control characters, escapes and direction marks become U+FFFD. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]/gu, (unit) =>

@@ -20,8 +20,8 @@ export interface LeftOut {
 
 /**
  * Exact leave-one-out on one axis: each headline is unlearned, judged by all others and learned again, so the model is
- * as before when this returns. Headlines
- * without an answer on the axis are left out. `rules` gives the points of the rules that examples name; unknown ids say nothing.
+ * as before when this returns. Headlines without an answer on the axis are left out. `rules` gives the points of the
+ * rules that examples name; unknown ids say nothing.
  */
 export function leaveOneOut(
   model: Model,

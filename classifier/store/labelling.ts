@@ -1,4 +1,5 @@
-import { learn, unlearn } from '#classifier/core/model.ts';
+import type { Label } from '#classifier/core/axis.ts';
+import { type Example, learn, unlearn } from '#classifier/core/model.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import {
@@ -11,7 +12,7 @@ import {
   lastDeskLabel,
   setHolding,
 } from './label-events.ts';
-import { countWriter, setLastEvent } from './model-counts.ts';
+import { type CountWriter, countWriter, setLastEvent } from './model-counts.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace.ts';
 
 /** A label given from outside the program. */
@@ -38,9 +39,10 @@ export interface FiledOutcome {
 export function putLabel(workspace: Workspace, given: NewLabel, requestId: string | null): LabelEvent {
   const repeated = requestId === null ? undefined : findEventByRequest(workspace.db, requestId);
   if (repeated) return repeated;
-  const change = workspace.db.transaction(() => record(workspace, given, requestId)).immediate();
+  const count = countWriter(workspace.db);
+  const change = workspace.db.transaction(() => record(workspace, count, given, requestId)).immediate();
   learnChange(workspace, change);
-  return change.after;
+  return change.event;
 }
 
 /**
@@ -52,6 +54,7 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): F
   const oldestFirst = [...given].sort((a, b) =>
     a.labelledAt < b.labelledAt ? -1 : a.labelledAt > b.labelledAt ? 1 : 0,
   );
+  const count = countWriter(db);
   let known = 0;
   let older = 0;
   const changes = db
@@ -61,7 +64,7 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): F
         if (isLogged(db, label, label.dated)) known += 1;
         else if (held !== undefined && held.origin !== 'starter' && held.labelledAt > label.labelledAt)
           older += 1;
-        else return [record(workspace, label, null)];
+        else return [record(workspace, count, label, null)];
         return [];
       }),
     )
@@ -84,49 +87,66 @@ export function undoLabel(workspace: Workspace, requestId: string): Result<Label
       const eventId = appendEvent(db, undo, requestId, last.id);
       const after = holdingEvent(db, last.digest);
       setHolding(db, last.digest, after?.id);
-      recordChange(workspace, { before, after, eventId });
-      return { before, after, eventId, event: { ...undo, id: eventId, requestId, undoes: last.id } };
+      const change = { before: lessonOf(workspace, before), after: lessonOf(workspace, after), eventId };
+      recordChange(workspace, countWriter(db), change);
+      return { change, event: { ...undo, id: eventId, requestId, undoes: last.id } };
     })
     .immediate();
-  learnChange(workspace, undone);
+  learnChange(workspace, undone.change);
   return done(undone.event);
 }
 
-/** A headline's holding label before and after an event. */
+/** What a holding label teaches. */
+interface Lesson {
+  readonly example: Example;
+  readonly label: Label;
+  readonly weight: number;
+}
+
+/** What an event makes the model forget and learn. */
 interface Change {
-  readonly before: LabelEvent | undefined;
-  readonly after: LabelEvent | undefined;
+  readonly before: Lesson | undefined;
+  readonly after: Lesson | undefined;
   readonly eventId: number;
 }
 
 /** Appends a label inside the caller's transaction and moves the stored counts. */
 function record(
   workspace: Workspace,
+  count: CountWriter,
   given: NewLabel,
   requestId: string | null,
-): Change & { readonly after: LabelEvent } {
+): Change & { readonly event: LabelEvent } {
   const { db } = workspace;
-  const before = holdingEvent(db, given.digest);
+  const held = holdingEvent(db, given.digest);
   const eventId = appendEvent(db, given, requestId, null);
-  const after: LabelEvent = { ...given, id: eventId, requestId, undoes: null };
+  const event: LabelEvent = { ...given, id: eventId, requestId, undoes: null };
   setHolding(db, given.digest, eventId);
-  const change = { before, after, eventId };
-  recordChange(workspace, change);
+  const change = { before: lessonOf(workspace, held), after: lessonOf(workspace, event), eventId, event };
+  recordChange(workspace, count, change);
   return change;
 }
 
+function lessonOf({ reader }: Workspace, event: LabelEvent | undefined): Lesson | undefined {
+  if (event === undefined) return undefined;
+  return {
+    example: exampleFor(reader, event.text),
+    label: event.label,
+    weight: LABEL_WEIGHT[event.origin],
+  };
+}
+
 /** Moves the stored counts from one holding label of a headline to another. */
-function recordChange({ db, reader }: Workspace, { before, after, eventId }: Change): void {
-  const count = countWriter(db);
-  if (before) count(exampleFor(reader, before.text), before.label, -LABEL_WEIGHT[before.origin]);
-  if (after) count(exampleFor(reader, after.text), after.label, LABEL_WEIGHT[after.origin]);
+function recordChange({ db }: Workspace, count: CountWriter, { before, after, eventId }: Change): void {
+  if (before) count(before.example, before.label, -before.weight);
+  if (after) count(after.example, after.label, after.weight);
   setLastEvent(db, eventId);
 }
 
 /** The same for the model in memory, once the transaction has been committed. */
 function learnChange(workspace: Workspace, { before, after, eventId }: Change): void {
-  const { model, reader } = workspace;
-  if (before) unlearn(model, exampleFor(reader, before.text), before.label, LABEL_WEIGHT[before.origin]);
-  if (after) learn(model, exampleFor(reader, after.text), after.label, LABEL_WEIGHT[after.origin]);
+  const { model } = workspace;
+  if (before) unlearn(model, before.example, before.label, before.weight);
+  if (after) learn(model, after.example, after.label, after.weight);
   workspace.model = { ...model, name: modelName(eventId, workspace.version) };
 }

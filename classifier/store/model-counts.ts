@@ -62,8 +62,11 @@ export function clearCounts(db: Database.Database, reading: string): void {
   ).run(reading);
 }
 
-/** Returns a function that adds an example to the stored counts, or with a negative amount takes it out again. */
-export function countWriter(db: Database.Database): (example: Example, label: Label, amount: number) => void {
+/** Adds an example to the stored counts, or with a negative amount takes it out again. */
+export type CountWriter = (example: Example, label: Label, amount: number) => void;
+
+/** Prepares a writer of counts; one serves any number of examples. */
+export function countWriter(db: Database.Database): CountWriter {
   const addGram = db.prepare(
     `INSERT INTO gram_count (key, ${COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET ${ADDED}`,
   );

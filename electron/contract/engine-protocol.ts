@@ -14,11 +14,3 @@ export type FromEngine =
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<EngineAnswers[EngineRequest]> };
-
-/** How main starts the engine: these travel as its command line. */
-export interface EngineOptions {
-  /** Folder of the workspace; the engine creates it. */
-  readonly dataFolder: string;
-  /** Folder with labels/, seeds/ and rules/. */
-  readonly resourceFolder: string;
-}

@@ -1,7 +1,7 @@
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
-import { failed, type Result } from '#classifier/core/result.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { crossValidate, evaluateOn, leaveOneOutPredictions } from '#classifier/evaluate/evaluate.ts';
 import type { AxisPrediction, Predictions } from '#classifier/evaluate/predict.ts';
@@ -13,7 +13,7 @@ import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-hea
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { type EvaluationText, evaluationText, workloadText } from '../evaluation-text.ts';
-import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
 
 export interface EvalOptions {
   /** Label files, or `starter` for the labels that the program comes with. */
@@ -51,12 +51,12 @@ export async function evalCommand(
   // The starter comes first: the last set stands for the desk.
   for (const name of [...options.train].sort((a, b) => Number(b === STARTER) - Number(a === STARTER))) {
     const read = name === STARTER ? starterSet(assembly) : await readSet(name, terminal);
-    if (!read.ok) return refuse(read, terminal);
+    if (!read.ok) return refuse(terminal, read.trouble);
     troubles += read.value.troubles;
     sets.push(read.value);
   }
   const test = options.test === undefined ? undefined : await readSet(options.test, terminal);
-  if (test !== undefined && !test.ok) return refuse(test, terminal);
+  if (test !== undefined && !test.ok) return refuse(terminal, test.trouble);
   troubles += test?.value.troubles ?? 0;
   const desk = sets.at(-1)?.examples ?? [];
   if (desk.length === 0 || test?.value.examples.length === 0) {
@@ -89,7 +89,7 @@ function starterSet({ starter }: Assembly): Result<ReadSet> {
     topic,
     difficulty,
   }));
-  return { ok: true, value: { examples, weight: LABEL_WEIGHT.starter, troubles: 0 } };
+  return done({ examples, weight: LABEL_WEIGHT.starter, troubles: 0 });
 }
 
 async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet>> {
@@ -97,7 +97,7 @@ async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet
   if (!text.ok) return failed(text.trouble);
   const { examples, troubles } = readLabelledHeadlines(text.value.text, file);
   for (const problem of troubles) noteTrouble(terminal, problem);
-  return { ok: true, value: { examples, weight: LABEL_WEIGHT.desk, troubles: troubles.length } };
+  return done({ examples, weight: LABEL_WEIGHT.desk, troubles: troubles.length });
 }
 
 function printEvaluation(
@@ -129,9 +129,4 @@ function evaluationOf(predictions: readonly AxisPrediction[]): {
     byDifficulty: reportsBy('difficulty', predictions),
     byTopic: reportsBy('topic', predictions),
   };
-}
-
-function refuse(refused: Extract<Result<unknown>, { ok: false }>, terminal: Terminal): ExitCode {
-  noteTrouble(terminal, refused.trouble);
-  return EXIT.nothingDone;
 }

@@ -1,11 +1,10 @@
-import type { Result } from '#classifier/core/result.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { exportLabels, importLabels } from '#classifier/desk/label-files.ts';
 import { openWorkspace } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
 
 /** `jianwen label import FILE`. Lines that cannot be read are told; the rest is learned in one transaction. */
 export async function labelImportCommand(
@@ -16,7 +15,7 @@ export async function labelImportCommand(
 ): Promise<ExitCode> {
   return withWorkspace(folder, assembly, terminal, async (workspace) => {
     const imported = await importLabels(workspace, file);
-    if (!imported.ok) return refuse(imported, terminal);
+    if (!imported.ok) return refuse(terminal, imported.trouble);
     const { added, known, older, troubles } = imported.value;
     for (const problem of troubles) noteTrouble(terminal, problem);
     note(terminal, fill(terminal.strings.labelsAdded, added, known, older, troubles.length, folder));
@@ -34,7 +33,7 @@ export async function exportCommand(
 ): Promise<ExitCode> {
   return withWorkspace(folder, assembly, terminal, async (workspace) => {
     const exported = await exportLabels(workspace, file);
-    if (!exported.ok) return refuse(exported, terminal);
+    if (!exported.ok) return refuse(terminal, exported.trouble);
     note(terminal, fill(terminal.strings.labelsExported, exported.value, file));
     return EXIT.done;
   });
@@ -47,18 +46,12 @@ async function withWorkspace(
   work: (workspace: Workspace) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = openWorkspace(folder, { ...assembly, now: () => new Date().toISOString() });
-  if (!opened.ok) return refuse(opened, terminal);
+  if (!opened.ok) return refuse(terminal, opened.trouble);
   try {
     return await work(opened.value);
   } catch (error) {
-    noteTrouble(terminal, storeTrouble(error, opened.value.file));
-    return EXIT.nothingDone;
+    return refuse(terminal, storeTrouble(error, opened.value.file));
   } finally {
     closeWorkspace(opened.value);
   }
-}
-
-function refuse(refused: Extract<Result<unknown>, { ok: false }>, terminal: Terminal): ExitCode {
-  noteTrouble(terminal, refused.trouble);
-  return EXIT.nothingDone;
 }

@@ -5,7 +5,7 @@ import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-hea
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import type { Strings } from '../strings/index.ts';
 import { layOut } from '../table.ts';
-import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
 
 /** `jianwen rules check CORPUS`: the hit table of all rules on labelled headlines. Nothing is changed. */
 export async function rulesCheckCommand(
@@ -15,10 +15,7 @@ export async function rulesCheckCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const text = await readTextFile(corpus);
-  if (!text.ok) {
-    noteTrouble(terminal, text.trouble);
-    return EXIT.nothingDone;
-  }
+  if (!text.ok) return refuse(terminal, text.trouble);
   const { examples, troubles } = readLabelledHeadlines(text.value.text, corpus);
   for (const problem of troubles) noteTrouble(terminal, problem);
   if (examples.length === 0) {

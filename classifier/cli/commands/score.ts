@@ -10,7 +10,7 @@ import { type Judged, judge } from '../judged.ts';
 import { chooseModel, type ModelChoice } from '../model-choice.ts';
 import { fileOutput, type Output, streamOutput } from '../output.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
 
 export interface ScoreOptions {
   readonly format?: Format;
@@ -39,10 +39,7 @@ export async function scoreCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const chosen = chooseModel(options.model, folder, assembly);
-  if (!chosen.ok) {
-    noteTrouble(terminal, chosen.trouble);
-    return EXIT.nothingDone;
-  }
+  if (!chosen.ok) return refuse(terminal, chosen.trouble);
   const { settings } = chosen.value;
   const model = { ...chosen.value, settings: { ...settings, costs: options.costs ?? settings.costs } };
   const output = options.out === undefined ? streamOutput(terminal.data) : fileOutput(options.out);
@@ -63,10 +60,7 @@ export async function scoreCommand(
   }
   await output.write(format.tail());
   const closed = await output.close();
-  if (!closed.ok) {
-    noteTrouble(terminal, closed.trouble);
-    return EXIT.nothingDone;
-  }
+  if (!closed.ok) return refuse(terminal, closed.trouble);
   summarise(tally, scored, model, terminal);
   return tally.troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
