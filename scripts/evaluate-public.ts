@@ -7,17 +7,14 @@ import { exampleOf, read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
 import { evaluateOn } from '#classifier/evaluate/evaluate.ts';
-import {
-  calibrationErrorOf,
-  confusionOf,
-  macroF1Of,
-  type Prediction,
-  rocAucOf,
-} from '#classifier/evaluate/metrics.ts';
+import { calibrationErrorOf, rocAucOf } from '#classifier/evaluate/metrics.ts';
 import { foldsOf, type Grouping } from '#classifier/evaluate/splits.ts';
 import type { TrainingSet } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
+import { compareWithPeers, seededFifths } from './evaluation/compare-peers.ts';
+import { figures, median, print, three } from './evaluation/figures.ts';
 import { labellingCurves } from './evaluation/labels-needed.ts';
+import type { PeerTask } from './evaluation/peers.ts';
 import { publicSetsFolder, readOrdinarySet, readPublicSet, withoutTails } from './evaluation/public-sets.ts';
 
 // npm run evaluate: the figures of the classifier. Public sets lie beside the project or are skipped; nothing is learned
@@ -85,19 +82,32 @@ function publicFigures(from: string): void {
   const han = withoutTails(hanAsPrinted);
   const ccd = withoutTails(readPublicSet(from, 'ccdcieg', 'sensational', 'clickbait'));
   const ced = readPublicSet(from, 'ced', 'implausible', 'rumor');
-  for (const [name, sets] of [
-    ['desk labels alone', []],
-    ['with the starter', [starter]],
-  ] as const) {
-    held(`HanCD, random fifth, ${name}`, hanAsPrinted, 'sensational', 'none', sets);
-    held(
-      `HanCD + CCD-CIEG without tails, random fifth, ${name}`,
-      [...han, ...ccd],
-      'sensational',
-      'none',
-      sets,
-    );
-    held(`CED, near-copies on one side, ${name}`, ced, 'implausible', 'near', sets);
+  const sets = [
+    { name: 'HanCD, random fifths', headlines: hanAsPrinted, axis: 'sensational', grouping: 'none' },
+    {
+      name: 'HanCD + CCD-CIEG without tails, random fifths',
+      headlines: [...hanAsPrinted, ...ccd],
+      axis: 'sensational',
+      grouping: 'none',
+    },
+    { name: 'CED, near-copies on one side', headlines: ced, axis: 'implausible', grouping: 'near' },
+  ] as const;
+  compareWithPeers(
+    [
+      ...sets.map(({ grouping, ...set }) => ({
+        ...set,
+        splits: seededFifths(set.headlines, grouping, SEEDS),
+      })),
+      ...sets
+        .slice(0, 2)
+        .map((set) => ({ ...set, name: `${set.name}, seed 13 alone`, splits: [{ seed: 13 }] })),
+      acrossTask('HanCD → CCD-CIEG, without the starter', han, ccd),
+      acrossTask('CCD-CIEG → HanCD, without the starter', ccd, han),
+    ],
+    tools,
+  );
+  for (const { name, headlines, axis, grouping } of sets) {
+    held(`${name}, with the starter`, headlines, axis, grouping, [starter]);
   }
   across('HanCD → CCD-CIEG, with the starter', han, ccd);
   across('CCD-CIEG → HanCD, with the starter', ccd, han);
@@ -122,6 +132,16 @@ function held(
     return evaluateOn([...sets, { examples: others.flat(), weight: LABEL_WEIGHT.desk }], test, tools)[axis];
   });
   print(name, figures(runs));
+}
+
+function acrossTask(
+  name: string,
+  training: readonly LabelledHeadline[],
+  test: readonly LabelledHeadline[],
+): PeerTask {
+  const rows = [...training.keys(), ...test.keys()];
+  const split = { train: rows.slice(0, training.length), test: test.map((_, at) => training.length + at) };
+  return { name, headlines: [...training, ...test], axis: 'sensational', splits: [split] };
 }
 
 function across(
@@ -177,30 +197,4 @@ function labelsNeeded(set: readonly LabelledHeadline[]): void {
     `labels in the proposed order for the macro F1 of 500 random ones (${three(goal)})`,
     reached === undefined ? 'more than 500' : String((reached + 1) * 25),
   );
-}
-
-function figures(runs: readonly (readonly Prediction[])[]): string {
-  const of = (figure: (predictions: readonly Prediction[]) => number): string => {
-    const values = runs.map(figure);
-    const range = runs.length === 1 ? '' : ` [${three(Math.min(...values))}–${three(Math.max(...values))}]`;
-    return `${three(median(values))}${range}`;
-  };
-  const pooled = runs.length === 1 ? '' : `, all splits pooled ${three(calibrationErrorOf(runs.flat()))}`;
-  return `macro F1 ${of((one) => macroF1Of(confusionOf(one)))}, AUC ${of(rocAucOf)}, ECE ${of(calibrationErrorOf)}${pooled}`;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
-}
-
-function three(figure: number): string {
-  return figure.toFixed(3);
-}
-
-function print(name: string, figure: string): void {
-  process.stdout.write(`${name}: ${figure}\n`);
 }

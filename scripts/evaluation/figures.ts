@@ -1,0 +1,41 @@
+import {
+  calibrationErrorOf,
+  confusionOf,
+  macroF1Of,
+  type Prediction,
+  rocAucOf,
+} from '#classifier/evaluate/metrics.ts';
+
+/** Macro F1, AUC and ECE over runs: medians with ranges, and the ECE of all runs pooled. */
+export function figures(runs: readonly (readonly Prediction[])[]): string {
+  const of = (figure: (predictions: readonly Prediction[]) => number): string => {
+    const values = runs.map(figure);
+    return runs.length === 1 ? three(median(values)) : `${three(median(values))} [${rangeOf(values)}]`;
+  };
+  const pooled = runs.length === 1 ? '' : `, all splits pooled ${three(calibrationErrorOf(runs.flat()))}`;
+  return `macro F1 ${of(macroF1)}, AUC ${of(rocAucOf)}, ECE ${of(calibrationErrorOf)}${pooled}`;
+}
+
+export function macroF1(predictions: readonly Prediction[]): number {
+  return macroF1Of(confusionOf(predictions));
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+export function rangeOf(values: readonly number[]): string {
+  return `${three(Math.min(...values))}–${three(Math.max(...values))}`;
+}
+
+export function three(figure: number): string {
+  return figure.toFixed(3);
+}
+
+export function print(name: string, figure: string): void {
+  process.stdout.write(`${name}: ${figure}\n`);
+}
