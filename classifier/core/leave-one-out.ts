@@ -39,7 +39,8 @@ export function leaveOneOut(
   });
 }
 
-function judge(
+/** What a model says of an example that it has not learned; unknown rule ids say nothing. */
+export function judge(
   model: Model,
   example: Example,
   rules: ReadonlyMap<string, Rule>,

@@ -17,12 +17,27 @@ export function bootstrapInterval<T>(
   figure: (drawn: readonly T[]) => number,
   seed: number,
 ): Interval {
+  const draws = bootstrapIntervals(items, (drawn) => [figure(drawn)], seed);
+  for (let step = draws.next(); ; step = draws.next()) if (step.done) return step.value[0] as Interval;
+}
+
+/** The same for several figures of each draw; yields after each draw the share that is done. */
+export function* bootstrapIntervals<T>(
+  items: readonly T[],
+  figures: (drawn: readonly T[]) => readonly number[],
+  seed: number,
+): Generator<number, Interval[]> {
   const random = seededRandom(seed);
-  const figures = Array.from({ length: DRAWS }, () =>
-    figure(items.map(() => items[Math.floor(random() * items.length)] as T)),
-  )
-    .filter((value) => !Number.isNaN(value))
-    .sort((a, b) => a - b);
-  const at = (share: number): number => figures[Math.floor(share * (figures.length - 1))] ?? Number.NaN;
+  const drawn: (readonly number[])[] = [];
+  while (drawn.length < DRAWS) {
+    drawn.push(figures(items.map(() => items[Math.floor(random() * items.length)] as T)));
+    yield drawn.length / DRAWS;
+  }
+  return (drawn[0] ?? []).map((_, figure) => middleOf(drawn.map((values) => values[figure] as number)));
+}
+
+function middleOf(values: readonly number[]): Interval {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
   return { low: at(0.025), high: at(0.975) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
 import type { EngineRequest, WindowRequest } from './names.ts';
 import type {
   EvidenceDetail,
@@ -43,10 +44,11 @@ export const ENGINE_REQUESTS = {
   /** Writes the desk's labels as JSON Lines. */
   'label.export': z.strictObject({ path }),
   'workspace.about': nothing,
+  ...MODEL_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
-export interface EngineAnswers {
+export interface EngineAnswers extends ModelAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;

@@ -1,3 +1,6 @@
+/** What the engine answers for the model room. */
+export const MODEL_REQUEST_NAMES = ['model.quality', 'model.curve', 'model.workload'] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -9,6 +12,7 @@ export const ENGINE_REQUEST_NAMES = [
   'label.undo',
   'label.export',
   'workspace.about',
+  ...MODEL_REQUEST_NAMES,
 ] as const;
 
 /** What main answers itself, because it needs a dialog or the clipboard. */
@@ -23,6 +27,7 @@ export const WINDOW_EVENT_NAMES = ['engine.state', 'feed.opened', 'menu.command'
  */
 export const PATH_REQUEST_NAMES = ['feed.open', 'label.export'] as const;
 
+export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
 export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];
 export type WindowRequest = (typeof WINDOW_REQUEST_NAMES)[number];
 export type WindowEvent = (typeof WINDOW_EVENT_NAMES)[number];

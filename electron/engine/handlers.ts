@@ -19,6 +19,8 @@ import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels
 import type { LabelView } from '#contract/views.ts';
 import { type ClusterCache, clusterView } from './cluster-view.ts';
 import { evidenceDetail, headlineView } from './headline-view.ts';
+import { MODEL_HANDLERS } from './model-room/handlers.ts';
+import type { Jobs } from './model-room/jobs.ts';
 
 /** What the engine's handlers work on. */
 export interface Desk {
@@ -26,6 +28,8 @@ export interface Desk {
   readonly folder: string;
   readonly version: string;
   readonly clusters: ClusterCache;
+  /** What the model room computes in the background. */
+  readonly jobs: Jobs;
 }
 
 /** Answers each request of the contract. A handler may throw only what SQLite throws. */
@@ -79,6 +83,7 @@ export const HANDLERS: {
       model: workspace.model.name,
       deskLabels: countLabels(workspace.db, { deskOnly: true }),
     }),
+  ...MODEL_HANDLERS,
 };
 
 /** Feeds up to this many headlines are brought to the present model before their first page is shown. */

@@ -11,6 +11,7 @@ import { closeWorkspace } from '#classifier/store/workspace.ts';
 import type { EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import { type Desk, HANDLERS } from './handlers.ts';
+import { createJobs } from './model-room/jobs.ts';
 import { createUpkeep } from './upkeep.ts';
 
 type Answer = Result<EngineAnswers[EngineRequest]>;
@@ -34,7 +35,13 @@ async function openDesk(folder: string, resourceFolder: string): Promise<Result<
   }
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
   return workspace.ok
-    ? done({ workspace: workspace.value, folder, version: VERSION, clusters: new Map() })
+    ? done({
+        workspace: workspace.value,
+        folder,
+        version: VERSION,
+        clusters: new Map(),
+        jobs: createJobs((error) => note(String(error))),
+      })
     : workspace;
 }
 

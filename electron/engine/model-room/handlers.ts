@@ -1,0 +1,33 @@
+import { done, type Result } from '#classifier/core/result.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+import type { Arguments, EngineAnswers } from '#contract/channels.ts';
+import type { JobView } from '#contract/model-views.ts';
+import type { ModelRequest } from '#contract/names.ts';
+import { curveSteps } from './curve.ts';
+import type { Jobs } from './jobs.ts';
+import { type Quality, qualitySteps } from './quality.ts';
+import { workloadView } from './workload.ts';
+
+/** What the model room works on. */
+interface ModelRoom {
+  readonly workspace: Workspace;
+  readonly jobs: Jobs;
+}
+
+/** Answers the requests of the model room. A handler may throw only what SQLite throws. */
+export const MODEL_HANDLERS: {
+  readonly [C in ModelRequest]: (room: ModelRoom, args: Arguments<C>) => Result<EngineAnswers[C]>;
+} = {
+  'model.quality': (room) => {
+    const { model, progress, value } = askQuality(room);
+    return done({ model, progress, value: value?.view ?? null });
+  },
+  'model.curve': ({ workspace, jobs }) =>
+    done(jobs.ask('curve', workspace.model.name, () => curveSteps(workspace))),
+  'model.workload': (room, { costs }) =>
+    done(workloadView(room.workspace.model.settings, askQuality(room), costs)),
+};
+
+function askQuality({ workspace, jobs }: ModelRoom): JobView<Quality> {
+  return jobs.ask('quality', workspace.model.name, () => qualitySteps(workspace));
+}

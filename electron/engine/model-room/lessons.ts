@@ -1,0 +1,45 @@
+import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
+import { createModel, learn, type Model } from '#classifier/core/model.ts';
+import { normalisedText } from '#classifier/core/normalise.ts';
+import type { Lesson } from '#classifier/evaluate/left-out.ts';
+import { holdingEvents, type LabelOrigin } from '#classifier/store/label-events.ts';
+import { exampleFor, LABEL_WEIGHT, type Workspace } from '#classifier/store/workspace.ts';
+import type { Steps } from './jobs.ts';
+
+/** A label that the model has learned. */
+export interface Taught extends Lesson {
+  readonly digest: string;
+  readonly text: string;
+  readonly origin: LabelOrigin;
+}
+
+/** All that a model has learned, by groups of near-copies, and a copy of the model that labels do not change. */
+export interface Lessons {
+  readonly model: Model;
+  readonly all: readonly Taught[];
+  readonly groups: readonly (readonly Taught[])[];
+}
+
+/** Reads again what the workspace's model has learned; yields after each headline. */
+export function* readLessons(workspace: Workspace): Steps<Lessons> {
+  const { db, reader } = workspace;
+  const model = createModel(workspace.model.name, workspace.model.settings);
+  const events = holdingEvents(db, { deskOnly: false });
+  const all: Taught[] = [];
+  for (const { digest, text, label, origin } of events) {
+    const taught = {
+      digest,
+      text,
+      label,
+      origin,
+      example: exampleFor(reader, text),
+      weight: LABEL_WEIGHT[origin],
+    };
+    learn(model, taught.example, label, taught.weight);
+    all.push(taught);
+    yield all.length / events.length;
+  }
+  const firsts = clusterHeadlines(all.map(({ text }) => normalisedText(text)));
+  const groups = [...Map.groupBy(all.keys(), (at) => firsts[at]).values()];
+  return { model, all, groups: groups.map((members) => members.map((at) => all[at] as Taught)) };
+}
