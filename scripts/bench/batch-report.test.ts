@@ -67,7 +67,9 @@ describe('the report of a race', () => {
       why: 'ended with 1: no words',
     };
     const table = raceTable([...results, absent], 10_000).split('\n');
-    expect(table[2]).toMatch(/^jianwen, 1 thread +0\.225 +0\.2\.\.0\.25 +44,400 +100 +1 +1 \[1\.\.1\]$/);
+    expect(table[2]).toMatch(
+      /^jianwen, 1 thread +0\.225 +0\.2\.\.0\.25 +44,400 +100 +0\.225 +1 +1 \[1\.\.1\]$/,
+    );
     expect(table[4]).toMatch(/^natural, 1,000 labels .* 41\.8 \[41\.6\.\.42\]$/);
     expect(table[5]).toBe('bogofilter  ended with 1: no words'.replace('  ', ' '.repeat(13)));
   });

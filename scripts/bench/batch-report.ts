@@ -27,7 +27,7 @@ export function raceTable(results: readonly Result[], lines: number): string {
     .map(({ contender, runs, why }) =>
       why === null ? raceRow(contender, lines, runs, ours) : [contender, why],
     );
-  const head = ['who', 's', 'min..max', 'headlines/s', 'MB', 'CPU/wall', 'time / ours on 1 thread'];
+  const head = ['who', 's', 'min..max', 'headlines/s', 'MB', 'CPU s', 'CPU/wall', 'time / ours on 1 thread'];
   return alignedTable(head, rows);
 }
 
@@ -39,6 +39,7 @@ function raceRow(contender: string, lines: number, runs: readonly Run[], ours: r
     rangeOf(seconds),
     plain(lines / median(seconds)),
     plainOrDash(runs.map(({ megabytes }) => megabytes)),
+    plainOrDash(runs.map(({ cpuSeconds }) => cpuSeconds)),
     plainOrDash(runs.map((run) => (run.cpuSeconds === null ? null : run.cpuSeconds / run.seconds))),
     ours.length === 0 ? '-' : withRange(ratios(seconds, ours)),
   ];

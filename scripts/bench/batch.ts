@@ -38,29 +38,29 @@ export async function race(
   const results: Result[] = [];
   for (const feed of feeds) {
     const running = new Map<string, Run[]>();
+    const dropped = new Map<string, string>();
     for (const { name } of contenders) {
       const expected = expectedSeconds(results, name, feed.lines);
-      if (typeof expected === 'string' || expected > seconds)
-        results.push({ contender: name, lines: feed.lines, runs: [], why: tooLong(expected) });
-      else running.set(name, []);
+      if (typeof expected === 'number' && expected <= seconds) running.set(name, []);
+      else dropped.set(name, tooLong(expected));
     }
     for (let round = 1; round <= rounds; round += 1) {
-      for (const contender of contenders.filter(({ name }) => running.has(name))) {
+      for (const contender of contenders.filter(({ name }) => !dropped.has(name))) {
         try {
           const command = contender.run(feed, outputOf(folder, contender.name));
           const run = await measure(command, seconds * LENIENCE);
           running.get(contender.name)?.push(run);
-          say(
-            `${feed.lines} headlines, round ${round} of ${rounds}, ${contender.name}: ${run.seconds.toFixed(2)} s`,
-          );
+          say(`${contender.name}, ${feed.lines}, round ${round} of ${rounds}: ${run.seconds.toFixed(2)} s`);
         } catch (error) {
-          const why = error instanceof Error ? error.message : String(error);
-          results.push({ contender: contender.name, lines: feed.lines, runs: [], why });
-          running.delete(contender.name);
+          dropped.set(contender.name, error instanceof Error ? error.message : String(error));
         }
       }
     }
-    for (const [contender, runs] of running) results.push({ contender, lines: feed.lines, runs, why: null });
+    for (const { name } of contenders) {
+      const why = dropped.get(name) ?? null;
+      const runs = why === null ? (running.get(name) ?? []) : [];
+      results.push({ contender: name, lines: feed.lines, runs, why });
+    }
   }
   return results;
 }

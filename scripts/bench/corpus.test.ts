@@ -60,10 +60,16 @@ describe('the corpus', () => {
     expect(shareOf(({ implausible }) => implausible)).toBeCloseTo(baseRate.implausible, 1.7);
   });
 
-  it('hardly repeats itself, and has near-copies', () => {
-    const texts = headlines.map(({ text }) => text);
-    expect(new Set(texts).size / LINES).toBeGreaterThan(0.97);
-    const starts = texts.map((text) => text.slice(0, 20));
-    expect(new Set(starts).size / LINES).toBeLessThan(0.99);
+  it('hardly repeats itself', () => {
+    expect(new Set(headlines.map(({ text }) => text)).size / LINES).toBeGreaterThan(0.97);
+  });
+
+  it('tells some stories again with a character fewer', () => {
+    const some = headlines.slice(0, 4000).map(({ text }) => Array.from(withoutDigits(text)));
+    const shortened = some.flatMap((text) => text.map((_, at) => text.toSpliced(at, 1).join('')));
+    const known = new Set(shortened);
+    const copies = some.filter((text) => known.has(text.join(''))).length;
+    expect(copies / some.length).toBeGreaterThan(0.03);
+    expect(copies / some.length).toBeLessThan(0.07);
   });
 });

@@ -30,6 +30,12 @@ describe('a measured program', () => {
     await expect(measure(node(script), 20)).rejects.toThrow(/3: no such model/);
   });
 
+  it('may have more than one way to end well', async () => {
+    const opinion = { ...node('process.exitCode = 2'), doneCodes: [0, 1, 2] };
+    await expect(measure(opinion, 20)).resolves.toHaveProperty('seconds');
+    await expect(measure({ ...opinion, doneCodes: [0, 1] }, 20)).rejects.toThrow('ended with 2');
+  });
+
   it('fails where the program does not exist', async () => {
     await expect(measure({ program: join(folder, 'none'), args: [], output }, 20)).rejects.toThrow();
   });

@@ -10,6 +10,8 @@ export interface Command {
   readonly input?: string;
   /** The file that its standard output goes to. */
   readonly output: string;
+  /** Exit codes with which it has done its work; without them 0 alone. */
+  readonly doneCodes?: readonly number[];
 }
 
 /** What a run took. */
@@ -38,10 +40,12 @@ export async function measure(command: Command, limitSeconds: number): Promise<R
   const [program, args] = timed
     ? [GNU_TIME, ['-f', GNU_FORMAT, '-o', report, command.program, ...command.args]]
     : [command.program, [...command.args]];
+  const doneCodes = command.doneCodes ?? [0];
   const input = command.input === undefined ? null : openSync(command.input, 'r');
   const output = openSync(command.output, 'w');
   try {
-    const ended = await ending(program, args, [input ?? 'ignore', output, 'pipe'], limitSeconds);
+    const stdio = [input ?? 'ignore', output, 'pipe'] as const;
+    const ended = await ending(program, args, [...stdio], doneCodes, limitSeconds);
     return timed ? { ...ended, ...gnuReport(report) } : ended;
   } finally {
     if (input !== null) closeSync(input);
@@ -54,6 +58,7 @@ function ending(
   program: string,
   args: readonly string[],
   stdio: ['ignore' | number, number, 'pipe'],
+  doneCodes: readonly number[],
   limitSeconds: number,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
@@ -82,7 +87,7 @@ function ending(
     child.once('exit', (code, signal) => {
       const seconds = Number(process.hrtime.bigint() - from) / 1e9;
       if (overdue) finish(`over ${limitSeconds} s`, seconds);
-      else if (code === 0) finish(null, seconds);
+      else if (code !== null && doneCodes.includes(code)) finish(null, seconds);
       else finish(`ended with ${code ?? signal}: ${notes.trim().split('\n').at(-1)}`, seconds);
     });
   });

@@ -3,7 +3,7 @@ import { BANDS } from '#classifier/core/bands.ts';
 import { bytesOf, outputOf, type Patience, type Result, race, runsOf } from './batch.ts';
 import { ONE_THREAD, oursFindings, peerFindings, raceTable, secondsOf, TWO_THREADS } from './batch-report.ts';
 import { type Feed, writeFeed } from './bench-files.ts';
-import type { Contender, Ground } from './contender.ts';
+import type { Contender, Ground, Peer } from './contender.ts';
 import { type Finding, plain } from './figure.ts';
 import { type Ours, oursIn } from './ours.ts';
 import { BOGOFILTER } from './peers/bogofilter.ts';
@@ -61,13 +61,12 @@ export async function batchPart(bench: Bench): Promise<PartReport> {
   const findings: Finding[] = [];
   for (const peer of PEERS) {
     bench.say(`preparing ${peer.name}`);
-    const contender = await peer.prepare(bench);
-    if (contender === null) {
-      findings.push({ what: peer.name, why: `not installed: ${peer.install}` });
-      continue;
+    const ready = await preparedOrWhy(peer, bench);
+    if (typeof ready === 'string') findings.push({ what: peer.name, why: ready });
+    else {
+      contenders.push(ready);
+      terms.push(`${peer.name}: ${peer.terms}; start-up counted`);
     }
-    contenders.push(contender);
-    terms.push(`${peer.name}: ${peer.terms}; start-up counted`);
   }
   const one = writeFeed(bench.sources, bench.folder, 1);
   const starts = await race(contenders, [one], bench.folder, { ...bench.patience, rounds: 3 }, bench.say);
@@ -81,6 +80,14 @@ export async function batchPart(bench: Bench): Promise<PartReport> {
     text: `${terms.join('\n')}\n${tables.join('')}\n${answersOf(bench, results)}`,
     results: [...starts, ...results],
   };
+}
+
+async function preparedOrWhy(peer: Peer, bench: Bench): Promise<Contender | string> {
+  try {
+    return (await peer.prepare(bench)) ?? `not installed: ${peer.install}`;
+  } catch (error) {
+    return `cannot be trained: ${error instanceof Error ? error.message : error}`;
+  }
 }
 
 /** Ours with headlines brought together into stories. */

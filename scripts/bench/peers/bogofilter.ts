@@ -7,6 +7,8 @@ import type { Contender, Ground, Peer } from '../contender.ts';
 import { measure } from '../measure.ts';
 
 const TAUGHT = 10_000;
+/** It ends with its opinion of the last message: spam, not spam, unsure. 3 is a failure. */
+const OPINIONS = [0, 1, 2];
 const LIMIT_SECONDS = 300;
 
 /** A mail filter: each headline is a message of one mailbox. */
@@ -38,7 +40,8 @@ async function prepareBogofilter({ folder, sources, taught }: Ground): Promise<C
     run: (feed, output) => {
       const mailbox = `${feed.plain}.mbox`;
       if (!existsSync(mailbox)) writeLines(mailbox, messages(readLines(feed.plain)));
-      return { program: 'bogofilter', args: ['-C', '-d', words, '-M', '-T', '-I', mailbox], output };
+      const args = ['-C', '-d', words, '-M', '-T', '-I', mailbox];
+      return { program: 'bogofilter', args, output, doneCodes: OPINIONS };
     },
   };
 }

@@ -13,10 +13,14 @@ from sklearn.naive_bayes import MultinomialNB
 jieba.setLogLevel("WARNING")
 
 
+def words(text):
+    return jieba.lcut(text)
+
+
 def train(labelled, model):
     with open(labelled, encoding="utf-8") as lines:
         rows = [line.rstrip("\n").split("\t", 1) for line in lines]
-    vectorizer = CountVectorizer(tokenizer=jieba.lcut, token_pattern=None, lowercase=False)
+    vectorizer = CountVectorizer(tokenizer=words, token_pattern=None, lowercase=False)
     counts = vectorizer.fit_transform(text for _, text in rows)
     classifier = MultinomialNB().fit(counts, [label for label, _ in rows])
     with open(model, "wb") as file:
