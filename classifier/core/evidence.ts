@@ -87,7 +87,7 @@ function ruleEvidence(model: Model, reading: Reading, axis: Axis): RuleEvidence[
       detail: hit.detail,
       spans: hit.spans.map((span) => rawSpan(reading.normalised, span)),
       logOdds: hitLogOdds(model, hit, sizes),
-      support: ruleSupport(model, hit.rule.id, axis),
+      support: ruleSupport(model.rules, hit.rule.id, axis),
     }));
 }
 

@@ -20,7 +20,8 @@ export interface FeatureCounts {
 /** Yes and no on each axis. */
 export const TALLIES_A_FEATURE = 2 * AXES.length;
 
-const EMPTY = -1;
+/** Key of a slot that is free. */
+export const EMPTY = -1;
 const SMALLEST = 1024;
 const FULLEST = 0.5;
 
@@ -43,17 +44,21 @@ export function findSlot(counts: FeatureCounts, key: number): number {
 
 /** Adds to one of the four tallies of a key, making room for the key where needed. */
 export function addToTally(counts: FeatureCounts, key: number, tally: number, amount: number): void {
-  let slot = probe(counts.keys, key);
-  if (counts.keys[slot] !== key) {
-    if (counts.used >= counts.keys.length * FULLEST) {
-      grow(counts);
-      slot = probe(counts.keys, key);
-    }
-    counts.keys[slot] = key;
-    counts.used += 1;
-  }
-  const at = slot * TALLIES_A_FEATURE + tally;
+  const at = takeSlot(counts, key) * TALLIES_A_FEATURE + tally;
   counts.tallies[at] = (counts.tallies[at] as number) + amount;
+}
+
+/** The slot of a key, taken for it where it has none yet. Slots move when a later key needs room. */
+export function takeSlot(counts: FeatureCounts, key: number): number {
+  const slot = probe(counts.keys, key);
+  if (counts.keys[slot] === key) return slot;
+  if (counts.used >= counts.keys.length * FULLEST) {
+    grow(counts);
+    return takeSlot(counts, key);
+  }
+  counts.keys[slot] = key;
+  counts.used += 1;
+  return slot;
 }
 
 /** Index among the four tallies. */
@@ -77,22 +82,29 @@ export function countRows(counts: FeatureCounts): number[][] {
   return rows.sort((a, b) => (a[0] as number) - (b[0] as number));
 }
 
-function isCounted({ tallies }: FeatureCounts, slot: number): boolean {
+/** True where a labelled headline has the key of a slot. */
+export function isCounted({ tallies }: FeatureCounts, slot: number): boolean {
   const at = slot * TALLIES_A_FEATURE;
-  for (let tally = at; tally < at + TALLIES_A_FEATURE; tally += 1) if (tallies[tally] !== 0) return true;
-  return false;
+  return (
+    ((tallies[at] as number) |
+      (tallies[at + 1] as number) |
+      (tallies[at + 2] as number) |
+      (tallies[at + 3] as number)) !==
+    0
+  );
 }
 
-function probe(keys: Float64Array, key: number): number {
+/** Where a key stands in open addressing, or the empty slot at which it would. */
+export function probe(keys: Float64Array, key: number): number {
   const mask = keys.length - 1;
-  let slot = hash(key) & mask;
+  let slot = hashOfHalves(key | 0, (key / 0x100000000) | 0) & mask;
   while (keys[slot] !== EMPTY && keys[slot] !== key) slot = (slot + 1) & mask;
   return slot;
 }
 
 /** Mixes the low and high 32 bits of a key; constants from MurmurHash3's finaliser (public domain). */
-function hash(key: number): number {
-  let mixed = (key | 0) ^ Math.imul((key / 0x100000000) | 0, 0x9e3779b1);
+export function hashOfHalves(low: number, high: number): number {
+  let mixed = low ^ Math.imul(high, 0x9e3779b1);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);

@@ -16,14 +16,17 @@ export interface LatinWord {
 /** Finds and stems the Latin words of a normalised text. Given from outside, because it needs a library. */
 export type LatinStemmer = (text: string) => readonly LatinWord[];
 
-const TWO_16 = 0x10000;
-const TWO_32 = 0x100000000;
+/** A gram of two or three units is `(first * TWO_16 + second) * TWO_16 + third`. */
+export const TWO_16 = 0x10000;
+export const TWO_32 = 0x100000000;
+/** A run of more digits counts as one of so many. */
+export const LONGEST_RUN = 9;
 /** Keys from here on are stems; a gram of three UTF-16 units is below. */
 export const FIRST_STEM_KEY = 0x1000000000000;
 
-const ZERO = 0x30;
+export const ZERO = 0x30;
 const NINE = 0x39;
-const BLANK = 0x20;
+export const BLANK = 0x20;
 
 /** An empty buffer; it grows with the headlines that it is filled with. */
 export function createGramBuffer(): GramBuffer {
@@ -51,7 +54,7 @@ export function fillGrams(text: string, stems: LatinStemmer, buffer: GramBuffer)
     at += 1;
     if (unit >= ZERO && unit <= NINE) {
       while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
-      unit = ZERO + Math.min(at - start, 9);
+      unit = ZERO + Math.min(at - start, LONGEST_RUN);
     }
     const latin = isLatinOrBlank(unit);
     latinRun = latin ? latinRun + 1 : 0;
@@ -102,10 +105,12 @@ function reserve(buffer: GramBuffer, size: number): void {
   buffer.ends = new Int32Array(room);
 }
 
-function isDigit(unit: number): boolean {
+/** True for 0 to 9. */
+export function isDigit(unit: number): boolean {
   return unit >= ZERO && unit <= NINE;
 }
 
-function isLatinOrBlank(unit: number): boolean {
+/** True for units that are left to the stems when they stand alone: lower-case Latin letters and the blank. */
+export function isLatinOrBlank(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xdf && unit <= 0x24f) || unit === BLANK;
 }

@@ -57,7 +57,7 @@ export function judge(
   for (const id of example.rules) {
     const rule = rules.get(id);
     if (rule?.axis !== axis) continue;
-    fixed += ruleLogOdds(rule.points, ruleSupport(model, id, axis), sizes, model.settings.ruleStrength);
+    fixed += ruleLogOdds(rule.points, ruleSupport(model.rules, id, axis), sizes, model.settings.ruleStrength);
   }
   return { fixed, grams };
 }

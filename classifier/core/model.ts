@@ -79,8 +79,8 @@ export function classSizes(model: Model, axis: Axis): ClassSizes {
 }
 
 /** Labelled headlines on which a rule hit, by weight. */
-export function ruleSupport(model: Model, ruleId: string, axis: Axis): Support {
-  const tallies = model.rules.get(ruleId);
+export function ruleSupport(rules: ReadonlyMap<string, Int32Array>, ruleId: string, axis: Axis): Support {
+  const tallies = rules.get(ruleId);
   const tally = tallyOf(axis, true);
   return { yes: tallies?.[tally] ?? 0, no: tallies?.[tally + 1] ?? 0 };
 }

@@ -1,11 +1,11 @@
 import { AXES, type Axis, byAxis } from './axis.ts';
 import { type Band, bandOf, cutsOf } from './bands.ts';
-import { findSlot, supportAt } from './feature-counts.ts';
+import { findSlot, type Support, supportAt } from './feature-counts.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
 import { type ClassSizes, featureLogOdds, logit, ruleLogOdds, sigmoid } from './naive-bayes.ts';
 import { quantise } from './quantum.ts';
 import type { Reading } from './reading.ts';
-import type { RuleHit } from './rule.ts';
+import type { Rule, RuleHit } from './rule.ts';
 
 /** The answer on one headline. Probabilities lie in (0, 1), never at its ends. */
 export interface Score {
@@ -41,7 +41,7 @@ export function score(model: Model, reading: Reading): Score {
     score: triage,
     band: bandOf(triage, cutsOf(model.settings.costs)),
     known,
-    insufficient: known < FEWEST_KNOWN && reading.hits.length === 0,
+    insufficient: isInsufficient(known, reading.hits.length),
   };
 }
 
@@ -60,9 +60,13 @@ export function gramLogOdds(model: Model, slot: number, sizes: ClassSizes, axis:
 }
 
 /** What a rule hit adds to its axis. */
-export function hitLogOdds(model: Model, hit: RuleHit, sizes: ClassSizes): number {
-  const { id, axis, points } = hit.rule;
-  return quantise(ruleLogOdds(points, ruleSupport(model, id, axis), sizes, model.settings.ruleStrength));
+export function hitLogOdds(model: Model, { rule }: RuleHit, sizes: ClassSizes): number {
+  return ruleWeight(rule, ruleSupport(model.rules, rule.id, rule.axis), sizes, model.settings.ruleStrength);
+}
+
+/** What a rule with this support adds to its axis. */
+export function ruleWeight(rule: Rule, support: Support, sizes: ClassSizes, strength: number): number {
+  return quantise(ruleLogOdds(rule.points, support, sizes, strength));
 }
 
 /**
@@ -70,8 +74,22 @@ export function hitLogOdds(model: Model, hit: RuleHit, sizes: ClassSizes): numbe
  * a model is never surer than n labels allow (84 labels: 98.8 %); strictly rising, so the order of headlines stays.
  */
 export function probabilityOf(logOdds: number, labels: number): number {
-  const limit = Math.min(FIRMEST, Math.log(Math.max(FEWEST_LABELS, labels) + 1));
+  return probabilityWithin(limitOf(labels), logOdds);
+}
+
+/** The log-odds that probabilities which rest on so many labels come near to. */
+export function limitOf(labels: number): number {
+  return Math.min(FIRMEST, Math.log(Math.max(FEWEST_LABELS, labels) + 1));
+}
+
+/** Log-odds bent towards a limit, as a probability. */
+export function probabilityWithin(limit: number, logOdds: number): number {
   return sigmoid(limit * Math.tanh(logOdds / limit));
+}
+
+/** Whether a share of known grams is too small to go by where no rule speaks. */
+export function isInsufficient(known: number, hits: number): boolean {
+  return known < FEWEST_KNOWN && hits === 0;
 }
 
 function axisLogOdds(model: Model, reading: Reading, slots: KnownSlots, axis: Axis): number {

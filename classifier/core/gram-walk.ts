@@ -1,0 +1,199 @@
+import { type FeatureTable, gramNumber, wideNumber } from './feature-table.ts';
+import {
+  BLANK,
+  isDigit,
+  isLatinOrBlank,
+  type LatinStemmer,
+  LONGEST_RUN,
+  stemKey,
+  TWO_16,
+  ZERO,
+} from './grams.ts';
+
+/** The known grams and stems of one text, each once and at its first place, in the order of `fillGrams`. */
+export interface Walk {
+  /** Numbers of their weights. */
+  numbers: Int32Array;
+  /** Where they stand in the text. */
+  starts: Int32Array;
+  ends: Int32Array;
+  found: number;
+  /** Grams and stems of the text, known or not, and those of them that are known; repeats counted. */
+  size: number;
+  occurrences: number;
+}
+
+/** Looks the grams and stems of a normalised text up. Returns the same object each time, filled anew. */
+export type Walker = (text: string) => Walk;
+
+const SMALLEST = 256;
+/** Places are counted through all texts; before the count leaves 32 bits it starts anew. */
+const LAST_BASE = 0x3fffffff;
+/** What a unit is: no Latin letter, a Latin letter behind something else, behind one more, behind two or more. */
+
+/**
+ * Makes a walker: the features of `fillGrams` without a buffer of keys between. A gram is looked up only where the
+ * gram before its last unit is known or was left to the stems, as every text that taught the longer one also taught
+ * the shorter. A gram can repeat only where its last unit does, so places are compared and no set is kept.
+ */
+export function createWalker(features: FeatureTable, stems: LatinStemmer): Walker {
+  const walk: Walk = { ...room(SMALLEST), found: 0, size: 0, occurrences: 0 };
+  /** By unit: its last place, and the number of the gram that it is. */
+  const cells = new Int32Array(2 * TWO_16);
+  for (let unit = 0; unit < TWO_16; unit += 1) {
+    cells[2 * unit] = -1;
+    cells[2 * unit + 1] = features.singles[unit] as number;
+  }
+  let places = createPlaces(SMALLEST);
+  let base = 0;
+
+  function begin(text: string): void {
+    if (places.units.length < text.length) {
+      places = createPlaces(text.length * 2);
+      Object.assign(walk, room(text.length * 2));
+    }
+    if (base > LAST_BASE) {
+      base = 0;
+      for (let unit = 0; unit < TWO_16; unit += 1) cells[2 * unit] = -1;
+    }
+  }
+
+  function meetGrams(text: string): boolean {
+    const { units, same } = places;
+    const { numbers, starts, ends } = walk;
+    const length = text.length;
+    let first = 0;
+    let second = 0;
+    let firstStart = 0;
+    let secondStart = 0;
+    /** Whether grams that go on behind the last unit, and behind the last two, may be known. */
+    let oneLeads = false;
+    let twoLead = false;
+    let hasLatin = false;
+    let latinRun = 0;
+    let size = 0;
+    let found = 0;
+    let occurrences = 0;
+    let place = 0;
+    for (let at = 0; at < length; place += 1) {
+      let unit = text.charCodeAt(at);
+      const start = at;
+      at += 1;
+      latinRun += 1;
+      if (unit > 0x24f) latinRun = 0;
+      else if (isDigit(unit)) {
+        while (at < length && isDigit(text.charCodeAt(at))) at += 1;
+        unit = ZERO + Math.min(at - start, LONGEST_RUN);
+        latinRun = 0;
+      } else if (isLatinOrBlank(unit)) hasLatin ||= unit !== BLANK;
+      else latinRun = 0;
+      const before = (cells[2 * unit] as number) - base;
+      cells[2 * unit] = base + place;
+      units[place] = unit;
+      same[place] = before;
+      let lead = latinRun > 0;
+      let pairLeads = latinRun > 1;
+      if (latinRun === 0) {
+        size += 1;
+        const number = cells[2 * unit + 1] as number;
+        if (number !== 0) {
+          lead = true;
+          occurrences += 1;
+          if (before < 0) {
+            numbers[found] = number;
+            starts[found] = start;
+            ends[found] = at;
+            found += 1;
+          }
+        }
+      }
+      const lastTwo = (second << 16) | unit;
+      if (second !== 0 && latinRun < 2) {
+        size += 1;
+        const number = oneLeads ? gramNumber(features, lastTwo, 0) : 0;
+        if (number !== 0) {
+          pairLeads = true;
+          occurrences += 1;
+          if (before < 1 || !repeats(places, place, 2)) {
+            numbers[found] = number;
+            starts[found] = secondStart;
+            ends[found] = at;
+            found += 1;
+          }
+        }
+      }
+      if (first !== 0 && latinRun < 3) {
+        size += 1;
+        const number = twoLead ? gramNumber(features, lastTwo, first) : 0;
+        if (number !== 0) {
+          occurrences += 1;
+          if (before < 2 || !repeats(places, place, 3)) {
+            numbers[found] = number;
+            starts[found] = firstStart;
+            ends[found] = at;
+            found += 1;
+          }
+        }
+      }
+      oneLeads = lead;
+      twoLead = pairLeads;
+      first = second;
+      firstStart = secondStart;
+      second = unit;
+      secondStart = start;
+    }
+    base += place;
+    walk.size = size;
+    walk.found = found;
+    walk.occurrences = occurrences;
+    return hasLatin;
+  }
+
+  function meetStems(text: string): void {
+    const met: number[] = [];
+    for (const { stem, start, end } of stems(text)) {
+      const key = stemKey(stem);
+      const number = wideNumber(features.keys, features.numbers, key);
+      walk.size += 1;
+      if (number !== 0) walk.occurrences += 1;
+      if (number !== 0 && !met.includes(key)) {
+        walk.numbers[walk.found] = number;
+        walk.starts[walk.found] = start;
+        walk.ends[walk.found] = end;
+        walk.found += 1;
+      }
+      met.push(key);
+    }
+  }
+
+  return function walkText(text) {
+    begin(text);
+    if (meetGrams(text)) meetStems(text);
+    return walk;
+  };
+}
+
+/** By place in a text, the digits of a run being one: the unit, and the place before that has the same; below 0 none. */
+interface Places {
+  readonly units: Uint16Array;
+  readonly same: Int32Array;
+}
+
+function createPlaces(size: number): Places {
+  return { units: new Uint16Array(size), same: new Int32Array(size) };
+}
+
+/** Whether the two or three units that end at a place stood together before. */
+function repeats({ units, same }: Places, place: number, length: 2 | 3): boolean {
+  for (let other = same[place] as number; other >= length - 1; other = same[other] as number) {
+    if (units[other - 1] !== units[place - 1]) continue;
+    if (length === 2 || units[other - 2] === units[place - 2]) return true;
+  }
+  return false;
+}
+
+/** A text has at most three grams for each unit, and fewer stems than units. */
+function room(length: number): Pick<Walk, 'numbers' | 'starts' | 'ends'> {
+  const size = length * 4;
+  return { numbers: new Int32Array(size), starts: new Int32Array(size), ends: new Int32Array(size) };
+}

@@ -1,0 +1,93 @@
+import { byAxis } from './axis.ts';
+import { bandOf, type CostTable, cutsOf } from './bands.ts';
+import type { CompiledModel } from './compiled-model.ts';
+import { wideNumber } from './feature-table.ts';
+import { createWalker, type Walk } from './gram-walk.ts';
+import type { LatinStemmer } from './grams.ts';
+import { ruleSupport } from './model.ts';
+import type { Reading } from './reading.ts';
+import type { Rule } from './rule.ts';
+import { isInsufficient, limitOf, probabilityWithin, ruleWeight, type Score } from './score.ts';
+
+/** What a compiled model looks at in a reading: the gram buffer is not needed. */
+export type SignReading = Pick<Reading, 'normalised' | 'hits' | 'classes'>;
+
+/** Scores readings by one compiled model. It keeps scratch memory: each thread needs one of its own. */
+export interface Scorer {
+  readonly model: CompiledModel;
+  /** The answer that `score` gives by the model that was compiled, to the last bit. */
+  readonly score: (reading: SignReading) => Score;
+  /** The known features of the reading that was scored last, until the next. */
+  readonly sighted: Sighted;
+  /** What a rule adds to its axis where it holds. */
+  readonly weightOf: (rule: Rule) => number;
+}
+
+/** Known features of a reading: grams and stems with their places, and of the classes the numbers of their weights. */
+export interface Sighted {
+  walk: Walk;
+  /** By place in the reading's classes; 0 where the class is not known. */
+  readonly classes: number[];
+}
+
+/** Makes a scorer that cuts the bands by `costs`, or by the model's own cost table. */
+export function createScorer(
+  model: CompiledModel,
+  stems: LatinStemmer,
+  costs: CostTable = model.costs,
+): Scorer {
+  const { weights, features, axes } = model;
+  const walkText = createWalker(features, stems);
+  const sighted: Sighted = { walk: walkText(''), classes: [] };
+  const cuts = cutsOf(costs);
+  const limits = byAxis((axis) => limitOf(axes[axis].sizes.yes + axes[axis].sizes.no));
+  const ruleWeights = new Map<Rule, number>();
+
+  function weightOf(rule: Rule): number {
+    const known = ruleWeights.get(rule);
+    if (known !== undefined) return known;
+    const support = ruleSupport(model.rules, rule.id, rule.axis);
+    const weight = ruleWeight(rule, support, axes[rule.axis].sizes, model.ruleStrength);
+    ruleWeights.set(rule, weight);
+    return weight;
+  }
+
+  function score({ normalised, hits, classes }: SignReading): Score {
+    const walk = walkText(normalised.text);
+    sighted.walk = walk;
+    sighted.classes.length = 0;
+    let sensational = axes.sensational.base;
+    let implausible = axes.implausible.base;
+    const { numbers, found } = walk;
+    for (let at = 0; at < found; at += 1) {
+      const number = numbers[at] as number;
+      sensational += weights[2 * number] as number;
+      implausible += weights[2 * number + 1] as number;
+    }
+    for (const { key } of classes) {
+      const number = wideNumber(features.keys, features.numbers, key);
+      sighted.classes.push(number);
+      sensational += weights[2 * number] as number;
+      implausible += weights[2 * number + 1] as number;
+    }
+    for (const { rule } of hits) {
+      if (rule.axis === 'sensational') sensational += weightOf(rule);
+      else implausible += weightOf(rule);
+    }
+    const first = probabilityWithin(limits.sensational, sensational);
+    const second = probabilityWithin(limits.implausible, implausible);
+    const triage = 1 - (1 - first) * (1 - second);
+    const known = walk.size === 0 ? 0 : walk.occurrences / walk.size;
+    return {
+      axes: {
+        sensational: { logOdds: sensational, probability: first },
+        implausible: { logOdds: implausible, probability: second },
+      },
+      score: triage,
+      band: bandOf(triage, cuts),
+      known,
+      insufficient: isInsufficient(known, hits.length),
+    };
+  }
+  return { model, score, sighted, weightOf };
+}
