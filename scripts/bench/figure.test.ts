@@ -31,6 +31,14 @@ describe('a figure', () => {
     ]);
   });
 
+  it('keeps a reason beside what it is about', () => {
+    const table = figureTable([
+      { what: 'labels', why: 'not yet' },
+      { what: 'something longer', why: 'none' },
+    ]);
+    expect(table.split('\n').slice(2, 4)).toEqual(['labels            not yet', 'something longer  none']);
+  });
+
   it('leaves the columns in line', () => {
     const lines = alignedTable(['a', 'b', 'c'], [['long name', '1', 'x']]).split('\n');
     expect(lines[0]?.indexOf('c')).toBe(lines[2]?.indexOf('x'));

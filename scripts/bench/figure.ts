@@ -56,7 +56,7 @@ function figureRow(figure: Figure): readonly string[] {
 export function alignedTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [head, ...rows];
   const widths = head.map((_, column) =>
-    Math.max(...all.filter((row) => row.length > 2).map((row) => (row[column] ?? '').length)),
+    Math.max(...all.filter((row) => column === 0 || row.length > 2).map((row) => (row[column] ?? '').length)),
   );
   const line = (row: readonly string[]): string =>
     row
