@@ -23,7 +23,7 @@ describe('a figure', () => {
     ]);
     expect(table.split('\n').map((line) => line.split(/ {2,}/))).toEqual([
       ['what', 'median', 'min..max', 'goal'],
-      ['-----', '---------', '----------------', '----------', '-------'],
+      ['------', '---------', '----------------', '----------', '-------'],
       ['rate', '310,000/s', '290,000..330,000', '>= 300,000', 'met'],
       ['start', '200 ms', '<= 150', 'NOT MET'],
       ['a peer', 'not installed: apt-get install it'],
