@@ -5,9 +5,12 @@ import type { Model, ModelSettings } from './model.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import type { Rule } from './rule.ts';
 
+/** Two numbers an axis are fitted: more judgements than this move them less than one more label would. */
+const MOST_JUDGED = 20_000;
+
 /**
- * Fits each axis to exact leave-one-out judgements of what the model has learned, and says how good the model
- * is under it. The model is as before when this returns.
+ * Fits each axis to exact leave-one-out judgements of what the model has learned, and says how good the model is under
+ * it. Of more than {@link MOST_JUDGED} headlines as many are judged, evenly spaced, so that the time has a limit.
  */
 export function calibrateModel(
   model: Model,
@@ -15,13 +18,20 @@ export function calibrateModel(
   rules: ReadonlyMap<string, Rule>,
 ): { settings: ModelSettings; quality: Quality } {
   const fitAxis = (axis: Axis): { calibration: Calibration; quality: Quality[Axis] } => {
-    const judgements = leaveOneOut(model, learned, rules, axis);
+    const judgements = leaveOneOut(model, evenly(learned, MOST_JUDGED), rules, axis);
     const calibration = fitCalibration(judgements, model.settings.baseRate[axis]);
-    return { calibration, quality: qualityOf(judgements, calibration) };
+    const labels = learned.reduce((sum, { label }) => sum + Number(label[axis] !== null), 0);
+    return { calibration, quality: { ...qualityOf(judgements, calibration), labels } };
   };
   const fitted = byAxis(fitAxis);
   return {
     settings: { ...model.settings, calibration: byAxis((axis) => fitted[axis].calibration) },
     quality: byAxis((axis) => fitted[axis].quality),
   };
+}
+
+/** At most so many of a list, evenly spaced. */
+export function evenly<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)] as T);
 }

@@ -33,6 +33,7 @@ export function fitCalibration(judgements: readonly LeftOut[], baseRate: number)
   const prior = { scale: PRIOR_STRENGTH * ONE_HEADLINE * spread, shift: PRIOR_STRENGTH * ONE_HEADLINE };
   let { scale, shift } = PRIOR_CALIBRATION;
   for (let step = 0; step < STEPS; step += 1) {
+    const before = { scale, shift };
     const slope = { scale: prior.scale * (scale - PRIOR_CALIBRATION.scale), shift: prior.shift * shift };
     const curve = { scale: prior.scale, shift: prior.shift, both: 0 };
     for (const { fixed, grams, answer } of judgements) {
@@ -50,6 +51,7 @@ export function fitCalibration(judgements: readonly LeftOut[], baseRate: number)
     scale -= (slope.scale * curve.shift - slope.shift * curve.both) / determinant;
     shift -= (slope.shift * curve.scale - slope.scale * curve.both) / determinant;
     scale = Math.min(LARGEST_SCALE, Math.max(SMALLEST_SCALE, scale));
+    if (scale === before.scale && shift === before.shift) break;
   }
   return { scale, shift };
 }

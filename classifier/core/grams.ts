@@ -1,9 +1,13 @@
+import { EMPTY, probe } from './feature-counts.ts';
+
 /** Places and keys of the features of one headline; a scratch buffer that is filled anew for each headline. */
 export interface GramBuffer {
   keys: Float64Array;
   starts: Int32Array;
   ends: Int32Array;
   size: number;
+  /** For telling keys apart: at least twice as long as `keys`, a power of two. */
+  seen: Float64Array;
 }
 
 /** A Latin word of a normalised text with its stem. */
@@ -28,9 +32,17 @@ export const ZERO = 0x30;
 const NINE = 0x39;
 export const BLANK = 0x20;
 
+const SMALLEST = 512;
+
 /** An empty buffer; it grows with the headlines that it is filled with. */
 export function createGramBuffer(): GramBuffer {
-  return { keys: new Float64Array(512), starts: new Int32Array(512), ends: new Int32Array(512), size: 0 };
+  return {
+    keys: new Float64Array(SMALLEST),
+    starts: new Int32Array(SMALLEST),
+    ends: new Int32Array(SMALLEST),
+    size: 0,
+    seen: new Float64Array(SMALLEST * 2),
+  };
 }
 
 /**
@@ -70,9 +82,20 @@ export function fillGrams(text: string, stems: LatinStemmer, buffer: GramBuffer)
   if (hasLatin) for (const word of stems(text)) push(buffer, stemKey(word.stem), word.start, word.end);
 }
 
-/** The distinct keys of a filled buffer. */
-export function distinctKeys(buffer: GramBuffer): number[] {
-  return [...new Set(buffer.keys.subarray(0, buffer.size))];
+/** The distinct keys of a filled buffer, in the order of their first places. */
+export function distinctKeys({ keys, size, seen }: GramBuffer): number[] {
+  let slots = 16;
+  while (slots < size * 2) slots *= 2;
+  const table = seen.subarray(0, slots).fill(EMPTY);
+  const distinct: number[] = [];
+  for (let at = 0; at < size; at += 1) {
+    const key = keys[at] as number;
+    const slot = probe(table, key);
+    if (table[slot] === key) continue;
+    table[slot] = key;
+    distinct.push(key);
+  }
+  return distinct;
 }
 
 /** A key for a stem: 52 bits of two multiplicative hashes, above all grams. Constants from xxHash and MurmurHash3. */
@@ -99,10 +122,12 @@ function push(buffer: GramBuffer, key: number, start: number, end: number): void
 
 function reserve(buffer: GramBuffer, size: number): void {
   if (buffer.keys.length >= size) return;
-  const room = Math.max(size, buffer.keys.length * 2);
+  let room = buffer.keys.length;
+  while (room < size) room *= 2;
   buffer.keys = new Float64Array(room);
   buffer.starts = new Int32Array(room);
   buffer.ends = new Int32Array(room);
+  buffer.seen = new Float64Array(room * 2);
 }
 
 /** True for 0 to 9. */

@@ -2,12 +2,12 @@ import { AXES, type Axis, byAxis, type PartialLabel } from './axis.ts';
 import { type CostTable, DEFAULT_COSTS } from './bands.ts';
 import { type Calibration, PRIOR_CALIBRATION } from './calibration.ts';
 import {
-  addToTally,
   countRows,
   createFeatureCounts,
   type FeatureCounts,
   type Support,
   TALLIES_A_FEATURE,
+  takeSlot,
   tallyOf,
 } from './feature-counts.ts';
 import type { ClassSizes, Smoothing } from './naive-bayes.ts';
@@ -98,17 +98,27 @@ export function modelState(model: Model): {
   return { grams: countRows(model.grams), rules, totals: [...model.totals] };
 }
 
-function addExample(model: Model, example: Example, label: PartialLabel, amount: number): void {
+function addExample(model: Model, { keys, rules }: Example, label: PartialLabel, amount: number): void {
+  const amounts = new Array<number>(TALLIES_A_FEATURE).fill(0);
   for (const axis of AXES) {
     const answer = label[axis];
-    if (answer === null) continue;
-    const tally = tallyOf(axis, answer);
-    model.totals[tally] = (model.totals[tally] as number) + amount;
-    for (const key of example.keys) addToTally(model.grams, key, tally, amount);
-    for (const id of example.rules) {
-      const tallies = model.rules.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
-      tallies[tally] = (tallies[tally] as number) + amount;
-      model.rules.set(id, tallies);
-    }
+    if (answer !== null) amounts[tallyOf(axis, answer)] = amount;
+  }
+  if (amounts.every((one) => one === 0)) return;
+  add(model.totals, 0, amounts);
+  for (const key of keys) {
+    const slot = takeSlot(model.grams, key);
+    add(model.grams.tallies, slot * TALLIES_A_FEATURE, amounts);
+  }
+  for (const id of rules) {
+    const tallies = model.rules.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
+    model.rules.set(id, tallies);
+    add(tallies, 0, amounts);
+  }
+}
+
+function add(tallies: Int32Array, at: number, amounts: readonly number[]): void {
+  for (let tally = 0; tally < TALLIES_A_FEATURE; tally += 1) {
+    tallies[at + tally] = (tallies[at + tally] as number) + (amounts[tally] as number);
   }
 }

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyHeadline, TEST_RULES, testExample } from '../../tests/helpers/headlines.ts';
+import { AXES } from './axis.ts';
+import { evenly } from './calibrate-model.ts';
+import { judge, type Learned, leaveOneOut } from './leave-one-out.ts';
+import { createModel, DEFAULT_SETTINGS, learn, modelState, unlearn } from './model.ts';
+
+const anyAnswer = fc.constantFrom(true, false, null);
+const anyLearned: fc.Arbitrary<Learned> = fc
+  .record({
+    raw: anyHeadline,
+    label: fc.record({ sensational: anyAnswer, implausible: anyAnswer }),
+    weight: fc.constantFrom(1, 5, 70),
+  })
+  .map(({ raw, ...learned }) => ({ ...learned, example: testExample(raw) }));
+
+describe('leaveOneOut', () => {
+  it('says what a model says that has unlearned the headline, to the last bit', () => {
+    const anyShare = fc.constantFrom('equal' as const, 'proportional' as const);
+    fc.assert(
+      fc.property(fc.array(anyLearned), anyShare, (learned, share) => {
+        const model = createModel('test', { ...DEFAULT_SETTINGS, smoothing: { alpha: 0.7, share } });
+        for (const { example, label, weight } of learned) learn(model, example, label, weight);
+        const state = modelState(model);
+        for (const axis of AXES) {
+          const judged = leaveOneOut(model, learned, TEST_RULES, axis);
+          expect(modelState(model)).toEqual(state);
+          const expected = learned
+            .filter(({ label }) => label[axis] !== null)
+            .map(({ example, label, weight }) => {
+              unlearn(model, example, label, weight);
+              const said = judge(model, example, TEST_RULES, axis);
+              learn(model, example, label, weight);
+              return { ...said, answer: label[axis] };
+            });
+          expect(judged).toEqual(expected);
+        }
+      }),
+    );
+  });
+});
+
+describe('evenly', () => {
+  it('takes the whole of a short list, and as many of a long one at even steps', () => {
+    expect(evenly([1, 2, 3], 3)).toEqual([1, 2, 3]);
+    expect(evenly([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 4)).toEqual([0, 2, 5, 7]);
+  });
+});
