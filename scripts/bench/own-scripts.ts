@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Finding } from './figure.ts';
 
+const ABSENCE = z.object({ what: z.string(), why: z.string() });
 const FIGURE = z.object({
   what: z.string(),
   unit: z.enum(['s', 'ms', 'µs', 'MB', '/s', 'times', '%']),
@@ -12,7 +13,7 @@ const FIGURE = z.object({
 });
 
 /**
- * Runs a script beside this one that measures something of its own and prints a figure a line as JSON; other lines are
+ * Runs a script beside this one that measures something of its own and prints a finding a line as JSON; other lines are
  * passed over. What it says on standard error goes to the terminal.
  */
 export async function figuresOf(script: string, args: readonly string[]): Promise<Finding[]> {
@@ -21,7 +22,10 @@ export async function figuresOf(script: string, args: readonly string[]): Promis
   if (!existsSync(file)) return [{ what, why: 'not yet' }];
   const { code, output } = await collected(process.execPath, [file, '--json', ...args]);
   const figures = output.split('\n').flatMap((line): Finding[] => {
-    const figure = FIGURE.safeParse(parsedOrNull(line)).data;
+    const found = parsedOrNull(line);
+    const absence = ABSENCE.safeParse(found).data;
+    if (absence !== undefined) return [absence];
+    const figure = FIGURE.safeParse(found).data;
     if (figure === undefined) return [];
     const { goal, ...rest } = figure;
     return [goal === undefined ? rest : { ...rest, goal }];
