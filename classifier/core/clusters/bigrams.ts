@@ -1,57 +1,81 @@
+import { mixed } from './mixed.ts';
+
 /** The distinct character bigrams of many texts, each as one exact 32-bit number, sorted within a text, end to end. */
 export interface BigramSets {
-  readonly bigrams: Uint32Array;
+  readonly bigrams: Int32Array;
   /** Where each text begins in `bigrams`; one more entry marks the end. */
-  readonly starts: Uint32Array;
+  readonly starts: Int32Array;
 }
 
 const ZERO = 0x30;
 const NINE = 0x39;
+/** Longer stretches are sorted by the engine, which is slow to start. */
+const SORTED_BY_INSERTION = 96;
 
 /**
  * Collects the bigrams of normalised texts. A run of digits counts as one character by its length, so that copies that
- * differ in a number stay copies; punctuation and blanks are left out.
+ * differ in a number stay copies; punctuation and blanks are left out. Takes four bytes for each character.
  */
 export function bigramSets(texts: readonly string[]): BigramSets {
-  const starts = new Uint32Array(texts.length + 1);
-  let bigrams = new Uint32Array(texts.length * 32 + 64);
+  const starts = new Int32Array(texts.length + 1);
+  let room = 0;
+  for (const text of texts) room += text.length;
+  const bigrams = new Int32Array(room);
   let size = 0;
-  const own: number[] = [];
-  texts.forEach((text, at) => {
-    collect(text, own);
-    if (size + own.length > bigrams.length) {
-      const larger = new Uint32Array(Math.max(bigrams.length * 2, size + own.length));
-      larger.set(bigrams);
-      bigrams = larger;
-    }
-    bigrams.set(own, size);
-    const sorted = bigrams.subarray(size, size + own.length).sort();
-    size += dropRepeats(sorted);
+  for (let at = 0; at < texts.length; at += 1) {
+    size = sortDistinct(bigrams, size, collect(texts[at] as string, bigrams, size));
     starts[at + 1] = size;
-  });
+  }
   return { bigrams: bigrams.subarray(0, size), starts };
 }
 
 /** Shared bigrams over all bigrams of two texts, 0 to 1; 0 where a text has none. */
-export function jaccard({ bigrams, starts }: BigramSets, a: number, b: number): number {
-  let left = starts[a] as number;
-  let right = starts[b] as number;
-  const leftEnd = starts[a + 1] as number;
-  const rightEnd = starts[b + 1] as number;
-  const all = leftEnd - left + rightEnd - right;
-  let shared = 0;
-  while (left < leftEnd && right < rightEnd) {
-    const one = bigrams[left] as number;
-    const other = bigrams[right] as number;
-    if (one === other) shared += 1;
-    if (one <= other) left += 1;
-    if (other <= one) right += 1;
-  }
+export function jaccard(sets: BigramSets, a: number, b: number): number {
+  const all = sizeOf(sets, a) + sizeOf(sets, b);
+  const shared = sharedOf(sets, a, b, all);
   return all === shared ? 0 : shared / (all - shared);
 }
 
-function collect(text: string, into: number[]): void {
-  into.length = 0;
+/** Whether two texts share at least `least` of all their bigrams, in less time than {@link jaccard} where they do not. */
+export function isAlike(sets: BigramSets, a: number, b: number, least: number): boolean {
+  const all = sizeOf(sets, a) + sizeOf(sets, b);
+  const needed = Math.ceil((least / (1 + least)) * all - 1e-9);
+  const spare = Math.min(sizeOf(sets, a), sizeOf(sets, b)) - needed;
+  return all > 0 && spare >= 0 && sharedOf(sets, a, b, all - 2 * needed) >= needed;
+}
+
+/** How many bigrams both have; too few where more than `unshared` stand in one of them only. */
+function sharedOf({ bigrams, starts }: BigramSets, a: number, b: number, unshared: number): number {
+  const leftEnd = starts[a + 1] as number;
+  const rightEnd = starts[b + 1] as number;
+  let left = starts[a] as number;
+  let right = starts[b] as number;
+  let shared = 0;
+  let missed = 0;
+  while (left < leftEnd && right < rightEnd) {
+    const one = bigrams[left] as number;
+    const other = bigrams[right] as number;
+    if (one === other) {
+      shared += 1;
+      left += 1;
+      right += 1;
+      continue;
+    }
+    missed += 1;
+    if (missed > unshared) return 0;
+    if (one < other) left += 1;
+    else right += 1;
+  }
+  return shared;
+}
+
+function sizeOf({ starts }: BigramSets, text: number): number {
+  return (starts[text + 1] as number) - (starts[text] as number);
+}
+
+/** Writes the bigrams of a text as they follow each other, and returns where they end. */
+function collect(text: string, into: Int32Array, from: number): number {
+  let end = from;
   let before = 0;
   for (let at = 0; at < text.length; ) {
     const start = at;
@@ -61,20 +85,38 @@ function collect(text: string, into: number[]): void {
       while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
       unit = ZERO + Math.min(at - start, 9);
     } else if (isSeparator(unit)) continue;
-    if (before !== 0) into.push(before * 0x10000 + unit);
+    if (before !== 0) {
+      into[end] = mixed((before << 16) | unit);
+      end += 1;
+    }
     before = unit;
   }
+  return end;
 }
 
-/** Moves the distinct numbers of a sorted stretch to its front and returns how many they are. */
-function dropRepeats(sorted: Uint32Array): number {
-  let kept = 0;
-  for (let at = 0; at < sorted.length; at += 1) {
-    if (at > 0 && sorted[at] === sorted[at - 1]) continue;
-    sorted[kept] = sorted[at] as number;
+/** Sorts a stretch, moves its distinct numbers to its front and returns where they end. */
+function sortDistinct(numbers: Int32Array, start: number, end: number): number {
+  if (end - start > SORTED_BY_INSERTION) numbers.subarray(start, end).sort();
+  else sortByInsertion(numbers, start, end);
+  let kept = start;
+  for (let at = start; at < end; at += 1) {
+    if (at > start && numbers[at] === numbers[kept - 1]) continue;
+    numbers[kept] = numbers[at] as number;
     kept += 1;
   }
   return kept;
+}
+
+function sortByInsertion(numbers: Int32Array, start: number, end: number): void {
+  for (let at = start + 1; at < end; at += 1) {
+    const number = numbers[at] as number;
+    let place = at;
+    while (place > start && (numbers[place - 1] as number) > number) {
+      numbers[place] = numbers[place - 1] as number;
+      place -= 1;
+    }
+    numbers[place] = number;
+  }
 }
 
 function isDigit(unit: number): boolean {

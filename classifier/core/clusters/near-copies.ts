@@ -1,96 +1,79 @@
-import { type BigramSets, bigramSets, jaccard } from './bigrams.ts';
+import { type BigramSets, bigramSets, isAlike } from './bigrams.ts';
+import { type DisjointSets, disjointSets, join, rootOf, settle } from './disjoint-sets.ts';
+import { type Ordered, ordered, orderingRoom } from './radix-order.ts';
+import { type Band, emptyBand, fillBands, TWIN_BITS, twinRowsShared } from './signatures.ts';
 
 /** Two headlines with at least this share of their bigrams in common tell the same story. */
 const SAME_STORY = 0.45;
 /**
- * MinHash in bands (Broder 1997; Indyk and Motwani 1998): two texts meet where all rows of a band agree. With 24 bands
- * of 3 rows a pair that shares half of its bigrams is found with a chance of 96 %, one that shares 0.7 always.
+ * Two bands of three rows each: of two texts that share half of their bigrams 97 in 100 meet in one of the 28 bands, of
+ * those that share 0.7 or more all that were tried.
  */
-const BANDS = 24;
-const ROWS = 3;
-/** Earlier texts of a bucket that a text is compared with; keeps time linear where thousands share a template. */
-const COMPARED = 8;
-const NONE = -1;
+const ROUNDS = 14;
+/** Neighbours in a bucket that a text is compared with. */
+const COMPARED = 4;
+/** After so many neighbours that were not alike, a text is compared only where two rows of the twin band agree too. */
+const PATIENCE = 6;
+const TWINS = 2;
+
+interface Search {
+  readonly sets: BigramSets;
+  readonly clusters: DisjointSets;
+  /** Neighbours of each text that were not alike, up to `PATIENCE`. */
+  readonly failures: Uint8Array;
+  /** Clusters of the texts in the order of a band, as they were before the band. */
+  readonly names: Int32Array;
+}
 
 /**
  * Groups normalised headlines that tell the same story: for each the index of the first headline of its cluster (its
- * own where it stands alone). Deterministic; time and memory grow linearly with the headlines.
+ * own where it stands alone). MinHash in bands (Broder 1997; Indyk and Motwani 1998), one band after the other. A
+ * bucket is ordered by the rows of its twin band, as in an LSH forest (Bawa, Condie and Ganesan 2005), so that the most
+ * alike stand side by side and a few neighbours are enough, however many share a bucket. Clusters hold whatever is
+ * connected by alike headlines. Deterministic. Takes about 40 bytes a headline and four for each of its characters.
  */
 export function clusterHeadlines(texts: readonly string[]): Int32Array {
+  const count = texts.length;
   const sets = bigramSets(texts);
-  const parents = Int32Array.from(texts, (_, at) => at);
-  const seeds = rowSeeds();
-  const signatures = signaturesOf(sets, texts.length, seeds);
-  for (let band = 0; band < BANDS; band += 1) joinBand(sets, signatures, band, parents);
-  return parents.map((_, at) => rootOf(parents, at));
+  const search: Search = {
+    sets,
+    clusters: disjointSets(count),
+    failures: new Uint8Array(count),
+    names: new Int32Array(count),
+  };
+  const room = orderingRoom(count);
+  const low = emptyBand(count);
+  const high = emptyBand(count);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    fillBands(sets, round, low, high);
+    joinBand(search, low, ordered(low.keys, room));
+    joinBand(search, high, ordered(high.keys, room));
+  }
+  return search.clusters;
 }
 
-/** The smallest hash of each row over the bigrams of each text, row by row. */
-function signaturesOf({ bigrams, starts }: BigramSets, texts: number, seeds: Uint32Array): Uint32Array[] {
-  return Array.from(seeds, (seed) => {
-    const smallest = new Uint32Array(texts).fill(0xffffffff);
-    for (let text = 0; text < texts; text += 1) {
-      let least = 0xffffffff;
-      for (let at = starts[text] as number; at < (starts[text + 1] as number); at += 1) {
-        const hash = mix((bigrams[at] as number) ^ seed);
-        if (hash < least) least = hash;
-      }
-      smallest[text] = least;
-    }
-    return smallest;
-  });
-}
-
-/** Joins the texts that meet in one band and share enough bigrams. */
-function joinBand(
-  sets: BigramSets,
-  signatures: readonly Uint32Array[],
-  band: number,
-  parents: Int32Array,
-): void {
-  const rows = signatures.slice(band * ROWS, (band + 1) * ROWS);
-  const texts = parents.length;
-  const latest = new Map<number, number>();
-  const earlier = new Int32Array(texts).fill(NONE);
-  for (let text = 0; text < texts; text += 1) {
-    if (sets.starts[text] === sets.starts[text + 1]) continue;
-    let key = 0;
-    for (const row of rows) key = mix(key ^ (row[text] as number));
-    let other = latest.get(key) ?? NONE;
-    earlier[text] = other;
-    latest.set(key, text);
-    for (let compared = 0; other !== NONE && compared < COMPARED; compared += 1) {
-      const sameAlready = rootOf(parents, text) === rootOf(parents, other);
-      if (!sameAlready && jaccard(sets, text, other) >= SAME_STORY) join(parents, text, other);
-      other = earlier[other] as number;
+/** Joins the texts that stand near each other in a bucket and share enough bigrams. */
+function joinBand(search: Search, { buckets }: Band, { keys, places }: Ordered): void {
+  const { clusters, names } = search;
+  for (let at = 0; at < keys.length; at += 1) names[at] = clusters[places[at] as number] as number;
+  for (let at = 1; at < keys.length; at += 1) {
+    const furthest = Math.max(0, at - COMPARED);
+    for (let before = at - 1; before >= furthest; before -= 1) {
+      const differing = (keys[at] as number) ^ (keys[before] as number);
+      if (differing >>> TWIN_BITS !== 0) break;
+      if (names[before] === names[at]) continue;
+      const text = places[at] as number;
+      const other = places[before] as number;
+      if (buckets[text] === buckets[other]) compare(search, text, other, differing);
     }
   }
+  settle(clusters);
 }
 
-function rowSeeds(): Uint32Array {
-  return Uint32Array.from({ length: BANDS * ROWS }, (_, row) => mix((row + 1) * 0x9e3779b1));
-}
-
-/** MurmurHash3's finaliser (public domain). */
-function mix(value: number): number {
-  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
-
-function rootOf(parents: Int32Array, at: number): number {
-  let root = at;
-  while (parents[root] !== root) root = parents[root] as number;
-  for (let node = at; node !== root; ) {
-    const next = parents[node] as number;
-    parents[node] = root;
-    node = next;
-  }
-  return root;
-}
-
-/** The earlier root stays, so that a cluster is named by its first headline. */
-function join(parents: Int32Array, a: number, b: number): void {
-  const [first, second] = [rootOf(parents, a), rootOf(parents, b)];
-  parents[Math.max(first, second)] = Math.min(first, second);
+function compare({ sets, clusters, failures }: Search, text: number, other: number, differing: number): void {
+  const failed = failures[text] as number;
+  if (failed >= PATIENCE && twinRowsShared(differing) < TWINS) return;
+  if (rootOf(clusters, text) === rootOf(clusters, other)) return;
+  if (isAlike(sets, text, other, SAME_STORY)) join(clusters, text, other);
+  else if (failed < PATIENCE) failures[text] = failed + 1;
 }
