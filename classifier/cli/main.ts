@@ -1,15 +1,14 @@
+import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
-import { evalCommand } from './commands/eval.ts';
-import { exportCommand, labelImportCommand } from './commands/labels.ts';
-import { rulesCheckCommand } from './commands/rules-check.ts';
-import { scoreCommand } from './commands/score.ts';
 import { createProgram } from './program.ts';
 import { findResources } from './resources.ts';
 import { languageOf } from './strings/index.ts';
 import { type ExitCode, noteTrouble, refuse, terminalOf } from './terminal.ts';
 
 const terminal = terminalOf(process, languageOf(process.env));
+const resources = findResources(import.meta.dirname);
 
 /** Does the work of a command on the folder named by --data: its rules count, also where it has no workspace yet. */
 async function inFolder(
@@ -17,20 +16,50 @@ async function inFolder(
   work: (assembly: Assembly, folder: string) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const folder = dataFolder(asked, process.env);
-  const assembled = await assemble(findResources(import.meta.dirname), folder);
+  const assembled = await assemble(resources, folder);
   if (!assembled.ok) return refuse(terminal, assembled.trouble);
   for (const problem of assembled.value.troubles) noteTrouble(terminal, problem);
   return work(assembled.value, folder);
 }
 
+/** Aborted by the first Ctrl-C; the second one kills. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort();
+      process.stdin.destroy();
+    });
+  }
+  return controller.signal;
+}
+
 process.exitCode = await createProgram(terminal, {
   score: (files, { data, ...options }) =>
-    inFolder(data, (assembly, folder) => scoreCommand(files, options, folder, assembly, terminal)),
+    inFolder(data, async (assembly, folder) => {
+      const { scoreCommand } = await import('./commands/score.ts');
+      const worker = pathToFileURL(join(import.meta.dirname, `score-worker${extname(import.meta.filename)}`));
+      const tools = { assembly, folder, resources, terminal, worker, stop: stopSignal() };
+      return scoreCommand(files, options, tools);
+    }),
   labelImport: (file, { data }) =>
-    inFolder(data, (assembly, folder) => labelImportCommand(file, folder, assembly, terminal)),
+    inFolder(data, async (assembly, folder) => {
+      const { labelImportCommand } = await import('./commands/labels.ts');
+      return labelImportCommand(file, folder, assembly, terminal);
+    }),
   exportLabels: (file, { data }) =>
-    inFolder(data, (assembly, folder) => exportCommand(file, folder, assembly, terminal)),
-  evaluate: (options) => inFolder(undefined, (assembly) => evalCommand(options, assembly, terminal)),
+    inFolder(data, async (assembly, folder) => {
+      const { exportCommand } = await import('./commands/labels.ts');
+      return exportCommand(file, folder, assembly, terminal);
+    }),
+  evaluate: (options) =>
+    inFolder(undefined, async (assembly) => {
+      const { evalCommand } = await import('./commands/eval.ts');
+      return evalCommand(options, assembly, terminal);
+    }),
   rulesCheck: (corpus, { json }) =>
-    inFolder(undefined, (assembly) => rulesCheckCommand(corpus, json, assembly, terminal)),
+    inFolder(undefined, async (assembly) => {
+      const { rulesCheckCommand } = await import('./commands/rules-check.ts');
+      return rulesCheckCommand(corpus, json, assembly, terminal);
+    }),
 })(process.argv);

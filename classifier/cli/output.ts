@@ -1,21 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
 import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
 
 /** Where a command's data go. */
 export interface Output {
-  /** Resolves when more may be written; false when nobody reads any more (a closed pipe). */
-  write(text: string): Promise<boolean>;
+  /**
+   * Resolves when more may be written; false when nobody takes any more (a closed pipe, a full disk). `onWritten` is
+   * called once the bytes are with the system: they outlive the process.
+   */
+  write(bytes: Uint8Array, onWritten?: () => void): Promise<boolean>;
   /** Makes everything written last. */
   close(): Promise<Result<void>>;
   /** Throws away what was written to a file so far. */
   discard(): Promise<void>;
+  /** Ends an unfinished output and keeps it. */
+  keep(): Promise<void>;
 }
+
+/** Bytes that may wait for the disk while the next are made. */
+const AHEAD = 4 * 1024 * 1024;
 
 /** Writes to a stream that stays open, such as standard output. */
 export function streamOutput(stream: NodeJS.WritableStream): Output {
@@ -24,43 +31,85 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
     open = false;
   });
   return {
-    async write(text) {
-      if (open && !stream.write(text))
+    async write(bytes, onWritten) {
+      if (open && bytes.length > 0 && !stream.write(bytes, onWritten))
         await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
       return open;
     },
     close: async () => done(undefined),
     discard: async () => undefined,
+    keep: async () => undefined,
   };
 }
 
-/** Writes beside the file and puts it in place when closed, so that no half file is ever seen. */
-export function fileOutput(path: string): Output {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
-  const stream = createWriteStream(beside, { flags: 'wx', flush: true });
+/** The name of the file that holds the output until it is complete. */
+export function partialName(path: string): string {
+  return `${path}.partial`;
+}
+
+/**
+ * Writes to `FILE.partial` and renames it to FILE when closed, so that no half file is ever seen under its name. Goes
+ * on behind the first `from` bytes of a partial file that is there. Something that is no file (/dev/null) is written to.
+ */
+export async function openFileOutput(path: string, from = 0): Promise<Result<Output>> {
+  const partial = partialName(path);
+  try {
+    const present = await stat(path).catch(() => null);
+    if (present !== null && !present.isFile() && !present.isDirectory())
+      return done(streamOutput(createWriteStream(path)));
+    if (from === 0) await rm(partial, { force: true });
+    const handle = await open(partial, from === 0 ? 'wx' : 'r+');
+    await handle.truncate(from);
+    return done(partialOutput(handle, path, partial, from));
+  } catch (error) {
+    return failed(writeTrouble(error, path));
+  }
+}
+
+function partialOutput(handle: FileHandle, path: string, partial: string, start: number): Output {
+  const stream = handle.createWriteStream({ start, flush: true, highWaterMark: AHEAD });
   let problem: Error | undefined;
   stream.on('error', (error) => {
     problem = error;
   });
+  const end = async (): Promise<void> => {
+    stream.end();
+    await finished(stream);
+  };
   return {
-    async write(text) {
-      if (problem === undefined && !stream.write(text)) await once(stream, 'drain').catch(() => {});
+    async write(bytes, onWritten) {
+      if (problem !== undefined || bytes.length === 0) return problem === undefined;
+      const hasRoom = stream.write(bytes, (error) => {
+        if (!error) onWritten?.();
+      });
+      if (!hasRoom) await once(stream, 'drain').catch(() => {});
       return problem === undefined;
     },
     async close() {
       try {
-        stream.end();
-        await finished(stream);
-        await rename(beside, path);
+        const ours = problem === undefined ? await handle.stat() : null;
+        await end();
+        if (ours !== null && (await stat(partial)).ino !== ours.ino) return failed(takenOver(path));
+        await rename(partial, path);
         return done(undefined);
       } catch (error) {
-        await rm(beside, { force: true });
-        return failed(writeTrouble(error, path));
+        await rm(partial, { force: true });
+        return failed(writeTrouble(problem ?? error, path));
       }
     },
     async discard() {
       stream.destroy();
-      await rm(beside, { force: true });
+      await rm(partial, { force: true });
     },
+    keep: () => end().catch(() => undefined),
   };
+}
+
+function takenOver(file: string) {
+  return trouble(
+    'file-unwritable',
+    '另一个 jianwen 正在写同一个文件，这一次的结果没有保存。请等它结束，或换一个文件名。',
+    'Another jianwen is writing the same file, so this run’s result was not kept. Wait for it, or name another file.',
+    { file },
+  );
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AXES } from '#classifier/core/axis.ts';
 import type { CostTable } from '#classifier/core/bands.ts';
@@ -51,6 +52,8 @@ export function createProgram(
     .option('--costs <miss/false/look>', strings.costs, costsFrom)
     .option('--explain', strings.explain, false)
     .option('--clusters', strings.clusters, false)
+    .option('--threads <n>', strings.threads, threadsFrom, availableParallelism())
+    .option('--resume', strings.resume, false)
     .addHelpText('after', strings.scoreHelp)
     .action(async (files: string[], options: ScoreOptions & DataOption) => {
       status = await actions.score(files, options);
@@ -112,6 +115,13 @@ function foldsFrom(text: string): 'loo' | number {
   if (text === 'loo') return text;
   if (!Number.isInteger(folds) || folds < 2) throw new InvalidArgumentError(text);
   return folds;
+}
+
+/** A number of threads; more than 64 help nobody. */
+function threadsFrom(text: string): number {
+  const threads = Number(text);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new InvalidArgumentError(text);
+  return threads;
 }
 
 /** A cost table as three numbers above zero, e.g. `10/4/1`. */

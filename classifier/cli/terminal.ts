@@ -3,7 +3,7 @@ import { troubleLine } from '#classifier/core/trouble.ts';
 import { type Language, type Strings, stringsOf } from './strings/index.ts';
 
 /** Exit statuses of the command. */
-export const EXIT = { done: 0, someLinesBad: 1, nothingDone: 2 } as const;
+export const EXIT = { done: 0, someLinesBad: 1, nothingDone: 2, stopped: 130 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
@@ -11,7 +11,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export interface Terminal {
   readonly input: AsyncIterable<Uint8Array>;
   readonly data: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly notes: NodeJS.WritableStream;
+  readonly notes: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly environment: NodeJS.ProcessEnv;
   readonly language: Language;
   readonly strings: Strings;

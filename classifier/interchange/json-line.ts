@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 
 /** One object of a JSON Lines file, its keys in the order of the line (whole numbers as keys come first). */
 export type JsonRecord = Readonly<Record<string, unknown>>;
@@ -69,7 +69,8 @@ function isDeeperThan(root: object, limit: number): boolean {
   return false;
 }
 
-function lineTooLong(place: LinePlace) {
+/** The trouble of a line over JSON_LINE_LIMIT. */
+export function lineTooLong(place: LinePlace): Trouble {
   return trouble(
     'line-too-long',
     `第 ${place.line} 行超过 1 MB，不像一条记录。请每行放一个 JSON 对象。`,

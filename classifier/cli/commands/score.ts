@@ -1,16 +1,22 @@
-import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import type { Model } from '#classifier/core/model.ts';
-import type { Assembly } from '#classifier/desk/assemble.ts';
-import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
-import { headlineSource, type SourceItem } from '#classifier/interchange/headline-source.ts';
-import { type ClusterVerdict, clusterVerdicts } from '../cluster-verdicts.ts';
-import { csvFormat, type Format, type Formatter, jsonlFormat, tableFormat } from '../formats.ts';
-import { type Judged, judge } from '../judged.ts';
+import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
+import { type BlockScorer, createBlockScorer, headOf } from '../batch/block-scorer.ts';
+import { clusteredParts } from '../batch/clustered-parts.ts';
+import { feedName, feedParts, STDIN } from '../batch/feed-parts.ts';
+import type { Place } from '../batch/place.ts';
+import { runBatch } from '../batch/run-batch.ts';
+import { createSink, FIRST_PLACE, type Sink } from '../batch/sink.ts';
+import { openTarget, type Target } from '../batch/target.ts';
+import { createReserve } from '../batch/team.ts';
+import { createJudge, type ThreadData } from '../batch/thread-data.ts';
+import type { Format } from '../formats.ts';
 import { chooseModel, type ModelChoice } from '../model-choice.ts';
-import { fileOutput, type Output, streamOutput } from '../output.ts';
+import { partialName } from '../output.ts';
+import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, refuse, type Terminal } from '../terminal.ts';
 
 export interface ScoreOptions {
   readonly format?: Format;
@@ -22,103 +28,219 @@ export interface ScoreOptions {
   readonly explain: boolean;
   /** Also say which headlines tell the same story and where they contradict each other. */
   readonly clusters: boolean;
+  /** Threads that score, the main thread among them. */
+  readonly threads: number;
+  /** Go on where an earlier run on the same output was stopped. */
+  readonly resume: boolean;
 }
 
-interface Tally {
-  readonly bands: Record<Band, number>;
-  troubles: number;
-  readonly leftOut: { reason: string; lines: number }[];
+/** What the command works with besides its options. */
+export interface ScoreTools {
+  readonly folder: string;
+  readonly resources: Resources;
+  readonly assembly: Assembly;
+  readonly terminal: Terminal;
+  /** The program of a thread: score-worker.ts, or what was built of it. */
+  readonly worker: URL;
+  /** Aborted when the run is to stop. */
+  readonly stop: AbortSignal;
 }
+
+/** Bytes that are scored and written at once. */
+const BLOCK = 512 * 1024;
+/** How often the place is kept for --resume. */
+const KEEP_EVERY_MS = 250;
+/** What a byte of a compressed file is about, uncompressed. */
+const COMPRESSION = 4;
 
 /** `jianwen score`: scores files or standard input, in the order in which they are named. */
 export async function scoreCommand(
-  files: readonly string[],
+  named: readonly string[],
   options: ScoreOptions,
-  folder: string,
-  assembly: Assembly,
-  terminal: Terminal,
+  tools: ScoreTools,
 ): Promise<ExitCode> {
+  const { terminal, folder, assembly } = tools;
+  const files = named.length === 0 ? [STDIN] : named;
   const chosen = chooseModel(options.model, folder, assembly);
   if (!chosen.ok) return refuse(terminal, chosen.trouble);
   const { settings } = chosen.value;
   const model = { ...chosen.value, settings: { ...settings, costs: options.costs ?? settings.costs } };
-  const output = options.out === undefined ? streamOutput(terminal.data) : fileOutput(options.out);
-  const format = formatterOf(options, model, terminal);
-  const tally: Tally = { bands: { pass: 0, check: 0, flag: 0 }, troubles: 0, leftOut: [] };
-  await output.write(format.head);
-  await scoreAll(sourcesOf(files, terminal), options, model, assembly, {
-    output,
-    format,
-    tally,
-    terminal,
+  const format = options.format ?? (terminal.data.isTTY && options.out === undefined ? 'table' : 'jsonl');
+  const { out, resume, explain, clusters, minBand } = options;
+  const wish = { files, out, resume, isTable: format === 'table', model: model.name };
+  const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.settings]);
+  const target = await openTarget({ ...wish, options: identity }, terminal.data);
+  if (!target.ok) return refuse(terminal, target.trouble);
+  return format === 'table'
+    ? scoreAsTable(files, options, model, target.value, tools)
+    : scoreAsData(files, options, { model, format, target: target.value }, tools);
+}
+
+async function scoreAsTable(
+  files: readonly string[],
+  { explain, minBand = 'pass' }: ScoreOptions,
+  model: Model,
+  target: Target,
+  tools: ScoreTools,
+): Promise<ExitCode> {
+  const { createTableScorer } = await import('../batch/table-scorer.ts');
+  const { score, table } = createTableScorer(
+    model,
+    tools.assembly.reader,
+    { explain, least: minBand },
+    tools.terminal,
+  );
+  const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal);
+  const run: Run = { files, target, sink, progress: NO_PROGRESS, model };
+  return finish(await drive(run, score, false, 1, null, tools), run, tools, table);
+}
+
+async function scoreAsData(
+  files: readonly string[],
+  { explain, clusters, minBand = 'pass', threads, out }: ScoreOptions,
+  { model, format, target }: { model: Model; format: 'jsonl' | 'csv'; target: Target },
+  tools: ScoreTools,
+): Promise<ExitCode> {
+  const { terminal, assembly, folder, resources } = tools;
+  const gzip = out?.endsWith('.gz') ?? false;
+  const data: ThreadData = { model, resources, folder, explain, format: { format, least: minBand, gzip } };
+  const head = target.from === null ? await headOf(data.format) : new Uint8Array();
+  await target.output.write(head);
+  const from = target.from ?? { ...FIRST_PLACE, written: head.length };
+  const progress = await progressFor(files, terminal);
+  const sink = createSink(files, from, target.output, progress, terminal);
+  const score = await createBlockScorer(createJudge(assembly, data), data.format);
+  const run: Run = { files, target, sink, progress, model };
+  const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
+  return finish(ended, run, tools, null);
+}
+
+interface Run {
+  readonly files: readonly string[];
+  readonly target: Target;
+  readonly sink: Sink;
+  readonly progress: Progress;
+  readonly model: Model;
+}
+
+type Ending = Awaited<ReturnType<typeof runBatch>>;
+
+/** Scores everything, with up to `threads` threads where there is much of it, keeping the place now and then. */
+async function drive(
+  { files, target, sink, progress }: Run,
+  score: BlockScorer,
+  clusters: boolean,
+  threads: number,
+  data: ThreadData | null,
+  { terminal, worker, stop }: ScoreTools,
+): Promise<Ending> {
+  const parts = feedParts(files, target.from, {
+    stdin: terminal.input,
+    block: BLOCK,
+    eager: data?.format.gzip !== true,
+    onRead: progress.read,
   });
-  const scored = BANDS.reduce((sum, band) => sum + tally.bands[band], 0);
+  const reserve = createReserve(data === null ? 0 : threads - 1, await bytesOf(files), worker, data);
+  let kept = performance.now();
+  try {
+    return await runBatch(clusters ? clusteredParts(parts) : parts, {
+      score,
+      team: reserve.team,
+      stopped: whenAborted(stop),
+      async take(part) {
+        const goesOn = await sink.take(part);
+        if (target.isResumable && performance.now() - kept > KEEP_EVERY_MS) {
+          await target.keepPlace(sink.writtenPlace());
+          kept = performance.now();
+        }
+        return goesOn;
+      },
+    });
+  } finally {
+    await reserve.close();
+    progress.clear();
+  }
+}
+
+/** Ends the output, and says what was done. */
+async function finish(
+  ended: Ending,
+  { files, target, sink, model }: Run,
+  { terminal }: ScoreTools,
+  table: (() => Uint8Array) | null,
+): Promise<ExitCode> {
+  const place = sink.place();
+  const scored = place.bands.reduce((sum, count) => sum + count);
+  if (ended === 'stopped') return stopped(files, target, place, scored, terminal);
+  await target.forgetPlace();
   if (scored === 0) {
-    await output.discard();
+    await target.output.discard();
     note(terminal, `jianwen: ${terminal.strings.nothingScored}`);
     return EXIT.nothingDone;
   }
-  await output.write(format.tail());
-  const closed = await output.close();
+  if (table !== null) await target.output.write(table());
+  const closed = await target.output.close();
   if (!closed.ok) return refuse(terminal, closed.trouble);
-  summarise(tally, scored, model, terminal);
-  return tally.troubles === 0 ? EXIT.done : EXIT.someLinesBad;
+  summarise(place, scored, model, terminal);
+  return place.troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
-interface Sink {
-  readonly output: Output;
-  readonly format: Formatter;
-  readonly tally: Tally;
-  readonly terminal: Terminal;
-}
-
-async function scoreAll(
-  items: AsyncIterable<SourceItem>,
-  { explain, minBand, clusters }: ScoreOptions,
-  model: Model,
-  { reader }: Assembly,
-  { output, format, tally, terminal }: Sink,
-): Promise<void> {
-  const least = BANDS.indexOf(minBand ?? 'pass');
-  const put = async (judged: Judged): Promise<boolean> => {
-    tally.bands[judged.score.band] += 1;
-    return BANDS.indexOf(judged.score.band) < least || output.write(format.row(judged));
-  };
-  const kept: HeadlineLine[] = [];
-  for await (const item of items) {
-    if (item.kind === 'trouble') {
-      tally.troubles += 1;
-      noteTrouble(terminal, item.trouble);
-    } else if (item.kind === 'left-out') {
-      for (const { reason, lines } of item.summary)
-        tally.leftOut.push({ reason: reason[terminal.language], lines });
-    } else if (clusters) kept.push(item.headline);
-    else if (!(await put(judge(model, reader, item.headline, explain)))) return;
-  }
-  const verdicts = clusterVerdicts(kept.map(({ text }) => text));
-  for (const [at, headline] of kept.entries()) {
-    const judged = { ...judge(model, reader, headline, explain), cluster: verdicts[at] as ClusterVerdict };
-    if (!(await put(judged))) return;
-  }
-}
-
-async function* sourcesOf(files: readonly string[], terminal: Terminal): AsyncGenerator<SourceItem> {
-  for (const file of files.length === 0 ? ['-'] : files) {
-    if (file === '-') yield* headlineSource(terminal.input, 'stdin');
-    else yield* headlineSource(createReadStream(file), file);
-  }
-}
-
-function formatterOf({ format, explain, out }: ScoreOptions, model: Model, terminal: Terminal): Formatter {
-  const wanted = format ?? (terminal.data.isTTY && out === undefined ? 'table' : 'jsonl');
-  if (wanted === 'jsonl') return jsonlFormat(model);
-  return wanted === 'csv' ? csvFormat(model) : tableFormat(terminal, explain);
-}
-
-function summarise({ bands, leftOut }: Tally, scored: number, model: Model, terminal: Terminal): void {
+async function stopped(
+  files: readonly string[],
+  { output, isResumable, keepPlace, path }: Target,
+  place: Place,
+  scored: number,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { strings } = terminal;
-  note(terminal, fill(strings.summary, scored, bands.flag, bands.check, bands.pass, model.name));
+  await output.keep();
+  if (isResumable) await keepPlace(place);
+  note(terminal, fill(strings.stopped, feedName(files[place.feed] as string), place.lines, scored));
+  if (path !== null) note(terminal, fill(strings.stoppedKept, partialName(path)));
+  if (isResumable) note(terminal, strings.stoppedResume);
+  return EXIT.stopped;
+}
+
+function summarise({ bands, leftOut }: Place, scored: number, model: Model, terminal: Terminal): void {
+  const { strings } = terminal;
+  const [pass = 0, check = 0, flag = 0] = BANDS.map((_, at) => bands[at]);
+  note(terminal, fill(strings.summary, scored, flag, check, pass, model.name));
   const lines = leftOut.reduce((sum, left) => sum + left.lines, 0);
   const reasons = leftOut.map((left) => `${left.reason} ${left.lines}`).join(strings.separator);
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+async function progressFor(files: readonly string[], { notes, strings }: Terminal): Promise<Progress> {
+  if (!notes.isTTY) return NO_PROGRESS;
+  const sizes = await Promise.all(files.map(sizeOf));
+  const total = sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0);
+  return createProgress(
+    (text) => notes.write(text),
+    total,
+    strings,
+    () => performance.now(),
+  );
+}
+
+/** About how many bytes there are to score, as far as that is known. */
+async function bytesOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(
+    files.map(async (file) => (await sizeOf(file)) * (file.endsWith('.gz') ? COMPRESSION : 1)),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function sizeOf(file: string): Promise<number> {
+  if (file === STDIN) return 0;
+  return stat(file).then(
+    (found) => (found.isFile() ? found.size : 0),
+    () => 0,
+  );
 }

@@ -22,6 +22,8 @@ export const en: Strings = {
   costs:
     'cost table such as 10/4/1: a doubtful headline passed, a false alarm, a look; decides where the bands are cut',
   explain: 'give reasons for band pass too; table shows each piece of evidence with its weight',
+  threads: 'threads that score at once (default: the cores of the machine); the result is always the same',
+  resume: 'go on where the last run was stopped; needs --out, and the same model, options and input',
   clusters:
     'say which headlines tell the same story and where they contradict each other (reads all input first)',
   scoreHelp: `
@@ -29,6 +31,8 @@ A JSON line gives its headline as text, title, headline or 标题; all other fie
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
   band: pass, check or flag. With too little evidence also "insufficient": true.
 Exit status: 0 done; 1 some lines could not be read (each named, the rest scored); 2 usage, or nothing done.
+130 stopped (Ctrl-C): only whole lines were written, those for --out are kept in FILE.partial.
+Files whose names end in .gz are read and written compressed.
 Standard output carries data only; notes and errors go to standard error.`,
   label: 'labels',
   labelImport:
@@ -49,6 +53,11 @@ Standard output carries data only; notes and errors go to standard error.`,
   summary: 'Headlines: %s; flag %s, check %s, pass %s. Model %s.',
   summaryLeftOut: 'Lines left out: %s (%s).',
   separator: ', ',
+  progress: '%s headlines, %s/s',
+  progressLeft: ', %s left',
+  stopped: 'Stopped behind %s line %s; headlines scored: %s.',
+  stoppedKept: 'What was scored so far is in %s.',
+  stoppedResume: 'Run it again with --resume to go on from there.',
   nothingScored: 'There was no headline to score.',
   labelsAdded:
     'Labels learned: %s, known: %s, older than present ones: %s; lines not read: %s. Workspace: %s',

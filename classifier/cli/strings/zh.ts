@@ -17,12 +17,16 @@ export const zh = {
   minBand: '只输出这一档及以上',
   costs: '代价表，如 10/4/1：放过一条可疑、误报一条、看一眼；决定三档的切分',
   explain: '连“通过”的标题也给出理由；table 格式附上每一项依据的分值',
+  threads: '同时打分的线程数（默认：本机的核数）；结果与线程数无关',
+  resume: '从上次中断的地方接着做；要有 --out，模型、选项和输入都没有变',
   clusters: '说明哪些标题讲同一件事、数字地点结果有何矛盾（要先读完全部输入）',
   scoreHelp: `
 每行 JSON 的标题取 text、title、headline 或“标题”字段；其余字段原样保留。输出增加：
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
   band:pass 通过，check 待核，flag 存疑。证据不足时另有 "insufficient": true。
 退出码：0 完成；1 有几行读不了（逐行列出，其余照常打分）；2 用法有误或没有可打分的内容。
+130 中途停止（Ctrl-C）：已写的都是整行，--out 的结果留在 FILE.partial。
+文件名以 .gz 结尾的，读时解压，写时压缩。
 标准输出只有数据，说明和错误在标准错误输出。`,
   label: '标注',
   labelImport: '把 JSON Lines 标注文件一次读入工作区并学习；读不了的行逐行列出',
@@ -42,6 +46,11 @@ export const zh = {
   summary: '%s 条：存疑 %s，待核 %s，通过 %s。模型 %s。',
   summaryLeftOut: '略过 %s 行（%s）。',
   separator: '、',
+  progress: '%s 条 %s 条/秒',
+  progressLeft: ' 还要 %s',
+  stopped: '已停止：到 %s 第 %s 行为止，共 %s 条。',
+  stoppedKept: '之前的结果在 %s。',
+  stoppedResume: '加 --resume 再运行一次，就从这里接着做。',
   nothingScored: '没有可打分的标题。',
   labelsAdded: '新学 %s 条标注，%s 条已有，%s 条比现有的旧，%s 行读不了。工作区：%s',
   labelsExported: '已写出 %s 条标注：%s',

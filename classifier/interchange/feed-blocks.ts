@@ -1,26 +1,28 @@
-import { failed, type Result } from '#classifier/core/result.ts';
+import { failed } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { byteLines } from './byte-lines.ts';
 import { decodeText, shownName } from './decode-text.ts';
-import {
-  type HeadlineLine,
-  headlineTooLong,
-  looksLikeJsonLines,
-  readHeadlineLine,
-} from './headline-lines.ts';
+import { isDamage } from './file-bytes.ts';
+import { headlineTooLong, looksLikeJsonLines } from './headline-lines.ts';
 import { JSON_LINE_LIMIT } from './json-line.ts';
+import { type LineBlock, lineBlocks } from './line-blocks.ts';
 import { isBlank } from './lines.ts';
 import { readList } from './read-list.ts';
 import { accessTrouble, WHOLE_TEXT_LIMIT } from './read-text-file.ts';
 
-/** What comes out of a feed, in its order: headlines, lines that could not be read, and for a list what was left out. */
-export type SourceItem =
-  | { readonly kind: 'headline'; readonly headline: HeadlineLine }
+/** What comes out of a feed, in its order: blocks of JSON Lines, troubles, and for a list what was left out. */
+export type FeedPart =
+  | { readonly kind: 'block'; readonly block: LineBlock }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | {
       readonly kind: 'left-out';
       readonly summary: readonly { readonly reason: Sentence; readonly lines: number }[];
     };
+
+/** How a feed is cut; see {@link lineBlocks}. */
+export interface FeedSizes {
+  readonly block: number;
+  readonly eager: boolean;
+}
 
 /** A UTF-8 character takes at most three bytes a UTF-16 unit. */
 const LINE_BYTES = JSON_LINE_LIMIT * 3;
@@ -29,41 +31,34 @@ const FIRST_BYTES = 4096;
 const LF = 0x0a;
 
 /**
- * Reads a feed from its bytes. JSON Lines are read line by line in bounded memory; anything else is collected, up to
- * 64 MB, and read as a list inside a text. A bad line is a trouble with file and line, and reading goes on;
- * a file that cannot be read is a trouble too.
+ * Reads a feed from its bytes. JSON Lines come in blocks of whole lines, in bounded memory; anything else is collected,
+ * up to 64 MB, read as a list inside a text, and its headlines come as JSON Lines too. A feed that cannot be read
+ * (on) is a trouble, after all that could be read.
  */
-export async function* headlineSource(
+export async function* feedBlocks(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
-): AsyncGenerator<SourceItem> {
+  sizes: FeedSizes,
+): AsyncGenerator<FeedPart> {
   try {
-    yield* sortedOut(chunks, file);
+    const { head, rest } = await untilFirstLine(chunks);
+    const whole = joined(head, rest);
+    if (looksLikeJsonLines(firstLine(head) ?? utf8(head.subarray(0, FIRST_BYTES)).trimStart())) {
+      for await (const block of lineBlocks(whole, { ...sizes, line: LINE_BYTES }))
+        yield { kind: 'block', block };
+    } else yield* list(whole, file, sizes);
   } catch (error) {
-    yield { kind: 'trouble', trouble: accessTrouble(error, file) };
-  }
-}
-
-async function* sortedOut(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<SourceItem> {
-  const { head, rest } = await untilFirstLine(chunks);
-  const whole = joined(head, rest);
-  if (looksLikeJsonLines(firstLine(head) ?? utf8(head.subarray(0, FIRST_BYTES)).trimStart()))
-    yield* jsonLines(whole, file);
-  else yield* list(whole, file);
-}
-
-async function* jsonLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<SourceItem> {
-  for await (const { line, bytes } of byteLines(chunks, LINE_BYTES)) {
-    if (bytes?.length === 0) continue;
-    const text = bytes === null ? failed<string>(lineTooLong(file, line)) : decodeText(bytes, file, line);
-    if (text.ok && isBlank(text.value)) continue;
-    const read: Result<HeadlineLine> = text.ok ? readHeadlineLine(text.value, { file, line }, 'json') : text;
-    yield read.ok ? { kind: 'headline', headline: read.value } : { kind: 'trouble', trouble: read.trouble };
+    const problem = isDamage(error) ? damaged(error, file) : accessTrouble(error, file);
+    yield { kind: 'trouble', trouble: problem };
   }
 }
 
 /** Troubles come before the headlines: a list is read whole, and a reader of the report need not look for them. */
-async function* list(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<SourceItem> {
+async function* list(
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+  { block: size }: FeedSizes,
+): AsyncGenerator<FeedPart> {
   const bytes = await collect(chunks, WHOLE_TEXT_LIMIT);
   const text = bytes === null ? failed<string>(tooLarge(file)) : decodeText(bytes, file);
   const reading = text.ok ? readList(text.value, file) : text;
@@ -74,10 +69,25 @@ async function* list(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGene
   for (const line of reading.value.tooLong) {
     yield { kind: 'trouble', trouble: headlineTooLong({ file, line }) };
   }
-  for (const { text: headline } of reading.value.items) {
-    yield { kind: 'headline', headline: { text: headline, record: null } };
-  }
+  const lines = jsonLinesOf(reading.value.items, size);
+  for await (const block of lineBlocks(lines, { block: size, line: LINE_BYTES }))
+    yield { kind: 'block', block };
   yield { kind: 'left-out', summary: reading.value.summary };
+}
+
+/** The headlines as JSON Lines, in pieces of about some bytes. */
+async function* jsonLinesOf(
+  items: readonly { readonly text: string }[],
+  size: number,
+): AsyncGenerator<Uint8Array> {
+  let lines = '';
+  for (const { text } of items) {
+    lines += `${JSON.stringify({ text })}\n`;
+    if (lines.length < size) continue;
+    yield Buffer.from(lines);
+    lines = '';
+  }
+  yield Buffer.from(lines);
 }
 
 /** Reads until a line that is not blank is complete, or a line's worth of bytes is there. */
@@ -125,20 +135,22 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
   return Buffer.concat(held, length);
 }
 
-function lineTooLong(file: string, line: number): Trouble {
-  return trouble(
-    'line-too-long',
-    `第 ${line} 行超过 1 MB，不像一条记录。请每行放一个 JSON 对象。`,
-    `Line ${line} is over 1 MB, too long for one record. Put one JSON object on each line.`,
-    { file, line },
-  );
-}
-
 function tooLarge(file: string): Trouble {
   return trouble(
     'file-too-large',
     `“${shownName(file)}”超过 64 MB，又不是每行一个 JSON 对象，无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
     `“${shownName(file)}” is over 64 MB and not JSON Lines, so it cannot be read line by line. Split or convert it.`,
+    { file },
+  );
+}
+
+function damaged(error: unknown, file: string): Trouble {
+  const name = shownName(file);
+  const isCut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
+  return trouble(
+    'file-unreadable',
+    `“${name}”${isCut ? '不完整，末尾缺了一段' : '的压缩数据已损坏'}；之前的各行已照常打分。请重新取得这个文件。`,
+    `“${name}” ${isCut ? 'is cut off' : 'holds damaged compressed data'}; the lines before that were scored. Fetch the file again.`,
     { file },
   );
 }

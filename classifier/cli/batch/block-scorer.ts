@@ -1,0 +1,84 @@
+import { gzipSync } from 'node:zlib';
+import { BANDS, type Band } from '#classifier/core/bands.ts';
+import { readBlock } from '#classifier/interchange/block-lines.ts';
+import { createFlatReader } from '#classifier/interchange/flat-record.ts';
+import type { JsonRecord } from '#classifier/interchange/json-line.ts';
+import type { Verdict } from '../judged.ts';
+import { jsonRows } from './json-rows.ts';
+
+/** Some whole lines of JSON Lines to be scored. */
+export interface BlockJob {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whether its first line is the first of the feed. */
+  readonly isFirst: boolean;
+  /** For each headline what is said of its cluster, as JSON; null unless asked for. */
+  readonly clusters: readonly string[] | null;
+}
+
+/** What becomes of a block. */
+export interface BlockResult {
+  readonly output: Uint8Array<ArrayBuffer>;
+  readonly lines: number;
+  /** Headlines in each of {@link BANDS}. */
+  readonly bands: readonly number[];
+  /** Lines that cannot be read, counted in the block from 0; null was too long to keep. */
+  readonly bad: readonly { readonly line: number; readonly bytes: Uint8Array | null }[];
+}
+
+/** How blocks are printed. */
+export interface BlockFormat {
+  readonly format: 'jsonl' | 'csv';
+  readonly least: Band;
+  /** Each block becomes a gzip member of its own: members one after another are a gzip file. */
+  readonly gzip: boolean;
+}
+
+/** The answer on one headline. */
+export type Judge = (text: string) => Verdict;
+
+/** Scores one block after another. */
+export type BlockScorer = (job: BlockJob) => BlockResult;
+
+/** What the output starts with. */
+export async function headOf(format: BlockFormat): Promise<Uint8Array<ArrayBuffer>> {
+  return encoded(format.format === 'csv' ? (await import('./csv-rows.ts')).CSV_HEAD : '', format);
+}
+
+/** Prints the judged headlines of a block. */
+export interface Rows {
+  add(text: string, record: string | JsonRecord, verdict: Verdict, cluster: string | undefined): void;
+  /** What was added since it was last asked. */
+  take(): string;
+}
+
+/**
+ * Prints JSON Lines (the input object with the verdict under `jianwen`) or CSV (formula cells defanged), in the order
+ * of the input. The same job always gives the same bytes.
+ */
+export async function createBlockScorer(judge: Judge, format: BlockFormat): Promise<BlockScorer> {
+  const rows = format.format === 'csv' ? (await import('./csv-rows.ts')).csvRows() : jsonRows();
+  const flat = createFlatReader();
+  const least = BANDS.indexOf(format.least);
+  return ({ bytes, isFirst, clusters }) => {
+    const bands = BANDS.map(() => 0);
+    const bad: { line: number; bytes: Uint8Array | null }[] = [];
+    let headlines = 0;
+    const lines = readBlock(bytes, isFirst, flat, {
+      headline(text, record) {
+        const verdict = judge(text);
+        const band = BANDS.indexOf(verdict.band);
+        bands[band] = (bands[band] as number) + 1;
+        if (band >= least) rows.add(text, record, verdict, clusters?.[headlines]);
+        headlines += 1;
+      },
+      bad: (line, piece) => bad.push({ line, bytes: piece }),
+    });
+    return { output: encoded(rows.take(), format), lines, bands, bad };
+  };
+}
+
+/** In an ArrayBuffer of its own, so that it can be handed to another thread. */
+function encoded(text: string, { gzip }: BlockFormat): Uint8Array<ArrayBuffer> {
+  const bytes = new TextEncoder().encode(text);
+  return gzip && bytes.length > 0 ? new Uint8Array(gzipSync(bytes)) : bytes;
+}

@@ -1,0 +1,29 @@
+import { readBlock } from '#classifier/interchange/block-lines.ts';
+import { createFlatReader } from '#classifier/interchange/flat-record.ts';
+import { clusterVerdicts } from '../cluster-verdicts.ts';
+import type { BatchPart } from './run-batch.ts';
+
+/**
+ * Reads all parts, finds the clusters of all their headlines, and gives the parts with what is said of each. The
+ * bytes and headlines of the whole input are held meanwhile.
+ */
+export async function* clusteredParts(parts: AsyncIterable<BatchPart>): AsyncGenerator<BatchPart> {
+  const held: { part: BatchPart; headlines: number }[] = [];
+  const texts: string[] = [];
+  const flat = createFlatReader();
+  for await (const part of parts) {
+    const before = texts.length;
+    if (part.part.kind === 'block') {
+      const { bytes, start } = part.part.block;
+      readBlock(bytes, start === 0, flat, { headline: (text) => texts.push(text), bad: () => {} });
+    }
+    held.push({ part, headlines: texts.length - before });
+  }
+  const verdicts = clusterVerdicts(texts);
+  let from = 0;
+  for (const { part, headlines } of held) {
+    const clusters = verdicts.slice(from, from + headlines).map((verdict) => JSON.stringify(verdict));
+    from += headlines;
+    yield { ...part, clusters };
+  }
+}

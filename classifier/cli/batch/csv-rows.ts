@@ -1,0 +1,27 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Rows } from './block-scorer.ts';
+
+const COLUMNS = ['text', 'sensational', 'implausible', 'score', 'band', 'reasons', 'insufficient', 'model'];
+
+/** The first line of CSV for spreadsheets: a byte order mark and the names of the columns. */
+export const CSV_HEAD = `\ufeff${csvLines([COLUMNS])}`;
+
+/** CSV for spreadsheets, formula cells defanged. */
+export function csvRows(): Rows {
+  let rows: unknown[][] = [];
+  return {
+    add(text, _, verdict) {
+      const { sensational, implausible, score, band, reasons, insufficient = false, model } = verdict;
+      rows.push([text, sensational, implausible, score, band, reasons.join(' '), insufficient, model]);
+    },
+    take() {
+      const taken = csvLines(rows);
+      rows = [];
+      return taken;
+    },
+  };
+}
+
+function csvLines(rows: unknown[][]): string {
+  return rows.length === 0 ? '' : stringify(rows, { escape_formulas: true });
+}

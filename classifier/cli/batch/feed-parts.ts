@@ -1,0 +1,40 @@
+import { feedBlocks } from '#classifier/interchange/feed-blocks.ts';
+import { fileBytes } from '#classifier/interchange/file-bytes.ts';
+import type { Place } from './place.ts';
+import type { BatchPart } from './run-batch.ts';
+
+/** Where feeds come from and how they are cut. */
+export interface FeedTools {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly block: number;
+  /** Whether lines of standard input are given as they come. */
+  readonly eager: boolean;
+  /** Told how many bytes of an input were read. */
+  onRead(bytes: number): void;
+}
+
+/** How standard input is named. */
+export const STDIN = '-';
+
+/** The name of an input as troubles give it. */
+export function feedName(file: string): string {
+  return file === STDIN ? 'stdin' : file;
+}
+
+/** The parts of some inputs, one after another; from a place on, if given. */
+export async function* feedParts(
+  files: readonly string[],
+  place: Pick<Place, 'feed' | 'offset'> | null,
+  tools: FeedTools,
+): AsyncGenerator<BatchPart> {
+  for (const [feed, file] of files.entries()) {
+    if (place !== null && feed < place.feed) continue;
+    let behind = feed === place?.feed ? place.offset : 0;
+    const chunks = file === STDIN ? tools.stdin : fileBytes(file, tools.onRead);
+    const sizes = { block: tools.block, eager: file === STDIN && tools.eager };
+    for await (const part of feedBlocks(chunks, feedName(file), sizes)) {
+      if (behind === 0) yield { feed, part, clusters: null };
+      else if (part.kind === 'block' && part.block.end >= behind) behind = 0;
+    }
+  }
+}

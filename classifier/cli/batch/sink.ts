@@ -1,0 +1,85 @@
+import { BANDS } from '#classifier/core/bands.ts';
+import { readBytesLine } from '#classifier/interchange/block-lines.ts';
+import type { Output } from '../output.ts';
+import type { Progress } from '../progress.ts';
+import { noteTrouble, type Terminal } from '../terminal.ts';
+import { feedName } from './feed-parts.ts';
+import type { Place } from './place.ts';
+import type { DonePart } from './run-batch.ts';
+
+/** Takes scored parts in order: writes them, names what was bad, counts, and knows the place it has come to. */
+export interface Sink {
+  take(part: DonePart): Promise<boolean>;
+  /** The place behind everything that was taken. */
+  place(): Place;
+  /** The place up to which the output is with the system. */
+  writtenPlace(): Place;
+}
+
+/** Where a run begins. */
+export const FIRST_PLACE: Place = {
+  feed: 0,
+  offset: 0,
+  lines: 0,
+  written: 0,
+  bands: BANDS.map(() => 0),
+  troubles: 0,
+  leftOut: [],
+};
+
+/** A sink that goes on from a place. */
+export function createSink(
+  files: readonly string[],
+  from: Place,
+  output: Output,
+  progress: Progress,
+  terminal: Terminal,
+): Sink {
+  let place = from;
+  let written = from;
+
+  const name = (problem: Parameters<typeof noteTrouble>[1]): void => {
+    progress.clear();
+    noteTrouble(terminal, problem);
+    place = { ...place, troubles: place.troubles + 1 };
+  };
+  const takeBlock = async ({ feed, part, result }: DonePart): Promise<boolean> => {
+    if (part.kind !== 'block' || result === null) return true;
+    const file = feedName(files[feed] as string);
+    const before = feed === place.feed ? place.lines : 0;
+    for (const { line, bytes } of result.bad) {
+      const read = readBytesLine(bytes, { file, line: before + line + 1 });
+      if (read?.ok === false) name(read.trouble);
+    }
+    place = {
+      ...place,
+      feed,
+      offset: part.block.end,
+      lines: before + result.lines,
+      written: place.written + result.output.length,
+      bands: place.bands.map((count, band) => count + (result.bands[band] as number)),
+    };
+    const reached = place;
+    const goesOn = await output.write(result.output, () => {
+      written = reached;
+    });
+    progress.scored(result.bands.reduce((sum, count) => sum + count));
+    return goesOn;
+  };
+  return {
+    async take(done) {
+      if (done.part.kind === 'block') return takeBlock(done);
+      if (done.part.kind === 'trouble') name(done.part.trouble);
+      else {
+        const left = done.part.summary.map(({ reason, lines }) => ({
+          reason: reason[terminal.language],
+          lines,
+        }));
+        place = { ...place, leftOut: [...place.leftOut, ...left] };
+      }
+      return true;
+    },
+    place: () => place,
+    writtenPlace: () => written,
+  };
+}

@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { BlockJob } from './batch/block-scorer.ts';
+import { READY } from './batch/team.ts';
+import { scorerFrom, type ThreadData } from './batch/thread-data.ts';
+
+// A thread of `jianwen score`: answers each block with its result, in the order in which they come.
+const score = await scorerFrom(workerData as ThreadData);
+
+parentPort?.on('message', (job: BlockJob) => {
+  const result = score(job);
+  parentPort?.postMessage(result, [result.output.buffer]);
+});
+parentPort?.postMessage(READY);

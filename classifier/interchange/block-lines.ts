@@ -1,0 +1,97 @@
+import { isUtf8 } from 'node:buffer';
+import { failed, type Result } from '#classifier/core/result.ts';
+import { decodeText } from './decode-text.ts';
+import type { FlatReader } from './flat-record.ts';
+import { type HeadlineLine, readHeadlineLine } from './headline-lines.ts';
+import { type JsonRecord, type LinePlace, lineTooLong } from './json-line.ts';
+import { isBlank } from './lines.ts';
+
+/** Takes what a block of JSON Lines holds, in its order. */
+export interface BlockVisitor {
+  /** A headline and its record: the text that JSON.stringify would print, or the object. */
+  headline(text: string, record: string | JsonRecord): void;
+  /** A line that cannot be read, counted in the block from 0; {@link readBytesLine} says what is wrong with it. */
+  bad(line: number, bytes: Uint8Array | null): void;
+}
+
+const LF = '\n';
+const CR = 0x0d;
+const OPEN = 0x7b;
+
+/**
+ * Reads the lines of a block, the first block of a feed or a later one, and returns how many there are. The block is
+ * decoded at once; only where it is not UTF-8 each line is decoded by itself.
+ */
+export function readBlock(
+  bytes: Uint8Array,
+  isFirst: boolean,
+  flat: FlatReader,
+  visitor: BlockVisitor,
+): number {
+  if (!isUtf8(bytes)) return readDamagedBlock(bytes, isFirst, visitor);
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  let line = 0;
+  for (let start = 0; start < text.length; line += 1) {
+    const found = text.indexOf(LF, start);
+    const behind = found < 0 ? text.length : found;
+    const end = text.charCodeAt(behind - 1) === CR ? behind - 1 : behind;
+    const headline = text.charCodeAt(start) === OPEN ? flat(text, start, end) : null;
+    if (headline !== null) visitor.headline(headline, text.slice(start, end));
+    else if (end > start) visit(text.slice(start, end), isFirst && line === 0, line, visitor);
+    start = behind + 1;
+  }
+  return line;
+}
+
+/**
+ * Reads one line of JSON Lines from its bytes without line end; null stands for a line that was too long to keep.
+ * Answers null for a blank line.
+ */
+export function readBytesLine(bytes: Uint8Array | null, place: LinePlace): Result<HeadlineLine> | null {
+  if (bytes === null) return failed(lineTooLong(place));
+  if (bytes.length === 0) return null;
+  const text = decodeText(bytes, place.file ?? '', place.line);
+  if (!text.ok) return text;
+  return isBlank(text.value) ? null : readHeadlineLine(text.value, place, 'json');
+}
+
+/** Lines with a byte order mark or a NUL go the way of their bytes. */
+function visit(text: string, isFirst: boolean, line: number, visitor: BlockVisitor): void {
+  if (text.startsWith('\uFEFF') || text.includes('\0')) {
+    visitBytes(Buffer.from(text), isFirst, line, visitor);
+  } else if (!isBlank(text)) {
+    take(readHeadlineLine(text, placeOf(isFirst), 'json'), () => Buffer.from(text), line, visitor);
+  }
+}
+
+function readDamagedBlock(bytes: Uint8Array, isFirst: boolean, visitor: BlockVisitor): number {
+  let line = 0;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const found = bytes.indexOf(0x0a, start);
+    const behind = found < 0 ? bytes.length : found;
+    const end = bytes[behind - 1] === CR && behind > start ? behind - 1 : behind;
+    visitBytes(bytes.slice(start, end), isFirst && line === 0, line, visitor);
+    start = behind + 1;
+  }
+  return line;
+}
+
+function visitBytes(bytes: Uint8Array, isFirst: boolean, line: number, visitor: BlockVisitor): void {
+  take(readBytesLine(bytes, placeOf(isFirst)), () => bytes, line, visitor);
+}
+
+function take(
+  read: Result<HeadlineLine> | null,
+  bytes: () => Uint8Array,
+  line: number,
+  visitor: BlockVisitor,
+): void {
+  if (read === null) return;
+  if (read.ok) visitor.headline(read.value.text, read.value.record ?? { text: read.value.text });
+  else visitor.bad(line, bytes());
+}
+
+/** Only the first line of a feed is special; which of the others it is does not matter here. */
+function placeOf(isFirst: boolean): LinePlace {
+  return { line: isFirst ? 1 : 2 };
+}
