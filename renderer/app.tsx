@@ -1,12 +1,16 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { EvidencePane } from './features/evidence/evidence-pane.tsx';
 import { DropTarget } from './features/importing/drop-target.tsx';
 import { EmptyState } from './features/importing/empty-state.tsx';
 import { usePaste } from './features/importing/use-paste.ts';
 import { useKeys } from './features/labels/use-keys.ts';
 import { useMenu } from './features/labels/use-menu.ts';
+import { ModelRoom } from './features/model/model-room.tsx';
 import { Queue } from './features/queue/queue.tsx';
+import { focusList } from './features/queue/search-field.ts';
 import { Toolbar } from './features/queue/toolbar.tsx';
+import { useViewKeys } from './features/shell/use-view-keys.ts';
+import { ViewRail } from './features/shell/view-rail.tsx';
 import { FailurePage } from './features/status/failure-page.tsx';
 import { Notices } from './features/status/notices.tsx';
 import { StartingPage } from './features/status/starting-page.tsx';
@@ -22,23 +26,35 @@ export function App(): ReactElement {
   return <Desk isEmpty={feeds.length === 0} />;
 }
 
+/** The pages beside their rail. The desk stays drawn behind the others, so that it comes back as it was left. */
 function Desk({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
-  useKeys();
+  const view = useDeskState((state) => state.view);
+  useViewKeys();
+  useKeys(view === 'desk');
+  useEffect(() => {
+    if (view === 'desk') focusList();
+  }, [view]);
   useMenu();
   usePaste();
   return (
     <DropTarget>
-      {isEmpty ? (
-        <EmptyState />
-      ) : (
-        <>
-          <Toolbar />
-          <main className="desk">
-            <Queue />
-            <EvidencePane />
-          </main>
-        </>
-      )}
+      <div className="shell">
+        <ViewRail />
+        <div className="view" hidden={view !== 'desk'}>
+          {isEmpty ? (
+            <EmptyState />
+          ) : (
+            <>
+              <Toolbar />
+              <main className="desk">
+                <Queue />
+                <EvidencePane />
+              </main>
+            </>
+          )}
+        </div>
+        {view === 'model' && <ModelRoom />}
+      </div>
       <Notices />
       <StatusBar />
     </DropTarget>

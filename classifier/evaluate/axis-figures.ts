@@ -1,5 +1,6 @@
 import { bootstrapIntervals, type Interval } from './bootstrap.ts';
-import { calibrationErrorOf, confusionOf, macroF1Of, type Prediction, rocAucOf } from './metrics.ts';
+import { confusionOf, macroF1Of, type Prediction, rocAucOf } from './metrics.ts';
+import { weighedErrorOf } from './reliability.ts';
 
 /** A figure with the ends of its 95 % interval. */
 export interface Figure extends Interval {
@@ -19,8 +20,15 @@ export interface AxisFigures {
 
 const SEED = 13;
 
-/** The figures of an axis with bootstrap intervals; yields the share that is done. */
-export function* axisFigures(predictions: readonly Prediction[]): Generator<number, AxisFigures> {
+/**
+ * The figures of an axis with bootstrap intervals; yields the share that is done. With `share` the calibration error is
+ * that of a feed in which so many have the axis; null takes the labels as they are.
+ */
+export function* axisFigures(
+  predictions: readonly Prediction[],
+  share: number | null,
+): Generator<number, AxisFigures> {
+  const valuesOf = (drawn: readonly Prediction[]) => figuresOf(drawn, share);
   const labels = predictions.length;
   const yes = predictions.filter(({ answer }) => answer).length;
   if (yes === 0 || yes === labels) {
@@ -34,13 +42,13 @@ export function* axisFigures(predictions: readonly Prediction[]): Generator<numb
   return { labels, yes, rocAuc, macroF1, calibrationError, falseAlarms };
 }
 
-function valuesOf(predictions: readonly Prediction[]): readonly number[] {
+function figuresOf(predictions: readonly Prediction[], share: number | null): readonly number[] {
   const confusion = confusionOf(predictions);
   const { falsePositive, trueNegative } = confusion;
   return [
     rocAucOf(predictions),
     macroF1Of(confusion),
-    calibrationErrorOf(predictions),
+    weighedErrorOf(predictions, share),
     (100 * falsePositive) / (falsePositive + trueNegative),
   ];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { precisionRecallOf, reliabilityOf, wilsonInterval } from './curves.ts';
+import { precisionRecallOf } from './curves.ts';
 
 const anyPredictions = fc.array(
   fc.record({ probability: fc.integer({ min: 0, max: 20 }).map((n) => n / 20), answer: fc.boolean() }),
@@ -42,25 +42,5 @@ describe('precisionRecallOf', () => {
     const thin = precisionRecallOf(predictions, 0.3, 50);
     expect(thin).toHaveLength(50);
     expect([thin[0], thin.at(-1)]).toEqual([whole[0], whole.at(-1)]);
-  });
-});
-
-describe('reliabilityOf', () => {
-  it('counts every headline once and holds what came true within its interval', () => {
-    fc.assert(
-      fc.property(anyPredictions, (predictions) => {
-        const bins = reliabilityOf(predictions);
-        expect(bins.reduce((sum, bin) => sum + bin.headlines, 0)).toBe(predictions.length);
-        for (const { came, interval } of bins) {
-          expect(interval.low).toBeLessThanOrEqual(came + 1e-9);
-          expect(interval.high).toBeGreaterThanOrEqual(came - 1e-9);
-        }
-      }),
-    );
-  });
-
-  it('gives Wilson’s interval', () => {
-    const { low, high } = wilsonInterval(0.5, 10);
-    expect([low.toFixed(3), high.toFixed(3)]).toEqual(['0.237', '0.763']);
   });
 });

@@ -1,32 +1,10 @@
-import type { Interval } from './bootstrap.ts';
-import { type Bin, binsOf, type Prediction } from './metrics.ts';
-
-/** A bin of a reliability diagram with the 95 % interval of what came true. */
-export interface ReliabilityBin extends Bin {
-  readonly interval: Interval;
-}
+import type { Prediction } from './metrics.ts';
 
 /** What is right and what is found when everything from `cut` on is taken for yes. */
 export interface PrecisionRecall {
   readonly cut: number;
   readonly precision: number;
   readonly recall: number;
-}
-
-/** The filled tenths of the probabilities: what was promised and what came true. */
-export function reliabilityOf(predictions: readonly Prediction[]): ReliabilityBin[] {
-  return binsOf(predictions)
-    .filter(({ headlines }) => headlines > 0)
-    .map((bin) => ({ ...bin, interval: wilsonInterval(bin.came, bin.headlines) }));
-}
-
-/** The 95 % interval of a share seen in so many cases (Wilson 1927). */
-export function wilsonInterval(share: number, cases: number): Interval {
-  const z = 1.96;
-  const square = (z * z) / cases;
-  const middle = (share + square / 2) / (1 + square);
-  const reach = (z * Math.sqrt((share * (1 - share)) / cases + square / (4 * cases))) / (1 + square);
-  return { low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }
 
 /**

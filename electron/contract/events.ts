@@ -3,7 +3,7 @@ import type { WindowEvent } from './names.ts';
 import type { ImportView } from './views.ts';
 
 /** Menu items whose work the window does, so that it can show what became of it. */
-export type MenuCommand = 'open' | 'paste' | 'export' | 'undo' | 'search';
+export type MenuCommand = 'open' | 'paste' | 'export' | 'undo' | 'search' | 'view-desk' | 'view-model';
 
 /** `restarted`: the engine died and is back; unanswered requests were repeated. */
 export type EngineState =

@@ -29,6 +29,6 @@ describe('menuTemplate', () => {
     });
     const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
     for (const item of items) if (item.role === undefined) (item.click as (() => void) | undefined)?.();
-    expect(sent).toEqual(['open', 'paste', 'export', 'undo', 'search']);
+    expect(sent).toEqual(['open', 'paste', 'export', 'undo', 'search', 'view-desk', 'view-model']);
   });
 });

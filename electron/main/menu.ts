@@ -11,7 +11,7 @@ export interface MenuOptions {
   readonly about: () => void;
 }
 
-/** The menu bar as each platform expects it. Undo and search are keys of the page; the menu only shows them. */
+/** The menu bar as each platform expects it. Undo, search and the pages are keys of the page; the menu only shows them. */
 export function menuTemplate(options: MenuOptions): Items {
   const isMac = options.platform === 'darwin';
   const { strings } = options;
@@ -19,7 +19,7 @@ export function menuTemplate(options: MenuOptions): Items {
     ...(isMac ? [appMenu(options)] : []),
     { label: strings.file, submenu: fileMenu(options, isMac) },
     { label: strings.edit, submenu: editMenu(options) },
-    { label: strings.view, submenu: viewMenu(strings) },
+    { label: strings.view, submenu: viewMenu(options) },
     ...(isMac ? [{ label: strings.window, role: 'windowMenu' as const }] : []),
     { label: strings.help, role: 'help', submenu: [{ label: strings.about, click: options.about }] },
   ];
@@ -69,12 +69,20 @@ function editMenu({ strings, command }: MenuOptions): Items {
   ];
 }
 
-function viewMenu(strings: Strings): Items {
+function viewMenu({ strings, command }: MenuOptions): Items {
   return [
+    { label: strings.viewDesk, ...pageKey(1), click: () => command('view-desk') },
+    { label: strings.viewModel, ...pageKey(2), click: () => command('view-model') },
+    { type: 'separator' },
     { label: strings.actualSize, role: 'resetZoom' },
     { label: strings.larger, role: 'zoomIn' },
     { label: strings.smaller, role: 'zoomOut' },
     { type: 'separator' },
     { label: strings.fullScreen, role: 'togglefullscreen' },
   ];
+}
+
+/** Shown only: the page listens to it. */
+function pageKey(digit: number): MenuItemConstructorOptions {
+  return { accelerator: `CmdOrCtrl+${digit}`, registerAccelerator: false };
 }

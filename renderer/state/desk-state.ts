@@ -6,6 +6,7 @@ import {
   type QueueState,
   reduceQueue,
 } from '../features/queue/queue-state.ts';
+import type { View } from '../features/shell/views.ts';
 import {
   EMPTY_STATUS,
   reduceStatus,
@@ -19,6 +20,8 @@ export interface DeskState {
   readonly feeds: readonly FeedView[] | null;
   /** Why the workspace cannot be used; the window then shows nothing else. */
   readonly failure: Trouble | null;
+  /** The page that is shown. */
+  readonly view: View;
   readonly queue: QueueState;
   readonly status: StatusState;
 }
@@ -26,10 +29,17 @@ export interface DeskState {
 export type DeskAction =
   | { readonly type: 'feeds-came'; readonly feeds: readonly FeedView[] }
   | { readonly type: 'failed'; readonly trouble: Trouble }
+  | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'queue'; readonly action: QueueAction }
   | { readonly type: 'status'; readonly action: StatusAction };
 
-export const START: DeskState = { feeds: null, failure: null, queue: EMPTY_QUEUE, status: EMPTY_STATUS };
+export const START: DeskState = {
+  feeds: null,
+  failure: null,
+  view: 'desk',
+  queue: EMPTY_QUEUE,
+  status: EMPTY_STATUS,
+};
 
 export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
@@ -37,6 +47,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, feeds: action.feeds };
     case 'failed':
       return { ...state, failure: action.trouble };
+    case 'view-chosen':
+      return { ...state, view: action.view };
     case 'queue':
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':

@@ -1,7 +1,9 @@
+import { modelEn } from './model-en.ts';
 import type { zh } from './zh.ts';
 
 /** Every word of the window in English. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...modelEn,
   'app.name': 'Jianwen',
   'app.starting': 'Opening the workspace…',
 

@@ -1,5 +1,8 @@
+import { modelZh } from './model-zh.ts';
+
 /** Every word of the window in Chinese. The English module must have the same keys, or the types fail. */
 export const zh = {
+  ...modelZh,
   'app.name': '鉴闻',
   'app.starting': '正在打开工作区…',
 

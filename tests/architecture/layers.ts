@@ -45,7 +45,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   renderer: {
     parts: [CONTRACT],
     typesOf: [CORE],
-    packages: ['react', 'react-dom', 'react-i18next', 'i18next', '@tanstack/react-virtual'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-i18next',
+      'i18next',
+      'react-aria-components',
+      '@tanstack/react-virtual',
+      ...['axis', 'grid', 'group', 'responsive', 'scale', 'shape'].map((part) => `@visx/${part}`),
+    ],
     node: false,
   },
 };

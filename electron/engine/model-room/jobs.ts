@@ -2,6 +2,8 @@ import type { JobView } from '#contract/model-views.ts';
 
 /** Milliseconds that a job may hold the engine before requests get their turn. */
 const TURN = 12;
+/** The share that is told of a computation before its last step. */
+const ALMOST = 0.99;
 
 /** A computation in steps: each yield tells the share that is done. */
 export type Steps<T> = Generator<number, T>;
@@ -36,7 +38,7 @@ export function createJobs(report: (error: unknown) => void): Jobs {
           job.running = null;
           return;
         }
-        running.progress = step.value;
+        running.progress = Math.min(step.value, ALMOST);
       } while (performance.now() < until);
       setTimeout(() => job.running === running && work(job), 0);
     } catch (error) {

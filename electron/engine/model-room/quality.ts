@@ -1,9 +1,10 @@
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import { isInRandomStream } from '#classifier/core/labelling-order.ts';
 import { axisFigures } from '#classifier/evaluate/axis-figures.ts';
-import { precisionRecallOf, reliabilityOf } from '#classifier/evaluate/curves.ts';
+import { precisionRecallOf } from '#classifier/evaluate/curves.ts';
 import { type Judgement, judgeLeftOut } from '#classifier/evaluate/left-out.ts';
 import { confusionOf, type Prediction } from '#classifier/evaluate/metrics.ts';
+import { reliabilityOf } from '#classifier/evaluate/reliability.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { AnswersView, AxisQualityView, QualityView } from '#contract/model-views.ts';
 import type { Steps } from './jobs.ts';
@@ -48,10 +49,10 @@ function* axisQuality(judgements: readonly Judged[], axis: Axis, baseRate: numbe
   const enough =
     random.length >= RANDOM_NEEDS.labels && Math.min(randomHas.yes, randomHas.no) >= RANDOM_NEEDS.each;
   return {
-    all: yield* part(axisFigures(predictions), 0, 0.7),
-    random: enough ? yield* part(axisFigures(predictionsOf(random, axis)), 0.7, 1) : null,
+    all: yield* part(axisFigures(predictions, baseRate), 0, 0.7),
+    random: enough ? yield* part(axisFigures(predictionsOf(random, axis), null), 0.7, 1) : null,
     randomHas,
-    reliability: reliabilityOf(predictions),
+    reliability: reliabilityOf(predictions, baseRate),
     confusion: confusionOf(predictions),
     precisionRecall: precisionRecallOf(predictions, baseRate, CURVE_POINTS),
     shipped: answersOf(

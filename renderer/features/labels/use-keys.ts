@@ -4,10 +4,11 @@ import { useDesk } from '../../state/use-desk.ts';
 import { focusSearch } from '../queue/search-field.ts';
 import { commandOf, type KeyCommand } from './key-map.ts';
 
-/** Listens to the keys of the desk, wherever the focus is, except in fields. */
-export function useKeys(): void {
+/** While `isActive`, listens to the keys of the desk, wherever the focus is, except in fields. */
+export function useKeys(isActive: boolean): void {
   const desk = useDesk();
   useEffect(() => {
+    if (!isActive) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const command = commandOf(event, isField(event.target));
@@ -17,7 +18,7 @@ export function useKeys(): void {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [desk]);
+  }, [desk, isActive]);
 }
 
 /** True for what takes text, or has its own use for arrows and digits. */

@@ -12,7 +12,9 @@ export function useMenu(): void {
 }
 
 function carryOut(desk: Desk, command: MenuCommand): void {
-  if (command === 'open') void desk.openByDialog();
+  if (command === 'view-desk') desk.store.dispatch({ type: 'view-chosen', view: 'desk' });
+  else if (command === 'view-model') desk.store.dispatch({ type: 'view-chosen', view: 'model' });
+  else if (command === 'open') void desk.openByDialog();
   else if (command === 'paste') void desk.pasteClipboard();
   else if (command === 'export') void desk.exportLabels();
   else if (command === 'search') focusSearch();
