@@ -1,5 +1,6 @@
 import type { Axis } from '#classifier/core/axis.ts';
 import type { Interval } from '#classifier/evaluate/bootstrap.ts';
+import { type ClassBalance, unbalancedAxes } from '#classifier/evaluate/class-balance.ts';
 import type { AxisReport, GroupReports } from '#classifier/evaluate/report.ts';
 import type { Workload } from '#classifier/evaluate/workload.ts';
 import { fill, type Strings } from './strings/index.ts';
@@ -11,6 +12,21 @@ export interface EvaluationText {
   readonly byTopic: GroupReports;
 }
 
+/** How many answers of each kind there were to learn from, with advice where one is rare. */
+export function balanceText(training: ClassBalance, axes: readonly Axis[], strings: Strings): string {
+  const counts = axes.map((axis) =>
+    fill(strings.evalBalance, nameOf(axis, strings), training[axis].yes, training[axis].no),
+  );
+  const advice = unbalancedAxes(training)
+    .filter((axis) => axes.includes(axis))
+    .map((axis) => fill(strings.evalUnbalanced, nameOf(axis, strings)));
+  return `${[fill(strings.evalTraining, counts.join(strings.separator)), ...advice].join('\n')}\n`;
+}
+
+function nameOf(axis: Axis, strings: Strings): string {
+  return axis === 'sensational' ? strings.columnSensational : strings.columnImplausible;
+}
+
 /** Lays a report out for people: figures with their intervals, the confusion matrix, then a line a group. */
 export function evaluationText(
   axis: Axis,
@@ -19,7 +35,7 @@ export function evaluationText(
 ): string {
   const { confusion } = all;
   const lines = [
-    axis === 'sensational' ? strings.columnSensational : strings.columnImplausible,
+    nameOf(axis, strings),
     `  ${fill(strings.evalHeadlines, all.headlines, all.yes)}`,
     `  accuracy ${three(all.accuracy)}   macro F1 ${three(all.macroF1)} ${between(all.intervals.macroF1)}   F1 ${three(all.f1)}`,
     `  ROC AUC ${three(all.rocAuc)} ${between(all.intervals.rocAuc)}   AP ${three(all.averagePrecision)}`,

@@ -47,18 +47,23 @@ process.exitCode = await createProgram(terminal, {
       const { labelImportCommand } = await import('./commands/labels.ts');
       return labelImportCommand(file, folder, assembly, terminal);
     }),
+  labelNext: (file, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { labelNextCommand } = await import('./commands/label-next.ts');
+      return labelNextCommand(file, options, folder, assembly, terminal);
+    }),
   exportLabels: (file, { data }) =>
     inFolder(data, async (assembly, folder) => {
       const { exportCommand } = await import('./commands/labels.ts');
       return exportCommand(file, folder, assembly, terminal);
     }),
-  evaluate: (options) =>
-    inFolder(undefined, async (assembly) => {
+  evaluate: ({ data, ...options }) =>
+    inFolder(data, async (assembly) => {
       const { evalCommand } = await import('./commands/eval.ts');
       return evalCommand(options, assembly, terminal);
     }),
-  rulesCheck: (corpus, { json }) =>
-    inFolder(undefined, async (assembly) => {
+  rulesCheck: (corpus, { json, data }) =>
+    inFolder(data, async (assembly) => {
       const { rulesCheckCommand } = await import('./commands/rules-check.ts');
       return rulesCheckCommand(corpus, json, assembly, terminal);
     }),

@@ -5,9 +5,11 @@ import type { CostTable } from '#classifier/core/bands.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import type { EvalOptions } from './commands/eval.ts';
+import type { LabelNextOptions } from './commands/label-next.ts';
 import type { ScoreOptions } from './commands/score.ts';
 import { FORMATS } from './formats.ts';
 import { MODELS } from './model-choice.ts';
+import { QUEUE_FORMATS } from './queue-formats.ts';
 import { fill, type Strings } from './strings/index.ts';
 import { EXIT, type ExitCode, note, type Terminal } from './terminal.ts';
 
@@ -19,9 +21,10 @@ interface DataOption {
 export interface Actions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
+  labelNext(file: string, options: LabelNextOptions & DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
-  evaluate(options: EvalOptions): Promise<ExitCode>;
-  rulesCheck(corpus: string, options: { readonly json: boolean }): Promise<ExitCode>;
+  evaluate(options: EvalOptions & DataOption): Promise<ExitCode>;
+  rulesCheck(corpus: string, options: { readonly json: boolean } & DataOption): Promise<ExitCode>;
 }
 
 /** The command `jianwen` with its options and help in the terminal's language. Returns its exit status. */
@@ -67,6 +70,15 @@ export function createProgram(
       status = await actions.labelImport(file, options);
     });
 
+  subcommand(label, 'next', strings.labelNext, strings)
+    .argument('<FILE>', strings.labelNextFile)
+    .option('--count <n>', strings.labelNextCount, countFrom, 20)
+    .addOption(new Option('--format <format>', strings.labelNextFormat).choices(QUEUE_FORMATS))
+    .option('--data <dir>', strings.data)
+    .action(async (file: string, options: LabelNextOptions & DataOption) => {
+      status = await actions.labelNext(file, options);
+    });
+
   subcommand(program, 'export', strings.export, strings)
     .argument('<FILE>', strings.exportFile)
     .option('--data <dir>', strings.data)
@@ -85,7 +97,8 @@ export function createProgram(
     .addOption(new Option('--axis <axis>', strings.evalAxis).choices(AXES))
     .option('--costs <miss/false/look>', strings.costs, costsFrom)
     .option('--json', strings.evalJson, false)
-    .action(async (options: EvalOptions) => {
+    .option('--data <dir>', strings.rulesData)
+    .action(async (options: EvalOptions & DataOption) => {
       status = await actions.evaluate(options);
     });
 
@@ -93,7 +106,8 @@ export function createProgram(
   subcommand(rules, 'check', strings.rulesCheck, strings)
     .argument('<CORPUS>', strings.rulesCorpus)
     .option('--json', strings.rulesJson, false)
-    .action(async (corpus: string, options: { json: boolean }) => {
+    .option('--data <dir>', strings.rulesData)
+    .action(async (corpus: string, options: { json: boolean } & DataOption) => {
       status = await actions.rulesCheck(corpus, options);
     });
 
@@ -122,6 +136,13 @@ function threadsFrom(text: string): number {
   const threads = Number(text);
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new InvalidArgumentError(text);
   return threads;
+}
+
+/** How many headlines to pick. */
+function countFrom(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError(text);
+  return count;
 }
 
 /** A cost table as three numbers above zero, e.g. `10/4/1`. */

@@ -28,7 +28,12 @@ describe('orderForLabelling', () => {
   it('asks first where the model is uncertain, and before that where rules and grams disagree', () => {
     const torn = { rules: { sensational: 3, implausible: 0 }, grams: { sensational: -3, implausible: 0 } };
     const candidates = [candidate(1, 0.99), candidate(2, 0.5), candidate(3, 0.5, torn), candidate(4, 0.8)];
-    expect(orderForLabelling(candidates, 4)).toEqual([3, 2, 4, 1]);
+    expect(orderForLabelling(candidates, 4)).toEqual([
+      { id: 3, reason: 'disagreement' },
+      { id: 2, reason: 'uncertain' },
+      { id: 4, reason: 'uncertain' },
+      { id: 1, reason: 'uncertain' },
+    ]);
     expect(usefulnessOf(candidates[2] as Candidate)).toBeGreaterThan(
       usefulnessOf(candidates[1] as Candidate),
     );
@@ -40,7 +45,7 @@ describe('orderForLabelling', () => {
       candidate(2, 0.51, { cluster: 9 }),
       candidate(3, 0.9),
     ];
-    expect(orderForLabelling(candidates, 3)).toEqual([1, 3, 2]);
+    expect(orderForLabelling(candidates, 3).map(({ id }) => id)).toEqual([1, 3, 2]);
   });
 
   it('fills every fifth place from the random stream and leaves nothing out', () => {
@@ -54,8 +59,12 @@ describe('orderForLabelling', () => {
     fc.assert(
       fc.property(some, (raw) => {
         const candidates = raw.map(([digest, probability], id) => candidate(id, probability, { digest }));
-        const ordered = orderForLabelling(candidates, candidates.length);
+        const proposals = orderForLabelling(candidates, candidates.length);
+        const ordered = proposals.map(({ id }) => id);
         expect([...ordered].sort((a, b) => a - b)).toEqual(candidates.map(({ id }) => id));
+        for (const { id, reason } of proposals) {
+          expect(reason === 'random').toBe(isInRandomStream((candidates[id] as Candidate).digest));
+        }
         const random = candidates.filter(({ digest }) => isInRandomStream(digest)).length;
         const others = candidates.length - random;
         ordered.forEach((id, place) => {

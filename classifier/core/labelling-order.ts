@@ -19,6 +19,8 @@ export const RANDOM_SHARE = 5;
 /** What full disagreement of rules and grams adds to a usefulness between 0 and 1. */
 const DISAGREEMENT_BONUS = 0.3;
 const STRONG_DISAGREEMENT = 2;
+/** From here on disagreement is named as the reason. */
+const NOTED_DISAGREEMENT = 0.5;
 
 /** Whether a headline belongs to the random stream: decided by its digest alone, before any model has seen it. */
 export function isInRandomStream(digest: string): boolean {
@@ -29,21 +31,34 @@ export function isInRandomStream(digest: string): boolean {
  * How much a label would teach, 0 to 1.3: uncertainty of the less certain axis (1 at even odds; Lewis and Gale 1994),
  * and more where rules and grams pull in opposite directions.
  */
-export function usefulnessOf({ probability, rules, grams }: Candidate): number {
+export function usefulnessOf(candidate: Candidate): number {
+  const { probability } = candidate;
   const uncertainty = Math.max(...AXES.map((axis) => 1 - Math.abs(2 * probability[axis] - 1)));
-  const disagreement = Math.max(
+  return uncertainty + DISAGREEMENT_BONUS * Math.min(1, disagreementOf(candidate) / STRONG_DISAGREEMENT);
+}
+
+/** Log-odds up to which rules and grams contradict each other on some axis; 0 where they agree. */
+function disagreementOf({ rules, grams }: Candidate): number {
+  return Math.max(
     ...AXES.map((axis) =>
       rules[axis] * grams[axis] < 0 ? Math.min(Math.abs(rules[axis]), Math.abs(grams[axis])) : 0,
     ),
   );
-  return uncertainty + DISAGREEMENT_BONUS * Math.min(1, disagreement / STRONG_DISAGREEMENT);
+}
+
+/** Why a headline is proposed: rules and grams contradict each other, it is uncertain, or it is of the random stream. */
+export type ProposalReason = 'disagreement' | 'uncertain' | 'random';
+
+export interface Proposal {
+  readonly id: number;
+  readonly reason: ProposalReason;
 }
 
 /**
  * The next headlines to label: the most useful first, one of each cluster before any second, and in every fifth place
  * one of the random stream, which otherwise stays out. Deterministic; ties by id.
  */
-export function orderForLabelling(candidates: readonly Candidate[], limit: number): number[] {
+export function orderForLabelling(candidates: readonly Candidate[], limit: number): Proposal[] {
   const random = candidates
     .filter(({ digest }) => isInRandomStream(digest))
     .sort((a, b) => (a.digest < b.digest ? -1 : 1));
@@ -54,15 +69,20 @@ export function orderForLabelling(candidates: readonly Candidate[], limit: numbe
       .sort((a, b) => b.usefulness - a.usefulness || a.candidate.id - b.candidate.id)
       .map(({ candidate }) => candidate),
   );
-  const ordered: number[] = [];
+  const ordered: Proposal[] = [];
   while (ordered.length < limit && (random.length > 0 || useful.length > 0)) {
     const fifth = ordered.length % RANDOM_SHARE === RANDOM_SHARE - 1;
     const next = (
       fifth ? (random.shift() ?? useful.shift()) : (useful.shift() ?? random.shift())
     ) as Candidate;
-    ordered.push(next.id);
+    ordered.push({ id: next.id, reason: reasonOf(next) });
   }
   return ordered;
+}
+
+function reasonOf(candidate: Candidate): ProposalReason {
+  if (isInRandomStream(candidate.digest)) return 'random';
+  return disagreementOf(candidate) >= NOTED_DISAGREEMENT ? 'disagreement' : 'uncertain';
 }
 
 /** The first of each cluster in order, then the rest. */

@@ -24,7 +24,7 @@ export interface FeedImport {
   readonly known: boolean;
 }
 
-interface Found {
+export interface Found {
   readonly texts: readonly string[];
   readonly leftOut: FeedImport['leftOut'];
 }
@@ -47,7 +47,7 @@ export function importFeedText(
 }
 
 /** JSON Lines are read by their fields; anything else is a list inside a text. */
-function findHeadlines(text: string, file: string | undefined): Result<Found> {
+export function findHeadlines(text: string, file: string | undefined): Result<Found> {
   const lines = linesOf(text);
   for (const { text: line } of lines) {
     if (!isBlank(line))

@@ -1,13 +1,10 @@
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { type Candidate, orderForLabelling } from '#classifier/core/labelling-order.ts';
-import { classSizes } from '#classifier/core/model.ts';
-import { read } from '#classifier/core/reading.ts';
-import { hitLogOdds, score } from '#classifier/core/score.ts';
+import { candidatesOf } from '#classifier/desk/labelling-queue.ts';
 import { evaluateOn } from '#classifier/evaluate/evaluate.ts';
 import { confusionOf, macroF1Of } from '#classifier/evaluate/metrics.ts';
 import { shuffled } from '#classifier/evaluate/random.ts';
 import { type Tools, type TrainingSet, trainModel } from '#classifier/evaluate/train.ts';
-import { headlineDigest } from '#classifier/store/digest.ts';
 
 const BATCH = 25;
 
@@ -47,23 +44,19 @@ function nextBatch(
 ): LabelledHeadline[] {
   const model = trainModel(asked.length === 0 ? [starter] : [starter, { examples: asked, weight }], tools);
   const known = new Set(asked);
-  const candidates = pool.flatMap((headline, id): Candidate[] => {
-    if (known.has(headline)) return [];
-    const reading = read(tools.reader, headline.text);
-    const { axes } = score(model, reading);
-    const rules = reading.hits
-      .filter(({ rule }) => rule.axis === 'sensational')
-      .reduce((sum, hit) => sum + hitLogOdds(model, hit, classSizes(model, 'sensational')), 0);
-    return [
-      {
-        id,
-        digest: headlineDigest(headline.text),
-        cluster: id,
-        probability: { sensational: axes.sensational.probability, implausible: 0 },
-        rules: { sensational: rules, implausible: 0 },
-        grams: { sensational: axes.sensational.logOdds - rules, implausible: 0 },
-      },
-    ];
-  });
-  return orderForLabelling(candidates, BATCH).map((id) => pool[id] as LabelledHeadline);
+  const open = pool.filter((headline) => !known.has(headline));
+  const texts = open.map(({ text }) => text);
+  const candidates = candidatesOf(model, tools.reader, texts).map(ofOneAxis);
+  return orderForLabelling(candidates, BATCH).map(({ id }) => open[id] as LabelledHeadline);
+}
+
+/** These sets say nothing of the other axis, so it is not asked about. */
+function ofOneAxis(candidate: Candidate): Candidate {
+  const { probability, rules, grams } = candidate;
+  return {
+    ...candidate,
+    probability: { ...probability, implausible: 0 },
+    rules: { ...rules, implausible: 0 },
+    grams: { ...grams, implausible: 0 },
+  };
 }

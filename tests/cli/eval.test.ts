@@ -33,7 +33,8 @@ describe('jianwen eval', () => {
     ]);
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(['sensational', 'workloads']);
+    expect(Object.keys(report)).toEqual(['sensational', 'workloads', 'training']);
+    expect(report.training.sensational).toEqual({ yes: 6, no: 6 });
     expect(report.workloads).toEqual([]);
     expect(report.sensational.all).toMatchObject({ headlines: 12, yes: 6, rocAuc: 1 });
     expect(report.sensational.byDifficulty).toHaveLength(1);

@@ -3,6 +3,7 @@ import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
+import { type ClassBalance, classBalanceOf } from '#classifier/evaluate/class-balance.ts';
 import { crossValidate, evaluateOn, leaveOneOutPredictions } from '#classifier/evaluate/evaluate.ts';
 import type { AxisPrediction, Predictions } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
@@ -12,7 +13,7 @@ import { workloadOf } from '#classifier/evaluate/workload.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
-import { type EvaluationText, evaluationText, workloadText } from '../evaluation-text.ts';
+import { balanceText, type EvaluationText, evaluationText, workloadText } from '../evaluation-text.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
 
 export interface EvalOptions {
@@ -64,7 +65,8 @@ export async function evalCommand(
     return EXIT.nothingDone;
   }
   const predictions = predictionsOf(options, sets, test?.value.examples, assembly);
-  printEvaluation(predictions, options, terminal);
+  const training = classBalanceOf(sets.flatMap(({ examples }) => examples));
+  printEvaluation(predictions, training, options, terminal);
   return troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
@@ -102,6 +104,7 @@ async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet
 
 function printEvaluation(
   predictions: Predictions,
+  training: ClassBalance,
   { axis, costs, json }: EvalOptions,
   terminal: Terminal,
 ): void {
@@ -114,8 +117,12 @@ function printEvaluation(
   const texts = reports.map(([one, report]) => evaluationText(one, report, strings));
   terminal.data.write(
     json
-      ? `${JSON.stringify({ ...Object.fromEntries(reports), workloads }, null, 2)}\n`
-      : [...texts, ...(workloads.length === 0 ? [] : [workloadText(workloads, strings)])].join('\n'),
+      ? `${JSON.stringify({ ...Object.fromEntries(reports), workloads, training }, null, 2)}\n`
+      : [
+          balanceText(training, axes, strings),
+          ...texts,
+          ...(workloads.length === 0 ? [] : [workloadText(workloads, strings)]),
+        ].join('\n'),
   );
 }
 

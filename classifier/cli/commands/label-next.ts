@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import type { ProposalReason } from '#classifier/core/labelling-order.ts';
+import type { Model } from '#classifier/core/model.ts';
+import { done, type Result } from '#classifier/core/result.ts';
+import { type Assembly, starterModel } from '#classifier/desk/assemble.ts';
+import { findHeadlines } from '#classifier/desk/feed-import.ts';
+import { labellingQueue, labelsChangeLittle, type QueuedHeadline } from '#classifier/desk/labelling-queue.ts';
+import { decodeText } from '#classifier/interchange/decode-text.ts';
+import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { holdingEvents, type LabelEvent } from '#classifier/store/label-events.ts';
+import { DATABASE_NAME } from '#classifier/store/open-database.ts';
+import { openWorkspace } from '#classifier/store/open-workspace.ts';
+import { closeWorkspace } from '#classifier/store/workspace.ts';
+import type { QueueFormat } from '../queue-formats.ts';
+import { fill, type Strings } from '../strings/index.ts';
+import { layOut } from '../table.ts';
+import { EXIT, type ExitCode, note, printable, refuse, type Terminal } from '../terminal.ts';
+
+export interface LabelNextOptions {
+  readonly count: number;
+  readonly format?: QueueFormat;
+}
+
+/** `jianwen label next FILE`: which headlines to label next, and why. Nothing is changed. */
+export async function labelNextCommand(
+  file: string,
+  { count, format }: LabelNextOptions,
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const text = await textOf(file, terminal);
+  if (!text.ok) return refuse(terminal, text.trouble);
+  const found = findHeadlines(text.value, file);
+  if (!found.ok) return refuse(terminal, found.trouble);
+  const { texts } = found.value;
+  const desk = deskOf(folder, assembly);
+  if (!desk.ok) return refuse(terminal, desk.trouble);
+  const { model, labels } = desk.value;
+  const labelled = new Set(labels.map(({ digest }) => digest));
+  const queue = labellingQueue(model, assembly.reader, texts, labelled, count);
+  const wanted = format ?? (terminal.data.isTTY ? 'table' : 'jsonl');
+  terminal.data.write(
+    wanted === 'jsonl' ? linesText(queue, texts) : tableText(queue, texts, terminal.strings),
+  );
+  const advice = labelsChangeLittle(model, assembly.reader, texts, labels)
+    ? terminal.strings.labelNextStop
+    : terminal.strings.labelNextGoOn;
+  note(terminal, fill(terminal.strings.labelNextSummary, queue.length, texts.length, model.name));
+  note(terminal, advice);
+  return queue.length === 0 ? EXIT.nothingDone : EXIT.done;
+}
+
+/** The workspace's model and the labels that the desk gave, or the starter model where there is no workspace. */
+function deskOf(folder: string, assembly: Assembly): Result<{ model: Model; labels: readonly LabelEvent[] }> {
+  if (!existsSync(join(folder, DATABASE_NAME))) return done({ model: starterModel(assembly), labels: [] });
+  const opened = openWorkspace(folder, { ...assembly, now: () => new Date().toISOString() });
+  if (!opened.ok) return opened;
+  const labels = holdingEvents(opened.value.db, { deskOnly: true });
+  closeWorkspace(opened.value);
+  return done({ model: opened.value.model, labels });
+}
+
+async function textOf(file: string, terminal: Terminal): Promise<Result<string>> {
+  if (file !== '-') {
+    const read = await readTextFile(file);
+    return read.ok ? done(read.value.text) : read;
+  }
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of terminal.input) chunks.push(chunk);
+  return decodeText(Buffer.concat(chunks), 'stdin');
+}
+
+/** The model's opinion stands apart, so that an editor's answers can be written beside it and read by `label import`. */
+function linesText(queue: readonly QueuedHeadline[], texts: readonly string[]): string {
+  return queue
+    .map(({ at, reason, probability: { sensational, implausible } }) => {
+      const jianwen = { reason, sensational: four(sensational), implausible: four(implausible) };
+      return `${JSON.stringify({ text: texts[at], jianwen })}\n`;
+    })
+    .join('');
+}
+
+function tableText(queue: readonly QueuedHeadline[], texts: readonly string[], strings: Strings): string {
+  const reasons: Record<ProposalReason, string> = {
+    uncertain: strings.reasonUncertain,
+    disagreement: strings.reasonDisagreement,
+    random: strings.reasonRandom,
+  };
+  const head = [
+    strings.columnReason,
+    strings.columnSensational,
+    strings.columnImplausible,
+    strings.columnHeadline,
+  ];
+  const rows = queue.map(({ at, reason, probability: { sensational, implausible } }) => [
+    reasons[reason],
+    `${Math.round(sensational * 100)}%`,
+    `${Math.round(implausible * 100)}%`,
+    printable(texts[at] as string).replaceAll('\n', ' '),
+  ]);
+  const widths = head.map((title, at) =>
+    Math.max(...[title, ...rows.map((row) => row[at] as string)].map((cell) => stringWidth(cell))),
+  );
+  return [head, ...rows].map((row) => `${layOut(row, widths)}\n`).join('');
+}
+
+function four(probability: number): number {
+  return Math.round(probability * 10_000) / 10_000;
+}
