@@ -6,7 +6,7 @@ import { type Quality, qualityOf } from './quality.ts';
 import type { Rule } from './rule.ts';
 
 /** Two numbers an axis are fitted: more judgements than this move them less than one more label would. */
-const MOST_JUDGED = 20_000;
+export const MOST_JUDGED = 20_000;
 
 /**
  * Fits each axis to exact leave-one-out judgements of what the model has learned, and says how good the model is under

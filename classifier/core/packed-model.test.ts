@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
+import { anyHeadline, anyLabel, learnAll } from '../../tests/helpers/headlines.ts';
 import { compileModel } from './compiled-model.ts';
 import { createModel, learn, type Model, modelState } from './model.ts';
 import { pack } from './packed-arrays.ts';

@@ -51,7 +51,14 @@ function plainExample(content: string): LabelledHeadline | null {
     return null;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { text, sensational, implausible, topic = null, difficulty = null, ...rest } = value as Record<string, unknown>;
+  const {
+    text,
+    sensational,
+    implausible,
+    topic = null,
+    difficulty = null,
+    ...rest
+  } = value as Record<string, unknown>;
   if (typeof text !== 'string' || text.length > HEADLINE_LIMIT) return null;
   if (typeof sensational !== 'boolean' || typeof implausible !== 'boolean') return null;
   if (!isTextOrNull(topic) || !isTextOrNull(difficulty)) return null;
