@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
-import { read } from '#classifier/core/reading.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { score } from '#classifier/core/score.ts';
 import { type Sentence, trouble } from '#classifier/core/trouble.ts';
 import { HEADLINE_LIMIT } from '#classifier/interchange/headline-limit.ts';
 import { looksLikeJsonLines, readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
@@ -9,10 +7,18 @@ import { isBlank, linesOf } from '#classifier/interchange/lines.ts';
 import { sayOfLines } from '#classifier/interchange/named-lines.ts';
 import { readList } from '#classifier/interchange/read-list.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
-import { headlineDigest, listDigest } from '#classifier/store/digest.ts';
-import { type Feed, findFeed, findFeedByDigest, insertFeed } from '#classifier/store/feeds.ts';
-import { headlineInserter } from '#classifier/store/headlines.ts';
+import { type Feed, findFeedByDigest } from '#classifier/store/feeds.ts';
+import type { Store } from '#classifier/store/open-database.ts';
+import {
+  finishFeed,
+  type StagedFeed,
+  stageBlock,
+  stageDigests,
+  stageFeed,
+  stageRows,
+} from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { type FeedStep, packFeed, uniqueHeadlines } from './list/pack-feed.ts';
 
 /** What became of a text that was opened as a list. */
 export interface FeedImport {
@@ -24,6 +30,10 @@ export interface FeedImport {
   readonly known: boolean;
 }
 
+/** Most bytes of a list that is opened whole: over a million headlines, two million lines at most. */
+export const LARGEST_LIST = 256 * 1024 * 1024;
+
+/** The headlines of a text, as they came. */
 export interface Found {
   readonly texts: readonly string[];
   readonly leftOut: FeedImport['leftOut'];
@@ -31,7 +41,7 @@ export interface Found {
 
 /** Reads a file as a list and stores it with scores, all or nothing. */
 export async function importFeedFile(workspace: Workspace, path: string): Promise<Result<FeedImport>> {
-  const file = await readTextFile(path);
+  const file = await readTextFile(path, LARGEST_LIST);
   return file.ok ? importFeedText(workspace, basename(path), file.value.text, path) : file;
 }
 
@@ -97,23 +107,29 @@ function findInJsonLines(text: string, file: string | undefined): Result<Found> 
   return done({ texts, leftOut: [...named(bad, NO_HEADLINE), ...named(tooLong, RECORD_TOO_LONG)] });
 }
 
+/** Stores a list that was found, in one transaction. */
 function storeFeed(workspace: Workspace, name: string, { texts, leftOut }: Found): FeedImport {
   const { db, model, reader } = workspace;
-  const digests = texts.map(headlineDigest);
-  const digest = listDigest(digests);
-  const present = findFeedByDigest(db, digest);
-  if (present) return { feed: present, taken: present.headlines, leftOut, known: true };
-  const id = db
+  const headlines = uniqueHeadlines(texts);
+  const stored = db
     .transaction(() => {
-      const feedId = insertFeed(db, { name, digest, importedAt: workspace.now(), scoredWith: model.name });
-      const insert = headlineInserter(db);
-      texts.forEach((text, at) => {
-        const scored = score(model, read(reader, text)).score;
-        insert({ feedId, position: at + 1, digest: digests[at] as string, text, score: scored });
+      const present = findFeedByDigest(db, headlines.digest);
+      if (present) return { feed: present, known: true };
+      const staged = stageFeed(db, name, workspace.now());
+      for (const step of packFeed(model, reader, headlines)) storeStep(db, staged, step);
+      return finishFeed(db, staged, {
+        digest: headlines.digest,
+        headlines: headlines.texts.length,
+        scoredWith: model.name,
       });
-      return feedId;
     })
     .immediate();
-  const feed = findFeed(db, id) as Feed;
-  return { feed, taken: feed.headlines, leftOut, known: false };
+  return { ...stored, taken: stored.feed.headlines, leftOut };
+}
+
+/** Stores one step of a list. */
+export function storeStep(db: Store, staged: StagedFeed, step: FeedStep): void {
+  if (step.kind === 'rows') stageRows(db, staged, step.rows);
+  else if (step.kind === 'digests') stageDigests(db, staged, step.digests, step.places);
+  else stageBlock(db, staged, step.kind, step.block, step.data);
 }

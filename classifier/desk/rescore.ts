@@ -1,30 +1,21 @@
-import { read } from '#classifier/core/reading.ts';
-import { score } from '#classifier/core/score.ts';
-import { isStale, markScored } from '#classifier/store/feeds.ts';
-import { scoreUpdater, sliceOfFeed } from '#classifier/store/headlines.ts';
-import type { Workspace } from '#classifier/store/workspace.ts';
+import type { Model } from '#classifier/core/model.ts';
+import type { Reader } from '#classifier/core/reading.ts';
+import type { ListColumns } from './list/list-columns.ts';
+import { type ScoreColumns, scoreColumns, scoreInto } from './list/packed-scores.ts';
+import { readableAt } from './list/packed-texts.ts';
 
-const SLICE = 2000;
+/** Headlines between two chances to do something else: well below a millisecond. */
+const SLICE = 64;
 
-/**
- * Brings the stored scores of a feed to the present model, a slice at a time. Between two slices a label may be
- * learned; then the feed stays stale and the next call starts anew. Yields after each slice.
- */
-export function* rescoreFeed(workspace: Workspace, feedId: number): Generator<void, void> {
-  const { db, reader } = workspace;
-  const name = workspace.model.name;
-  if (!isStale(db, feedId, name)) return;
-  let after = 0;
-  for (;;) {
-    const slice = sliceOfFeed(db, feedId, after, SLICE);
-    const last = slice.at(-1);
-    if (last === undefined) break;
-    db.transaction(() => {
-      const update = scoreUpdater(db);
-      for (const { id, text } of slice) update(id, score(workspace.model, read(reader, text)).score);
-    }).immediate();
-    after = last.id;
-    yield;
+/** Scores all headlines of a list anew, yielding every few; returns the scores. The list's own stay as they are. */
+export function* rescore(columns: ListColumns, model: Model, reader: Reader): Generator<void, ScoreColumns> {
+  const scores = scoreColumns(columns.size);
+  let place = 0;
+  for (const texts of columns.texts) {
+    for (let at = 0; at < texts.ends.length; at += 1, place += 1) {
+      scoreInto(scores, place, model, reader, readableAt(texts, at));
+      if (place % SLICE === SLICE - 1) yield;
+    }
   }
-  if (workspace.model.name === name) markScored(db, feedId, name);
+  return scores;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normalisedText } from '#classifier/core/normalise.ts';
 
 const HEX_DIGITS = 32;
@@ -8,7 +8,12 @@ const HEX_DIGITS = 32;
  * characters and invisible characters do not matter; digits do.
  */
 export function headlineDigest(text: string): string {
-  return sha256(normalisedText(text)).slice(0, HEX_DIGITS);
+  return normalisedDigest(normalisedText(text));
+}
+
+/** The same for a text that is normalised already. */
+export function normalisedDigest(text: string): string {
+  return sha256(text).slice(0, HEX_DIGITS);
 }
 
 /** Names a list: the same headlines in the same order give the same digest. */
@@ -18,5 +23,5 @@ export function listDigest(digests: readonly string[]): string {
 
 /** SHA-256 of a text in UTF-8, in hex. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-/** One loaded list. */
+/** One loaded list. The ids of its headlines are `firstId`, `firstId + 1`, … in the list's order. */
 export interface Feed {
   readonly id: number;
   readonly name: string;
@@ -9,6 +9,9 @@ export interface Feed {
   readonly headlines: number;
   /** Headlines with a label of the desk. */
   readonly labelled: number;
+  readonly firstId: number;
+  /** Name of the model of its stored scores; empty where they have to be made. */
+  readonly scoredWith: string;
 }
 
 interface FeedRow {
@@ -17,54 +20,50 @@ interface FeedRow {
   readonly imported_at: string;
   readonly headlines: number;
   readonly labelled: number;
+  readonly first_id: number;
+  readonly scored_with: string;
 }
 
-const SELECT_FEED = `
-  SELECT feed.id, feed.name, feed.imported_at,
-    (SELECT count(*) FROM headline WHERE feed_id = feed.id) AS headlines,
-    (SELECT count(*) FROM headline JOIN label USING (digest) JOIN label_event ON label_event.id = label.event_id
-      WHERE feed_id = feed.id AND origin <> 'starter') AS labelled
-  FROM feed`;
+const SELECT_FEED =
+  'SELECT id, name, imported_at, headlines, labelled, first_id, scored_with FROM feed WHERE staged = 0';
 
 /** All feeds, the newest first. */
 export function listFeeds(db: Database.Database): Feed[] {
-  return db.prepare<[], FeedRow>(`${SELECT_FEED} ORDER BY feed.id DESC`).all().map(fromRow);
+  return db.prepare<[], FeedRow>(`${SELECT_FEED} ORDER BY id DESC`).all().map(fromRow);
 }
 
 /** A feed by id; undefined where it is gone. */
 export function findFeed(db: Database.Database, id: number): Feed | undefined {
-  const row = db.prepare<[number], FeedRow>(`${SELECT_FEED} WHERE feed.id = ?`).get(id);
+  const row = db.prepare<[number], FeedRow>(`${SELECT_FEED} AND id = ?`).get(id);
   return row && fromRow(row);
 }
 
 /** The feed that holds exactly this list already. */
 export function findFeedByDigest(db: Database.Database, digest: string): Feed | undefined {
-  const row = db.prepare<[string], FeedRow>(`${SELECT_FEED} WHERE feed.digest = ?`).get(digest);
+  const row = db.prepare<[string], FeedRow>(`${SELECT_FEED} AND digest = ?`).get(digest);
   return row && fromRow(row);
 }
 
-/** Adds an empty feed and returns its id. `scoredWith` names the model of its headlines' scores. */
-export function insertFeed(
-  db: Database.Database,
-  feed: { name: string; digest: string; importedAt: string; scoredWith: string },
-): number {
-  const inserted = db
-    .prepare('INSERT INTO feed (name, digest, imported_at, scored_with) VALUES (?, ?, ?, ?)')
-    .run(feed.name, feed.digest, feed.importedAt, feed.scoredWith);
-  return Number(inserted.lastInsertRowid);
-}
-
-/** Whether the stored scores of a feed are those of another model. */
-export function isStale(db: Database.Database, feedId: number, model: string): boolean {
+/** The feed that a headline belongs to. */
+export function findFeedOf(db: Database.Database, headlineId: number): Feed | undefined {
   const row = db
-    .prepare<[number], { scored_with: string }>('SELECT scored_with FROM feed WHERE id = ?')
-    .get(feedId);
-  return row !== undefined && row.scored_with !== model;
+    .prepare<[number], FeedRow>(`${SELECT_FEED} AND first_id <= ? ORDER BY first_id DESC LIMIT 1`)
+    .get(headlineId);
+  return row && headlineId < row.first_id + row.headlines ? fromRow(row) : undefined;
 }
 
-/** Notes that all stored scores of a feed are those of this model. */
+/** Notes that the stored scores of a feed are those of this model; an empty name while they are being written. */
 export function markScored(db: Database.Database, feedId: number, model: string): void {
   db.prepare('UPDATE feed SET scored_with = ? WHERE id = ?').run(model, feedId);
+}
+
+/** Moves the count of labelled headlines of every feed that holds a digest. */
+export function countLabelled(db: Database.Database, digest: string, change: 1 | -1): void {
+  db.prepare(
+    `UPDATE feed SET labelled = labelled + ? WHERE id IN (
+       SELECT (SELECT id FROM feed WHERE first_id <= headline_id ORDER BY first_id DESC LIMIT 1)
+       FROM headline_digest WHERE digest = ?)`,
+  ).run(change, digest);
 }
 
 function fromRow(row: FeedRow): Feed {
@@ -74,5 +73,7 @@ function fromRow(row: FeedRow): Feed {
     importedAt: row.imported_at,
     headlines: row.headlines,
     labelled: row.labelled,
+    firstId: row.first_id,
+    scoredWith: row.scored_with,
   };
 }

@@ -4,129 +4,83 @@ import type { Label } from '#classifier/core/axis.ts';
 /** A headline of a feed, with the label that the desk gave it. */
 export interface Headline {
   readonly id: number;
-  readonly feedId: number;
   /** Place in its feed, from 1. */
   readonly position: number;
   readonly digest: string;
   readonly text: string;
-  /** The score it is sorted by: that of the model named in its feed. */
-  readonly score: number;
   /** Null while the desk has not decided. */
   readonly label: Label | null;
 }
 
-/** The last row of a page: where the next one goes on. */
-export interface PageCursor {
-  readonly score: number;
-  readonly id: number;
-}
-
 interface HeadlineRow {
   readonly id: number;
-  readonly feed_id: number;
   readonly position: number;
   readonly digest: string;
   readonly text: string;
-  readonly score: number;
   readonly sensational: number | null;
   readonly implausible: number | null;
 }
 
 const SELECT_HEADLINE = `
-  SELECT headline.id, feed_id, position, headline.digest, headline.text, score, sensational, implausible
+  SELECT headline.id, position, headline.digest, headline.text, sensational, implausible
   FROM headline
   LEFT JOIN label ON label.digest = headline.digest
   LEFT JOIN label_event ON label_event.id = label.event_id AND label_event.origin <> 'starter'`;
 
-const BY_SCORE = 'ORDER BY score DESC, headline.id LIMIT @limit';
-const AFTER_CURSOR = '(score < @score OR (score = @score AND headline.id > @id))';
-
-/** Which headlines of a feed: all, or those found by words (FTS5 syntax) or by the letters as typed. */
-export interface Selection {
-  readonly feedId: number;
-  readonly search: { readonly words: string | null; readonly letters: string } | null;
-}
-
-/** One page by falling score. `after` null starts at the top. */
-export function pageByScore(
-  db: Database.Database,
-  selection: Selection,
-  after: PageCursor | null,
-  limit: number,
-): Headline[] {
-  const where = [...selectionWhere(selection), ...(after ? [AFTER_CURSOR] : [])].join(' AND ');
-  return db
-    .prepare<[Record<string, unknown>], HeadlineRow>(`${SELECT_HEADLINE} WHERE ${where} ${BY_SCORE}`)
-    .all({ ...selectionValues(selection), ...after, limit })
-    .map(fromRow);
-}
-
-/** How many headlines a selection holds. */
-export function countSelected(db: Database.Database, selection: Selection): number {
-  const where = selectionWhere(selection).join(' AND ');
-  const row = db
-    .prepare<[Record<string, unknown>], { total: number }>(
-      `SELECT count(*) AS total FROM headline WHERE ${where}`,
-    )
-    .get(selectionValues(selection));
-  return row?.total ?? 0;
+/** Returns a function that finds headlines by id. */
+export function headlineFinder(db: Database.Database): (id: number) => Headline | undefined {
+  const select = db.prepare<[number], HeadlineRow>(`${SELECT_HEADLINE} WHERE headline.id = ?`);
+  return (id) => {
+    const row = select.get(id);
+    return row && fromRow(row);
+  };
 }
 
 /** A headline by id; undefined where it is gone. */
 export function findHeadline(db: Database.Database, id: number): Headline | undefined {
-  const row = db.prepare<[number], HeadlineRow>(`${SELECT_HEADLINE} WHERE headline.id = ?`).get(id);
-  return row && fromRow(row);
+  return headlineFinder(db)(id);
 }
 
-/** The first headline with this digest, in the newest feed. */
+/** The headline with this digest in the newest feed that is finished. */
 export function findHeadlineByDigest(db: Database.Database, digest: string): Headline | undefined {
   const row = db
-    .prepare<[string], HeadlineRow>(`${SELECT_HEADLINE} WHERE headline.digest = ? ORDER BY headline.id DESC`)
+    .prepare<[string], HeadlineRow>(
+      `${SELECT_HEADLINE} WHERE headline.id = (SELECT max(headline_id) FROM headline_digest WHERE digest = ?
+         AND headline_id < coalesce((SELECT first_id FROM feed WHERE staged = 1), 9e15))`,
+    )
     .get(digest);
   return row && fromRow(row);
 }
 
-/** Headlines of a feed by id, from `afterId` on: for work in slices. */
-export function sliceOfFeed(
-  db: Database.Database,
-  feedId: number,
-  afterId: number,
-  limit: number,
-): { id: number; text: string }[] {
+/** The ids of a headline in all feeds that have it. */
+export function copiesOf(db: Database.Database, digest: string): number[] {
   return db
-    .prepare<[number, number, number], { id: number; text: string }>(
-      'SELECT id, text FROM headline WHERE feed_id = ? AND id > ? ORDER BY id LIMIT ?',
-    )
-    .all(feedId, afterId, limit);
+    .prepare<[string]>('SELECT headline_id FROM headline_digest WHERE digest = ?')
+    .pluck()
+    .all(digest) as number[];
 }
 
-/** Returns a function that adds a headline to a feed; a digest that the feed has already is left out. */
-export function headlineInserter(
+/** The texts of headlines whose ids follow each other, in their order. */
+export function textsFrom(db: Database.Database, firstId: number, count: number): string[] {
+  return db
+    .prepare<[number, number]>('SELECT text FROM headline WHERE id >= ? AND id < ? ORDER BY id')
+    .pluck()
+    .all(firstId, firstId + count) as string[];
+}
+
+/** The desk's labels of a feed, each with the id of its headline. */
+export function labelsOf(
   db: Database.Database,
-): (headline: Pick<Headline, 'feedId' | 'position' | 'digest' | 'text' | 'score'>) => void {
-  const insert = db.prepare(
-    `INSERT INTO headline (feed_id, position, digest, text, score)
-     VALUES (@feedId, @position, @digest, @text, @score) ON CONFLICT (feed_id, digest) DO NOTHING`,
-  );
-  return (headline) => void insert.run(headline);
-}
-
-/** Returns a function that stores a headline's new score. */
-export function scoreUpdater(db: Database.Database): (id: number, score: number) => void {
-  const update = db.prepare('UPDATE headline SET score = ? WHERE id = ?');
-  return (id, score) => void update.run(score, id);
-}
-
-function selectionWhere({ search }: Selection): string[] {
-  if (search === null) return ['feed_id = @feedId'];
-  const letters = `instr(lower(headline.text), lower(@letters)) > 0`;
-  const words = 'headline.id IN (SELECT rowid FROM headline_word WHERE headline_word MATCH @words)';
-  return ['feed_id = @feedId', search.words === null ? letters : `(${letters} OR ${words})`];
-}
-
-function selectionValues({ feedId, search }: Selection): Record<string, unknown> {
-  if (search === null) return { feedId };
-  return { feedId, letters: search.letters, ...(search.words === null ? {} : { words: search.words }) };
+  feed: { readonly firstId: number; readonly headlines: number },
+): { readonly id: number; readonly sensational: number; readonly implausible: number }[] {
+  return db
+    .prepare<[number, number], { id: number; sensational: number; implausible: number }>(
+      `SELECT headline_id AS id, sensational, implausible
+       FROM label JOIN label_event ON label_event.id = label.event_id
+       JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= ? AND headline_id < ?
+       WHERE origin <> 'starter'`,
+    )
+    .all(feed.firstId, feed.firstId + feed.headlines);
 }
 
 function fromRow(row: HeadlineRow): Headline {
@@ -134,13 +88,5 @@ function fromRow(row: HeadlineRow): Headline {
     row.sensational === null || row.implausible === null
       ? null
       : { sensational: row.sensational === 1, implausible: row.implausible === 1 };
-  return {
-    id: row.id,
-    feedId: row.feed_id,
-    position: row.position,
-    digest: row.digest,
-    text: row.text,
-    score: row.score,
-    label,
-  };
+  return { id: row.id, position: row.position, digest: row.digest, text: row.text, label };
 }

@@ -2,6 +2,7 @@ import type { Label } from '#classifier/core/axis.ts';
 import { type Example, learn, unlearn } from '#classifier/core/model.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import { countLabelled } from './feeds.ts';
 import {
   appendEvent,
   findEventByRequest,
@@ -37,12 +38,16 @@ export interface FiledOutcome {
  * model follows only after the commit. A request that was carried out before returns its event and changes nothing.
  */
 export function putLabel(workspace: Workspace, given: NewLabel, requestId: string | null): LabelEvent {
-  const repeated = requestId === null ? undefined : findEventByRequest(workspace.db, requestId);
-  if (repeated) return repeated;
-  const count = countWriter(workspace.db);
-  const change = workspace.db.transaction(() => record(workspace, count, given, requestId)).immediate();
-  learnChange(workspace, change);
-  return change.event;
+  const { db } = workspace;
+  const outcome = db
+    .transaction(() => {
+      const repeated = requestId === null ? undefined : findEventByRequest(db, requestId);
+      return repeated ?? record(workspace, countWriter(db), given, requestId);
+    })
+    .immediate();
+  if (!('event' in outcome)) return outcome;
+  learnChange(workspace, outcome);
+  return outcome.event;
 }
 
 /**
@@ -76,24 +81,19 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): F
 /** Takes back the desk's latest label that is not undone, with all that was learned from it. */
 export function undoLabel(workspace: Workspace, requestId: string): Result<LabelEvent> {
   const { db } = workspace;
-  const repeated = findEventByRequest(db, requestId);
-  if (repeated) return done(repeated);
-  const last = lastDeskLabel(db);
-  if (!last) return failed(trouble('nothing-to-undo', '没有可以撤销的标注。', 'There is no label to undo.'));
-  const undone = db
+  const outcome = db
     .transaction(() => {
-      const before = holdingEvent(db, last.digest);
-      const undo = { ...last, labelledAt: workspace.now() };
-      const eventId = appendEvent(db, undo, requestId, last.id);
-      const after = holdingEvent(db, last.digest);
-      setHolding(db, last.digest, after?.id);
-      const change = { before: lessonOf(workspace, before), after: lessonOf(workspace, after), eventId };
-      recordChange(workspace, countWriter(db), change);
-      return { change, event: { ...undo, id: eventId, requestId, undoes: last.id } };
+      const repeated = findEventByRequest(db, requestId);
+      if (repeated) return repeated;
+      const last = lastDeskLabel(db);
+      return last && recordUndo(workspace, last, requestId);
     })
     .immediate();
-  learnChange(workspace, undone.change);
-  return done(undone.event);
+  if (!outcome)
+    return failed(trouble('nothing-to-undo', '没有可以撤销的标注。', 'There is no label to undo.'));
+  if (!('event' in outcome)) return done(outcome);
+  learnChange(workspace, outcome);
+  return done(outcome.event);
 }
 
 /** What a holding label teaches. */
@@ -124,7 +124,37 @@ function record(
   setHolding(db, given.digest, eventId);
   const change = { before: lessonOf(workspace, held), after: lessonOf(workspace, event), eventId, event };
   recordChange(workspace, count, change);
+  countFeeds(db, given.digest, held, event);
   return change;
+}
+
+/** Appends the undo of a label inside the caller's transaction and moves the stored counts. */
+function recordUndo(
+  workspace: Workspace,
+  last: LabelEvent,
+  requestId: string,
+): Change & { readonly event: LabelEvent } {
+  const { db } = workspace;
+  const held = holdingEvent(db, last.digest);
+  const undo = { ...last, labelledAt: workspace.now() };
+  const eventId = appendEvent(db, undo, requestId, last.id);
+  const holding = holdingEvent(db, last.digest);
+  setHolding(db, last.digest, holding?.id);
+  const change = { before: lessonOf(workspace, held), after: lessonOf(workspace, holding), eventId };
+  recordChange(workspace, countWriter(db), change);
+  countFeeds(db, last.digest, held, holding);
+  return { ...change, event: { ...undo, id: eventId, requestId, undoes: last.id } };
+}
+
+/** Keeps the feeds' numbers of labelled headlines; those that only came with the program are not counted. */
+function countFeeds(
+  db: Workspace['db'],
+  digest: string,
+  before: LabelEvent | undefined,
+  after: LabelEvent | undefined,
+): void {
+  const [was, is] = [before, after].map((event) => event !== undefined && event.origin !== 'starter');
+  if (was !== is) countLabelled(db, digest, is ? 1 : -1);
 }
 
 function lessonOf({ reader }: Workspace, event: LabelEvent | undefined): Lesson | undefined {

@@ -8,7 +8,7 @@ function damagedMiddle(folder: string): void {
   const opened = openDatabase(folder);
   if (!opened.ok) throw new Error(opened.trouble.sentence.en);
   const insert = opened.value.prepare(
-    `INSERT INTO feed (name, digest, imported_at, scored_with) VALUES (?, ?, '', '')`,
+    `INSERT INTO feed (name, digest, imported_at, scored_with, first_id, headlines, labelled, staged) VALUES (?, ?, '', '', 0, 0, 0, 0)`,
   );
   for (let at = 0; at < 2000; at += 1) insert.run('一份很长的清单名称', `digest-${at}`);
   opened.value.pragma('wal_checkpoint(TRUNCATE)');

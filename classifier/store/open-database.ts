@@ -38,6 +38,14 @@ export function openDatabase(folder: string): Result<Database.Database> {
   }
 }
 
+/** An open database of a workspace. */
+export type Store = Database.Database;
+
+/** Another connection to a database that is open already, which only reads; for a thread beside the one writer. */
+export function openReader(folder: string): Store {
+  return new Database(join(folder, DATABASE_NAME), { readonly: true, fileMustExist: true });
+}
+
 /** WAL with synchronous FULL: better-sqlite3's build would otherwise lose a committed label with the power. */
 function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL');

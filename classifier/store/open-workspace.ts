@@ -43,12 +43,18 @@ export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Wor
   }
 }
 
-/** Reads the model again where another process, such as `jianwen label import`, has changed the store. */
-export function followStore(workspace: Workspace): void {
+/** Reads the model again where another process, such as `jianwen label import`, has changed the store; true then. */
+export function followStore(workspace: Workspace): boolean {
   const present = storeVersion(workspace.db);
-  if (present === workspace.storeVersion) return;
+  if (present === workspace.storeVersion) return false;
   Object.assign(workspace, readModel(workspace.db));
   workspace.storeVersion = present;
+  return true;
+}
+
+/** The name of the model as it is stored, without reading it. */
+export function readModelName(db: Database.Database): string {
+  return modelName(readModelState(db)?.lastEvent ?? 0, latestVersion(db)?.id ?? 0);
 }
 
 function storeVersion(db: Database.Database): number {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Label } from '#classifier/core/axis.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
-import { rescoreFeed } from '#classifier/desk/rescore.ts';
+import { importFeedText } from '#classifier/desk/feed-import.ts';
+import { loadColumns } from '#classifier/desk/list/list-columns.ts';
+import { rescore } from '#classifier/desk/rescore.ts';
 import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
-import { insertFeed, isStale } from './feeds.ts';
-import { headlineInserter, pageByScore } from './headlines.ts';
+import { type Feed, findFeed } from './feeds.ts';
 import { putLabel } from './labelling.ts';
 import { createVersion, isVersionDue } from './versioning.ts';
 import type { Workspace } from './workspace.ts';
@@ -26,23 +27,21 @@ function label(workspace: Workspace, text: string, answer: Label): void {
   putLabel(workspace, { ...given, origin: 'desk', labelledAt: workspace.now() }, null);
 }
 
-function addFeed({ db, model }: Workspace): number {
-  const feedId = insertFeed(db, {
-    name: '晨报',
-    digest: 'd',
-    importedAt: '2026-01-01T00:00:00.000Z',
-    scoredWith: 'none',
-  });
-  const insert = headlineInserter(db);
-  for (const [at, text] of TEXTS.entries()) {
-    insert({ feedId, position: at + 1, digest: headlineDigest(text), text, score: 0 });
-  }
-  expect(isStale(db, feedId, model.name)).toBe(true);
-  return feedId;
+function addFeed(workspace: Workspace): number {
+  const imported = importFeedText(workspace, '晨报', TEXTS.map((text) => `- ${text}`).join('\n'));
+  if (!imported.ok) throw new Error(imported.trouble.code);
+  return imported.value.feed.id;
 }
 
-function storedScores({ db }: Workspace, feedId: number): number[] {
-  return pageByScore(db, { feedId, search: null }, null, 100).map(({ score }) => score);
+function isStale({ db, model }: Workspace, feedId: number): boolean {
+  return findFeed(db, feedId)?.scoredWith !== model.name;
+}
+
+function rescored({ db, model, reader }: Workspace, feedId: number): number[] {
+  const columns = loadColumns(db, findFeed(db, feedId) as Feed);
+  if (columns === null) throw new Error('no columns');
+  const scoring = rescore(columns, model, reader);
+  for (let step = scoring.next(); ; step = scoring.next()) if (step.done) return [...step.value.score];
 }
 
 describe('versions', () => {
@@ -54,21 +53,20 @@ describe('versions', () => {
     expect(isVersionDue(workspace)).toBe(false);
     label(workspace, '桥', YES);
     expect(isVersionDue(workspace)).toBe(true);
-    for (const _ of rescoreFeed(workspace, feedId));
-    const before = storedScores(workspace, feedId);
+    const before = rescored(workspace, feedId);
+    const { name } = workspace.model;
     createVersion(workspace);
     expect(isVersionDue(workspace)).toBe(false);
-    expect(isStale(workspace.db, feedId, workspace.model.name)).toBe(true);
-    for (const _ of rescoreFeed(workspace, feedId));
-    expect(isStale(workspace.db, feedId, workspace.model.name)).toBe(false);
-    expect(storedScores(workspace, feedId)).not.toEqual(before);
+    expect(workspace.model.name).not.toBe(name);
+    expect(isStale(workspace, feedId)).toBe(true);
+    expect(rescored(workspace, feedId)).not.toEqual(before);
   });
 
   it('come with a change of rules, which makes stored scores stale too', () => {
     const folder = temporaryFolder();
     const first = testWorkspace(folder);
     const feedId = addFeed(first);
-    for (const _ of rescoreFeed(first, feedId));
+    expect(isStale(first, feedId)).toBe(false);
     first.db.close();
     const tools = testTools();
     const rules = tools.rules.map((rule) => ({ ...rule, version: 2 }));
@@ -76,9 +74,8 @@ describe('versions', () => {
     const second = testWorkspace(folder, {
       ...tools,
       rules,
-      reader: { ...tools.reader, matchRules: () => [] },
     });
-    expect(isStale(second.db, feedId, second.model.name)).toBe(true);
+    expect(isStale(second, feedId)).toBe(true);
   });
 
   it('calibrate the same labels to the same settings, whatever the order in which they were given', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
-import type { EngineRequest, WindowRequest } from './names.ts';
+import { AXIS_CHOICES, BAND_CHOICES, type EngineRequest, SORT_KEYS, type WindowRequest } from './names.ts';
 import type {
   EvidenceDetail,
   ExportView,
@@ -16,7 +16,7 @@ export type { EngineRequest } from './names.ts';
 const id = z.int().positive();
 const requestId = z.uuid();
 const label = z.strictObject({ sensational: z.boolean(), implausible: z.boolean() });
-const visible = z.array(id).max(500);
+const visible = z.array(id).max(500).readonly();
 const path = z.string().min(1).max(4096);
 const nothing = z.strictObject({});
 
@@ -28,12 +28,23 @@ export const ENGINE_REQUESTS = {
   'feed.open': z.strictObject({ path }),
   /** Stores a pasted text as a list. */
   'feed.paste': z.strictObject({ text: z.string().max(20_000_000) }),
-  /** One page of a feed, highest score first, or those that match the search. */
+  /** Ends the import under way; nothing of it is kept. */
+  'import.cancel': nothing,
+  /**
+   * Some rows of a list from place `from` on. `listId` names the order that an earlier answer gave, which stays as it
+   * was while scores change; null makes a new one.
+   */
   'headline.list': z.strictObject({
     feedId: id,
     search: z.string().max(200),
-    after: z.strictObject({ score: z.number(), id }).nullable(),
+    sort: z.strictObject({ by: z.enum(SORT_KEYS), falling: z.boolean() }),
+    band: z.enum(BAND_CHOICES).nullable(),
+    axis: z.enum(AXIS_CHOICES).nullable(),
+    labelled: z.boolean().nullable(),
+    listId: id.nullable(),
+    from: z.int().min(0),
     limit: z.int().min(1).max(500),
+    keep: id.nullable(),
   }),
   /** The full evidence of one headline. */
   'headline.evidence': z.strictObject({ headlineId: id }),
@@ -52,6 +63,7 @@ export interface EngineAnswers extends ModelAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
+  'import.cancel': null;
   'headline.list': HeadlinePage;
   'headline.evidence': EvidenceDetail;
   'label.put': LabelView;

@@ -10,10 +10,29 @@ export type EngineState =
   | { readonly state: 'ready' | 'restarting' | 'restarted' }
   | { readonly state: 'failed'; readonly trouble: Trouble };
 
+/** How far an import has come. */
+export interface ImportProgress {
+  readonly name: string;
+  /** Headlines. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A feed's headlines have new scores; lists whose order is no longer theirs are outdated. */
+export interface Rescored {
+  readonly feedId: number;
+  /** Not only a label was learned: the model weighs anew what it has learned. */
+  readonly byNewModel: boolean;
+  readonly outdated: readonly number[];
+}
+
 interface Payloads {
   'engine.state': EngineState;
   /** A list was opened from the command line, or by the system. */
   'feed.opened': ImportView;
+  /** Null when the import has ended. */
+  'import.progress': ImportProgress | null;
+  'list.rescored': Rescored;
   'menu.command': { readonly command: MenuCommand };
   /** Something that the window did not ask for failed. */
   trouble: Trouble;
@@ -21,3 +40,8 @@ interface Payloads {
 
 /** What main tells the window without being asked. */
 export type WindowEvents = { [E in WindowEvent]: Payloads[E] };
+
+/** What of it comes from the engine. */
+export type EngineEvent = {
+  [E in 'import.progress' | 'list.rescored']: { readonly name: E; readonly payload: Payloads[E] };
+}['import.progress' | 'list.rescored'];

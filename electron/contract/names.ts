@@ -6,6 +6,7 @@ export const ENGINE_REQUEST_NAMES = [
   'feed.list',
   'feed.open',
   'feed.paste',
+  'import.cancel',
   'headline.list',
   'headline.evidence',
   'label.put',
@@ -19,7 +20,27 @@ export const ENGINE_REQUEST_NAMES = [
 export const WINDOW_REQUEST_NAMES = ['window.open', 'window.paste', 'window.export'] as const;
 
 /** What main tells the window without being asked. */
-export const WINDOW_EVENT_NAMES = ['engine.state', 'feed.opened', 'menu.command', 'trouble'] as const;
+export const WINDOW_EVENT_NAMES = [
+  'engine.state',
+  'feed.opened',
+  'import.progress',
+  'list.rescored',
+  'menu.command',
+  'trouble',
+] as const;
+
+/** What a list can be sorted by: the triage score, an axis, place in the list, text, label, how much a label would teach. */
+export const SORT_KEYS = [
+  'score',
+  'sensational',
+  'implausible',
+  'position',
+  'text',
+  'label',
+  'useful',
+] as const;
+export const BAND_CHOICES = ['pass', 'check', 'flag', 'unsure'] as const;
+export const AXIS_CHOICES = ['sensational', 'implausible'] as const;
 
 /**
  * Requests that carry a path. The page never names a path: main asks for it in a dialog, or the preload script

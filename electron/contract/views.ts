@@ -40,14 +40,17 @@ export interface HeadlineView {
   readonly label: Label | null;
 }
 
-/** Where a page of the list goes on; null for the first page, or after the last. */
-export type Cursor = { readonly score: number; readonly id: number } | null;
-
+/** Rows of a list that follow each other. */
 export interface HeadlinePage {
+  /** Names the order of the list; another than the one asked for where that is gone. */
+  readonly listId: number;
+  /** Place of the first row in the list, from 0. */
+  readonly from: number;
   readonly rows: readonly HeadlineView[];
-  readonly next: Cursor;
-  /** Headlines in the whole list under the present search. */
+  /** Headlines in the whole list under the present search and filters. */
   readonly total: number;
+  /** Place of the headline that was to be kept; -1 where it is not in the list, or none was named. */
+  readonly keptAt: number;
 }
 
 /** Labelled headlines that have the word or rule, among those with the axis (`yes`) and without it (`no`). */

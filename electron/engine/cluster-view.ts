@@ -1,7 +1,8 @@
 import { contradictionsBetween } from '#classifier/core/clusters/contradictions.ts';
 import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { normalise, normalisedText, rawSpan } from '#classifier/core/normalise.ts';
-import { type Headline, sliceOfFeed } from '#classifier/store/headlines.ts';
+import { type Feed, findFeedOf } from '#classifier/store/feeds.ts';
+import { type Headline, textsFrom } from '#classifier/store/headlines.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { ClusterView, ContradictionView } from '#contract/views.ts';
 
@@ -25,8 +26,10 @@ export function clusterView(
   cache: ClusterCache,
   headline: Headline,
 ): ClusterView | null {
-  const clusters = cache.get(headline.feedId) ?? findClusters(workspace, headline.feedId);
-  cache.set(headline.feedId, clusters);
+  const feed = findFeedOf(workspace.db, headline.id);
+  if (feed === undefined) return null;
+  const clusters = cache.get(feed.id) ?? findClusters(workspace, feed);
+  cache.set(feed.id, clusters);
   const members = clusters.byId.get(headline.id) ?? [];
   const others = members.filter(({ id }) => id !== headline.id);
   if (others.length === 0) return null;
@@ -38,9 +41,9 @@ export function clusterView(
   };
 }
 
-function findClusters({ db }: Workspace, feedId: number): FeedClusters {
-  const headlines = sliceOfFeed(db, feedId, 0, LARGEST_FEED + 1);
-  if (headlines.length > LARGEST_FEED) return { byId: new Map() };
+function findClusters({ db }: Workspace, { firstId, headlines: size }: Feed): FeedClusters {
+  if (size > LARGEST_FEED) return { byId: new Map() };
+  const headlines = textsFrom(db, firstId, size).map((text, at) => ({ id: firstId + at, text }));
   const firsts = clusterHeadlines(headlines.map(({ text }) => normalisedText(text)));
   const clusters = Map.groupBy(headlines.keys(), (at) => firsts[at]);
   const byId = new Map<number, readonly Member[]>();

@@ -1,24 +1,26 @@
+import type { Label } from '#classifier/core/axis.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { importFeedFile, importFeedText } from '#classifier/desk/feed-import.ts';
 import { accountName, exportLabels } from '#classifier/desk/label-files.ts';
-import { rescoreFeed } from '#classifier/desk/rescore.ts';
+import { labelCode } from '#classifier/desk/list/list-columns.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
 import {
-  countSelected,
+  copiesOf,
   findHeadline,
   findHeadlineByDigest,
   type Headline,
-  pageByScore,
+  headlineFinder,
 } from '#classifier/store/headlines.ts';
 import { countLabels, type LabelEvent } from '#classifier/store/label-events.ts';
 import { putLabel, undoLabel } from '#classifier/store/labelling.ts';
-import { indexFeed, searchSelection } from '#classifier/store/search.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { LabelView } from '#contract/views.ts';
 import { type ClusterCache, clusterView } from './cluster-view.ts';
+import { feedView, importView } from './feed-view.ts';
 import { evidenceDetail, headlineView } from './headline-view.ts';
+import type { Imports } from './imports/import-client.ts';
+import type { Lists } from './lists/list-client.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
 
@@ -28,6 +30,8 @@ export interface Desk {
   readonly folder: string;
   readonly version: string;
   readonly clusters: ClusterCache;
+  readonly lists: Lists;
+  readonly imports: Imports;
   /** What the model room computes in the background. */
   readonly jobs: Jobs;
 }
@@ -39,9 +43,14 @@ export const HANDLERS: {
     args: Arguments<C>,
   ) => Result<EngineAnswers[C]> | Promise<Result<EngineAnswers[C]>>;
 } = {
-  'feed.list': ({ workspace }) => done(listFeeds(workspace.db)),
-  'feed.open': ({ workspace }, { path }) => importFeedFile(workspace, path),
-  'feed.paste': ({ workspace }, { text }) => importFeedText(workspace, pasteName(workspace.now()), text),
+  'feed.list': ({ workspace }) => done(listFeeds(workspace.db).map(feedView)),
+  'feed.open': async ({ imports }, { path }) => importView(await imports.open({ kind: 'file', path })),
+  'feed.paste': async ({ workspace, imports }, { text }) =>
+    importView(await imports.open({ kind: 'text', name: pasteName(workspace.now()), text })),
+  'import.cancel': ({ imports }) => {
+    imports.cancel();
+    return done(null);
+  },
   'headline.list': listHeadlines,
   'headline.evidence': ({ workspace, clusters }, { headlineId }) => {
     const headline = findHeadline(workspace.db, headlineId);
@@ -49,7 +58,7 @@ export const HANDLERS: {
       ? done(evidenceDetail(workspace, headline, clusterView(workspace, clusters, headline)))
       : failed(noHeadline());
   },
-  'label.put': ({ workspace }, { requestId, headlineId, label, visible }) => {
+  'label.put': ({ workspace, lists }, { requestId, headlineId, label, visible }) => {
     const headline = findHeadline(workspace.db, headlineId);
     if (!headline) return failed(noHeadline());
     const { digest, text } = headline;
@@ -64,12 +73,15 @@ export const HANDLERS: {
       note: null,
       extra: null,
     } as const;
-    return done(labelView(workspace, putLabel(workspace, given, requestId), headlineId, visible));
+    const event = putLabel(workspace, given, requestId);
+    tellLists(workspace, lists, digest, label);
+    return done(labelView(workspace, event, headlineId, visible));
   },
-  'label.undo': ({ workspace }, { requestId, visible }) => {
+  'label.undo': ({ workspace, lists }, { requestId, visible }) => {
     const undone = undoLabel(workspace, requestId);
     if (!undone.ok) return undone;
     const headline = shownCopy(workspace, undone.value.digest, visible);
+    tellLists(workspace, lists, undone.value.digest, headline?.label ?? null);
     return headline ? done(labelView(workspace, undone.value, headline.id, visible)) : failed(noHeadline());
   },
   'label.export': async ({ workspace }, { path }) => {
@@ -86,26 +98,25 @@ export const HANDLERS: {
   ...MODEL_HANDLERS,
 };
 
-/** Feeds up to this many headlines are brought to the present model before their first page is shown. */
-const RESCORED_AT_ONCE = 5000;
-
-function listHeadlines(
-  { workspace }: Desk,
-  { feedId, search, after, limit }: Arguments<'headline.list'>,
-): Result<EngineAnswers['headline.list']> {
-  const { db } = workspace;
-  const whole = { feedId, search: null };
-  if (after === null && countSelected(db, whole) <= RESCORED_AT_ONCE)
-    for (const _ of rescoreFeed(workspace, feedId));
-  const selection = searchSelection(feedId, search);
-  if (selection.search !== null) indexFeed(db, feedId);
-  const found = pageByScore(db, selection, after, limit);
-  const last = found.at(-1);
-  return done({
-    rows: found.map((headline) => headlineView(workspace, headline)),
-    next: last && found.length === limit ? { score: last.score, id: last.id } : null,
-    total: countSelected(db, selection),
+async function listHeadlines(
+  { workspace, lists }: Desk,
+  { feedId, listId, from, limit, keep, ...query }: Arguments<'headline.list'>,
+): Promise<Result<EngineAnswers['headline.list']>> {
+  const slice = await lists.list({ feedId, query, listId, from, limit, keep });
+  if (!slice.ok) return slice;
+  const { ids, ...rest } = slice.value;
+  const find = headlineFinder(workspace.db);
+  const rows = ids.flatMap((id) => {
+    const headline = find(id);
+    return headline ? [headlineView(workspace, headline)] : [];
   });
+  return done({ ...rest, from, rows });
+}
+
+/** Lets the list thread know of a headline's label, wherever the headline stands. */
+function tellLists({ db }: Workspace, lists: Lists, digest: string, label: Label | null): void {
+  lists.labelled(copiesOf(db, digest), labelCode(label));
+  lists.learned();
 }
 
 /** The copy of a headline that the window shows, or else the newest. */
@@ -121,8 +132,9 @@ function labelView(
   visible: readonly number[],
 ): LabelView {
   const shown = [...new Set([headlineId, ...visible])];
+  const find = headlineFinder(workspace.db);
   const rows = shown.flatMap((id) => {
-    const headline = findHeadline(workspace.db, id);
+    const headline = find(id);
     return headline ? [headlineView(workspace, headline)] : [];
   });
   return {

@@ -7,12 +7,15 @@ import { dataFolder } from '#classifier/desk/data-folder.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { followStore, openWorkspace } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
-import { closeWorkspace } from '#classifier/store/workspace.ts';
+import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
 import type { EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import { type Desk, HANDLERS } from './handlers.ts';
+import { createImports } from './imports/import-client.ts';
+import { startLists } from './lists/list-client.ts';
+import type { ListThreadData } from './lists/protocol.ts';
 import { createJobs } from './model-room/jobs.ts';
-import { createUpkeep } from './upkeep.ts';
+import { createUpkeep, type Upkeep } from './upkeep.ts';
 
 type Answer = Result<EngineAnswers[EngineRequest]>;
 
@@ -25,7 +28,10 @@ else {
   process.disconnect?.();
 }
 
-async function openDesk(folder: string, resourceFolder: string): Promise<Result<Desk>> {
+async function openDesk(
+  folder: string,
+  resourceFolder: string,
+): Promise<Result<{ readonly desk: Desk; readonly upkeep: Upkeep }>> {
   const places = { labels: join(resourceFolder, 'labels'), rules: join(resourceFolder, 'rules') };
   const assembled = await assemble(places, folder);
   if (!assembled.ok) return assembled;
@@ -34,20 +40,37 @@ async function openDesk(folder: string, resourceFolder: string): Promise<Result<
     tell({ kind: 'trouble', trouble: problem });
   }
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
-  return workspace.ok
-    ? done({
-        workspace: workspace.value,
-        folder,
-        version: VERSION,
-        clusters: new Map(),
-        jobs: createJobs((error) => note(String(error))),
-      })
-    : workspace;
+  return workspace.ok ? done(setUp(workspace.value, folder, places)) : workspace;
+}
+
+function setUp(workspace: Workspace, folder: string, resources: ListThreadData['resources']) {
+  const report = (error: unknown) => note(String(error));
+  let byNewModel = false;
+  const onVersion = () => {
+    byNewModel = true;
+    lists.learned();
+  };
+  const upkeep = createUpkeep(workspace, onVersion, report);
+  const data = { folder, resources };
+  const lists = startLists(data, (made) => {
+    upkeep.keep(made);
+    if (made.kind !== 'scores') return;
+    const { feedId, outdated } = made;
+    tell({ kind: 'event', event: { name: 'list.rescored', payload: { feedId, byNewModel, outdated } } });
+    byNewModel = false;
+  });
+  const imports = createImports({
+    ...data,
+    workspace,
+    onProgress: (payload) => tell({ kind: 'event', event: { name: 'import.progress', payload } }),
+  });
+  const jobs = createJobs(report);
+  const desk: Desk = { workspace, folder, version: VERSION, clusters: new Map(), jobs, lists, imports };
+  return { desk, upkeep };
 }
 
 /** Answers requests until main goes away. */
-function serve(desk: Desk): void {
-  const upkeep = createUpkeep(desk.workspace, (error) => note(String(error)));
+function serve({ desk, upkeep }: { readonly desk: Desk; readonly upkeep: Upkeep }): void {
   process.on('message', async (request: ToEngine) => {
     tell({ kind: 'answer', id: request.id, result: await answer(desk, request) });
     if (request.channel === 'label.put' || request.channel === 'label.undo') upkeep.due();
@@ -63,7 +86,7 @@ function serve(desk: Desk): void {
 async function answer(desk: Desk, request: ToEngine): Promise<Answer> {
   try {
     const handle = HANDLERS[request.channel] as (desk: Desk, args: unknown) => Answer | Promise<Answer>;
-    followStore(desk.workspace);
+    if (followStore(desk.workspace)) desk.lists.reload();
     return await handle(desk, request.args);
   } catch (error) {
     return failed(storeTrouble(error, desk.workspace.file));

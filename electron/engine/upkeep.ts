@@ -1,7 +1,8 @@
-import { rescoreFeed } from '#classifier/desk/rescore.ts';
-import { listFeeds } from '#classifier/store/feeds.ts';
+import { writeBlock } from '#classifier/store/feed-blocks.ts';
+import { markScored } from '#classifier/store/feeds.ts';
 import { createVersion, isVersionDue } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import type { MadeByList } from './lists/list-client.ts';
 
 /** Milliseconds without a label after which the engine sees to versions and stored scores. */
 const QUIET = 1500;
@@ -10,33 +11,57 @@ const QUIET = 1500;
 export interface Upkeep {
   /** Notes that something was learned; upkeep starts once it is quiet. */
   due(): void;
+  /** Keeps what the list thread has made, once it is quiet; newer scores of a feed take the place of older ones. */
+  keep(made: MadeByList): void;
   stop(): void;
 }
 
 /**
- * Makes a model version when one is due, then brings the stored scores of all feeds to the present model, slice by
- * slice with other requests in between. A new label starts it anew. `report` gets what SQLite throws.
+ * Makes a model version when one is due and stores blocks that were made, one at a time with requests in between.
+ * `onVersion` is told of a new version; `report` gets what SQLite throws.
  */
-export function createUpkeep(workspace: Workspace, report: (error: unknown) => void): Upkeep {
+export function createUpkeep(
+  workspace: Workspace,
+  onVersion: () => void,
+  report: (error: unknown) => void,
+): Upkeep {
+  const waiting = new Map<string, MadeByList>();
   let timer: NodeJS.Timeout | undefined;
-  let slices: Generator<void, void> | undefined;
+  let steps: Generator<void, void> | undefined;
+
+  function* allWork(): Generator<void, void> {
+    if (isVersionDue(workspace)) {
+      createVersion(workspace);
+      onVersion();
+      yield;
+    }
+    for (const [name, made] of waiting) {
+      waiting.delete(name);
+      yield* store(workspace, made);
+    }
+  }
 
   function work(): void {
     try {
-      slices ??= allWork(workspace);
-      if (slices.next().done) slices = undefined;
+      steps ??= allWork();
+      if (steps.next().done) steps = undefined;
       else timer = setTimeout(work, 0);
     } catch (error) {
-      slices = undefined;
+      steps = undefined;
       report(error);
     }
   }
 
+  function due(): void {
+    clearTimeout(timer);
+    timer = setTimeout(work, QUIET);
+  }
+
   return {
-    due() {
-      clearTimeout(timer);
-      slices = undefined;
-      timer = setTimeout(work, QUIET);
+    due,
+    keep(made) {
+      waiting.set(`${made.kind} ${made.feedId}`, made);
+      due();
     },
     stop() {
       clearTimeout(timer);
@@ -44,8 +69,15 @@ export function createUpkeep(workspace: Workspace, report: (error: unknown) => v
   };
 }
 
-function* allWork(workspace: Workspace): Generator<void, void> {
-  if (isVersionDue(workspace)) createVersion(workspace);
-  yield;
-  for (const { id } of listFeeds(workspace.db)) yield* rescoreFeed(workspace, id);
+function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
+  const kinds = made.kind === 'blocks' ? (['texts', 'ranks'] as const) : (['scores'] as const);
+  if (made.kind === 'scores') markScored(db, made.feedId, '');
+  for (const kind of kinds) {
+    const blocks = made.kind === 'blocks' ? made[kind as 'texts' | 'ranks'] : made.blocks;
+    for (const [block, data] of blocks.entries()) {
+      writeBlock(db, made.feedId, kind, block, data);
+      yield;
+    }
+  }
+  if (made.kind === 'scores') markScored(db, made.feedId, made.model);
 }

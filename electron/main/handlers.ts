@@ -25,6 +25,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'feed.open': (args) => engine.request('feed.open', args),
     'feed.paste': (args) => engine.request('feed.paste', args),
+    'import.cancel': (args) => engine.request('import.cancel', args),
     'headline.list': (args) => engine.request('headline.list', args),
     'headline.evidence': (args) => engine.request('headline.evidence', args),
     'label.put': (args) => engine.request('label.put', args),

@@ -51,6 +51,7 @@ function start(): void {
     launch: (): EngineProcess => launchEngine(files, invocation.dataFolder),
     onState: (state) => outbox.post('engine.state', state),
     onTrouble: (trouble) => outbox.post('trouble', trouble),
+    onEvent: ({ name, payload }) => outbox.post(name, payload),
     now: Date.now,
   });
   app.on('will-quit', engine.stop);

@@ -33,7 +33,7 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
   const usual: Record<string, Answer> = {
     'feed.list': () => done([feed]),
     'workspace.about': () => done({ folder: '/', version: '1', model: 'm@1', deskLabels: 0 }),
-    'headline.list': () => done({ rows, next: null, total: rows.length }),
+    'headline.list': () => done({ listId: 1, from: 0, rows, total: rows.length, keptAt: -1 }),
     'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {
       await later();
       return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, label, rows: [] });

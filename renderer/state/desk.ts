@@ -25,6 +25,13 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
     else if (state.state !== 'ready') tell({ kind: 'engine', state: state.state });
   });
   api.on('feed.opened', imports.showImport);
+  api.on('import.progress', (progress) =>
+    store.dispatch({ type: 'status', action: { type: 'import-went-on', progress } }),
+  );
+  api.on('list.rescored', ({ outdated, byNewModel }) => {
+    context.inQueue({ type: 'rescored', outdated, byNewModel });
+    if (byNewModel) void context.refreshCounts();
+  });
   api.on('trouble', (trouble) => tell({ kind: 'trouble', trouble }));
 
   const feeds = await api.request('feed.list', {});

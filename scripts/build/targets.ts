@@ -19,7 +19,12 @@ export function targets(root: string): readonly Target[] {
 }
 
 function engineAndCommand(root: string): Target {
-  const input = { engine: 'electron/engine/index.ts', cli: 'classifier/cli/main.ts' };
+  const input = {
+    engine: 'electron/engine/index.ts',
+    'list-thread': 'electron/engine/lists/thread.ts',
+    'import-thread': 'electron/engine/imports/thread.ts',
+    cli: 'classifier/cli/main.ts',
+  };
   const config = program(root, { input, outDir: 'dist/node', target: 'node24', external: NATIVE_PACKAGES });
   return { name: 'engine and command', entries: Object.values(input), config };
 }

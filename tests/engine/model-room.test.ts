@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '#classifier/core/result.ts';
 import type { CurveView, JobView, QualityView } from '#contract/model-views.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
-import { type Engine, SAMPLE, startEngine, valueOf } from './start-engine.ts';
+import { type Engine, EVERYTHING, SAMPLE, startEngine, valueOf } from './start-engine.ts';
 
 const DEFAULT_COSTS = { miss: 4, falseAlarm: 4, look: 1 } as const;
 
@@ -26,7 +26,7 @@ describe('the model room', { timeout: 60_000 }, () => {
     expect(first).toMatchObject({ progress: 0, value: null });
     const { feed } = valueOf(await engine.request('feed.open', { path: SAMPLE }));
     const page = valueOf(
-      await engine.request('headline.list', { feedId: feed.id, search: '', after: null, limit: 10 }),
+      await engine.request('headline.list', { ...EVERYTHING, feedId: feed.id, limit: 10 }),
     );
     const before = await qualityOf(engine);
     const { labels, axes } = before;

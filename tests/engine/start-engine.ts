@@ -62,6 +62,19 @@ export async function startEngine(dataFolder: string): Promise<Engine> {
   };
 }
 
+/** The whole feed, the highest score first. */
+export const EVERYTHING = {
+  search: '',
+  sort: { by: 'score', falling: true },
+  band: null,
+  axis: null,
+  labelled: null,
+  listId: null,
+  from: 0,
+  limit: 100,
+  keep: null,
+} as const satisfies Partial<Arguments<'headline.list'>>;
+
 /** The value of a result that must be one. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.trouble.sentence.en);

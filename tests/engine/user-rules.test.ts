@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/workspace.ts';
-import { startEngine, valueOf } from './start-engine.ts';
+import { EVERYTHING, startEngine, valueOf } from './start-engine.ts';
 
 it('tells of a broken rule file and goes on, and says what a quantity is measured against', async () => {
   const folder = join(temporaryFolder(), 'data');
@@ -16,7 +16,7 @@ it('tells of a broken rule file and goes on, and says what a quantity is measure
   const { feed } = valueOf(
     await engine.request('feed.paste', { text: '- 道长活到二百五十岁\n- 市政府召开常务会议\n' }),
   );
-  const page = { feedId: feed.id, search: '', after: null, limit: 10 };
+  const page = { ...EVERYTHING, feedId: feed.id };
   const { rows } = valueOf(await engine.request('headline.list', page));
   expect(rows[0]?.text).toBe('道长活到二百五十岁');
   const evidence = valueOf(await engine.request('headline.evidence', { headlineId: rows[0]?.id ?? 0 }));

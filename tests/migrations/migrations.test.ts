@@ -47,8 +47,8 @@ describe('migrations', () => {
     [
       10,
       `INSERT INTO feed VALUES (1, '晨报', 'd', '2026-01-01', 'workspace@0'); INSERT INTO headline VALUES (1, 1, 1, 'aa', '桥', 0.5);`,
-      'SELECT text || score FROM headline',
-      ['桥0.5'],
+      'SELECT text || name || first_id || headlines || labelled FROM headline, feed WHERE headline.id >= first_id',
+      ['桥晨报110'],
     ],
     [
       20,
@@ -64,10 +64,13 @@ describe('migrations', () => {
       [281474976710659],
     ],
     [
-      40,
-      `INSERT INTO feed (id, name, digest, imported_at, scored_with, indexed) VALUES (1, '晨报', 'd', '', '', 1); INSERT INTO headline_word (rowid, words) VALUES (7, '恐龙');`,
-      `SELECT rowid FROM headline_word WHERE headline_word MATCH '恐龙'`,
-      [7],
+      50,
+      `INSERT INTO feed (id, name, digest, imported_at, scored_with, indexed) VALUES (1, '晨报', 'd', '', 'm', 1), (2, '晚报', 'e', '', 'm', 0);
+       INSERT INTO headline VALUES (1, 1, 1, 'bb', '桥', 0.5), (2, 1, 3, 'aa', '龙', 0.5), (3, 2, 1, 'aa', '龙', 0.5);
+       INSERT INTO label_event (id, kind, digest, text, sensational, implausible, origin, annotator, labelled_at)
+         VALUES (1, 'label', 'aa', '龙', 1, 0, 'desk', 'editor', '2026-01-01'); INSERT INTO label VALUES ('aa', 1);`,
+      `SELECT name || first_id || headlines || labelled || scored_with || (SELECT group_concat(headline_id) FROM headline_digest WHERE digest = 'aa') FROM feed`,
+      ['晨报1212,3', '晚报3112,3'],
     ],
   ];
 

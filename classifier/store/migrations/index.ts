@@ -6,6 +6,7 @@ import { labels } from './0020-labels.ts';
 import { model } from './0030-model.ts';
 import { search } from './0040-search.ts';
 import { provenance } from './0050-provenance.ts';
+import { blocks } from './0060-blocks.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -21,10 +22,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 30, sql: model },
   { version: 40, sql: search },
   { version: 50, sql: provenance },
+  { version: 60, sql: blocks },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 50;
+export const LATEST_VERSION = 60;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {

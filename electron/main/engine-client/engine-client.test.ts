@@ -31,6 +31,7 @@ function setUp() {
     },
     onState: (state) => states.push(state),
     onTrouble: (problem) => troubles.push(problem),
+    onEvent: () => undefined,
     now: () => clock.now,
   });
   const latest = () => engines[engines.length - 1] as FakeEngine;

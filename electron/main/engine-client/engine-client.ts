@@ -2,7 +2,7 @@ import { failed, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
-import type { EngineState } from '#contract/events.ts';
+import type { EngineEvent, EngineState } from '#contract/events.ts';
 import { countDeath, MOST_DEATHS } from './death-watch.ts';
 import { closing, engineGivenUp, requestGivenUp } from './troubles.ts';
 
@@ -20,6 +20,7 @@ export interface EngineClientOptions {
   readonly onState: (state: EngineState) => void;
   /** The engine left something out, such as a broken rule, and goes on. */
   readonly onTrouble: (trouble: Trouble) => void;
+  readonly onEvent: (event: EngineEvent) => void;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -78,6 +79,8 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       options.onState({ state: deaths.length === 0 ? 'ready' : 'restarted' });
     } else if (message.kind === 'trouble') {
       options.onTrouble(message.trouble);
+    } else if (message.kind === 'event') {
+      options.onEvent(message.event);
     } else if (message.kind === 'failed') {
       end(message.trouble);
       child.kill();

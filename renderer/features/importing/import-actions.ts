@@ -9,6 +9,8 @@ export interface ImportActions {
   pasteText(text: string): Promise<void>;
   pasteClipboard(): Promise<void>;
   exportLabels(): Promise<void>;
+  /** Ends the import under way; nothing of it is kept. */
+  cancelImport(): Promise<void>;
   /** Shows a list that was opened, and what of its text was taken. */
   showImport(view: ImportView | null): void;
 }
@@ -36,6 +38,9 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
     },
     async pasteClipboard() {
       showImport(unwrap(await api.request('window.paste', {})));
+    },
+    async cancelImport() {
+      unwrap(await api.request('import.cancel', {}));
     },
     async exportLabels() {
       const view = unwrap(await api.request('window.export', {}));

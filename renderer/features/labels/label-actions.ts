@@ -2,8 +2,7 @@ import type { Label } from '#classifier/core/axis.ts';
 import type { Result } from '#classifier/core/result.ts';
 import type { LabelView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
-import { type ListActions, PAGE } from '../queue/list-actions.ts';
-import { idsAround, selectedOf } from '../queue/queue-state.ts';
+import type { ListActions } from '../queue/list-actions.ts';
 
 export interface LabelActions {
   /** Decides the selected headline and goes on to the next once that is saved. */
@@ -21,7 +20,8 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
       return answer.trouble.code === 'nothing-to-undo';
     }
     const view = answer.value;
-    const row = store.get().queue.rows.find(({ headline }) => headline.id === view.headlineId);
+    const rows = [...store.get().queue.pages.values()].flat();
+    const row = rows.find(({ headline }) => headline.id === view.headlineId);
     context.inQueue({ type: 'label-saved', view, goTo: kind === 'label' ? 'next' : 'there' });
     const saved = { at: view.savedAt, headline: row?.headline.text ?? null, label: view.label, kind };
     store.dispatch({ type: 'status', action: { type: 'saved', saved } });
@@ -33,11 +33,10 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     label(label) {
       if (list.isChanging()) return;
       serial.run(async () => {
-        const { queue } = store.get();
-        const headline = selectedOf(queue);
+        const headline = await list.selected();
         if (headline === null) return true;
         const requestId = crypto.randomUUID();
-        const visible = idsAround(queue, PAGE);
+        const visible = list.seen();
         return settle(
           'label',
           await api.request('label.put', { requestId, headlineId: headline.id, label, visible }),
@@ -49,7 +48,7 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
       if (list.isChanging()) return;
       serial.run(async () => {
         const requestId = crypto.randomUUID();
-        const visible = idsAround(store.get().queue, PAGE);
+        const visible = list.seen();
         return settle('undo', await api.request('label.undo', { requestId, visible }));
       });
     },

@@ -1,39 +1,33 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
-import { HeadlineRow } from './headline-row.tsx';
-import type { QueueState } from './queue-state.ts';
+import { HeadlineRow, WaitingRow } from './headline-row.tsx';
+import { type QueueState, rowAt, selectedOf } from './queue-state.ts';
+import { laidOutHeight, ROW_HEIGHT, rowsInSight } from './scroll-window.ts';
+import { useScroll } from './use-scroll.ts';
 
-/** Rows before the end of what is loaded at which the next page is fetched. */
-const EARLY = 60;
+/** Rows that are drawn above and below those in sight. */
+const SPARE = 6;
+/** Rows are placed within a stretch of so many: pixels in the millions are not exact. */
+const STRETCH = 512;
 
-/** The virtual list: one focus stop, the selected row told by aria-activedescendant. */
+/** The list: one focus stop, the selected row told by aria-activedescendant; only rows in sight are in the page. */
 export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
-  const { rows, selected, next } = queue;
+  const { total, selected } = queue;
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows[index]?.headline.id ?? index,
-    estimateSize: () => 64,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const { place, view, onScroll } = useScroll(scroller, total, selected);
+  const inSight = rowsInSight({ rows: total, view }, place.top);
+  const first = Math.max(0, inSight.first - SPARE);
+  const last = Math.min(total - 1, inSight.last + SPARE);
+  const base = Math.floor(first / STRETCH) * STRETCH;
 
-  useEffect(() => {
-    if (selected >= 0) virtual.scrollToIndex(selected, { align: 'auto' });
-  }, [selected, virtual]);
-  useEffect(() => {
-    if (next !== null && last + EARLY >= rows.length) void desk.more();
-  }, [desk, next, last, rows.length]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list or decision makes rows old that were seen before.
+  useEffect(() => desk.see(first, last), [desk, first, last, queue.listId, queue.revision]);
   useEffect(() => scroller.current?.focus(), []);
 
-  const active = rows[selected];
-  const missing = queue.total - rows.length;
+  const active = selectedOf(queue);
   return (
     <div
       ref={scroller}
@@ -42,27 +36,40 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
       role="listbox"
       tabIndex={0}
       aria-label={say('queue.name')}
-      aria-activedescendant={active === undefined ? undefined : `headline-${active.headline.id}`}
+      aria-activedescendant={active === null ? undefined : `headline-${active.id}`}
+      onScroll={onScroll}
     >
-      <div className="headlines-all" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return row === undefined ? null : (
-            <HeadlineRow
-              key={item.key}
-              place={virtual.measureElement}
-              start={item.start}
-              index={item.index}
-              total={queue.total}
-              row={row}
-              isSelected={item.index === selected}
-              isStale={row.revision < queue.revision}
-              onSelect={desk.select}
-            />
-          );
-        })}
+      <div
+        className="headlines-all"
+        role="presentation"
+        style={{ height: laidOutHeight({ rows: total, view }) }}
+      >
+        <div
+          className="headlines-drawn"
+          role="presentation"
+          style={{ top: place.scroll - place.top + base * ROW_HEIGHT }}
+        >
+          {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => {
+            const index = first + at;
+            const row = rowAt(queue, index);
+            const start = (index - base) * ROW_HEIGHT;
+            return row === undefined ? (
+              <WaitingRow key={`waiting ${index}`} start={start} isSelected={index === selected} />
+            ) : (
+              <HeadlineRow
+                key={row.headline.id}
+                start={start}
+                index={index}
+                total={total}
+                row={row}
+                isSelected={index === selected}
+                isStale={row.revision < queue.revision}
+                onSelect={desk.select}
+              />
+            );
+          })}
+        </div>
       </div>
-      {next === null && missing > 0 && <p className="more">{say('queue.more', { count: missing })}</p>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactElement, type Ref } from 'react';
+import { memo, type ReactElement } from 'react';
 import { AXES } from '#classifier/core/axis.ts';
 import type { ReasonView } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
@@ -12,9 +12,8 @@ export interface HeadlineRowProps {
   readonly row: Row;
   readonly index: number;
   readonly total: number;
-  /** Pixels from the top of the list. */
+  /** Pixels from the top of what is drawn. */
   readonly start: number;
-  readonly place: Ref<HTMLDivElement>;
   readonly isSelected: boolean;
   /** The scores are those from before the last decision. */
   readonly isStale: boolean;
@@ -32,7 +31,6 @@ export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): R
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names this row as active.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the desk's keys move the selection.
     <div
-      ref={props.place}
       data-index={props.index}
       id={`headline-${headline.id}`}
       className="row"
@@ -74,6 +72,18 @@ export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): R
     </div>
   );
 });
+
+/** The place of a headline that is on its way. */
+export function WaitingRow(props: { readonly start: number; readonly isSelected: boolean }): ReactElement {
+  return (
+    <div
+      className="row row-waiting"
+      aria-hidden="true"
+      data-selected={props.isSelected}
+      style={{ transform: `translateY(${props.start}px)` }}
+    />
+  );
+}
 
 function Reason({ reason }: { readonly reason: ReasonView | null }): ReactElement {
   const { say, tell } = useSay();

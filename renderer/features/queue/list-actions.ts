@@ -1,72 +1,106 @@
+import type { HeadlineView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
-import { selectedOf } from './queue-state.ts';
+import { EVERYTHING, type ListChoice, PAGE, pagesToFetch, rowAt, selectedOf } from './queue-state.ts';
 
 /** What an editor does with the list. */
 export interface ListActions {
   showFeed(feedId: number): void;
   search(text: string): void;
+  /** Lists the same feed otherwise: another order, other filters. */
+  choose(change: Partial<ListChoice>): void;
   /** Fetches the list in the order of its present scores; the selected headline stays selected. */
   sortAnew(): void;
-  /** Fetches the next page, where there is one. */
-  more(): Promise<void>;
+  /** Tells which rows are drawn; what is missing or old of them and near them is fetched. */
+  see(first: number, last: number): void;
+  /** Ids of the rows that are drawn, the selected one with them. */
+  seen(): readonly number[];
   select(index: number): void;
   move(by: number): void;
+  /** The selected headline, fetched where it was not. */
+  selected(): Promise<HeadlineView | null>;
   /** True while another list is on its way: a key pressed now has no headline that the editor has seen. */
   isChanging(): boolean;
 }
 
-/** Headlines a page; as many as the contract allows. */
-export const PAGE = 500;
-
 export function createListActions(context: DeskContext): ListActions {
   const { api, store, serial, inQueue, unwrap } = context;
-  let listNumber = 0;
   let loadsWaiting = 0;
-  let isFetchingMore = false;
-
-  const fetchPage = async (feedId: number, search: string, after: { score: number; id: number } | null) =>
-    unwrap(await api.request('headline.list', { feedId, search, after, limit: PAGE }));
+  let drawn = { first: 0, last: PAGE - 1 };
+  const underWay = new Set<string>();
 
   /** Of several lists asked for in a row only the last is fetched. */
-  function load(choose: () => { readonly feedId: number | null; readonly search: string }): void {
+  function load(choose: () => { readonly feedId: number | null; readonly choice: ListChoice }): void {
     loadsWaiting += 1;
     serial.run(async () => {
       loadsWaiting -= 1;
-      const { feedId, search } = choose();
+      const { feedId, choice } = choose();
       if (feedId === null || loadsWaiting > 0) return true;
-      inQueue({ type: 'list-asked', feedId, search });
-      const page = await fetchPage(feedId, search, null);
-      listNumber += 1;
-      inQueue(page === null ? { type: 'list-failed' } : { type: 'list-came', page, keep: null });
-      return page !== null;
+      return fetchList(feedId, choice, null);
+    });
+  }
+
+  async function fetchList(feedId: number, choice: ListChoice, keep: number | null): Promise<boolean> {
+    inQueue({ type: 'list-asked', feedId, choice });
+    const page = unwrap(
+      await api.request('headline.list', { feedId, ...choice, listId: null, from: 0, limit: PAGE, keep }),
+    );
+    inQueue(page === null ? { type: 'list-failed' } : { type: 'list-came', page });
+    if (page !== null && page.keptAt >= PAGE) await fetchPage(Math.floor(page.keptAt / PAGE));
+    return page !== null;
+  }
+
+  async function fetchPage(number: number): Promise<void> {
+    const { feedId, choice, listId, revision } = store.get().queue;
+    const name = `${listId} ${number} ${revision}`;
+    if (feedId === null || listId === null || underWay.has(name)) return;
+    underWay.add(name);
+    const from = number * PAGE;
+    const page = unwrap(
+      await api.request('headline.list', { feedId, ...choice, listId, from, limit: PAGE, keep: null }),
+    );
+    underWay.delete(name);
+    if (page === null) return;
+    if (page.listId === listId) inQueue({ type: 'page-came', page, revision });
+    else if (store.get().queue.listId === listId) sortAnew();
+  }
+
+  function sortAnew(): void {
+    serial.run(async () => {
+      const { feedId, choice } = store.get().queue;
+      const keep = selectedOf(store.get().queue)?.id ?? null;
+      return feedId !== null && fetchList(feedId, choice, keep);
     });
   }
 
   return {
-    showFeed: (feedId) => load(() => ({ feedId, search: '' })),
-    search: (search) => load(() => ({ feedId: store.get().queue.feedId, search })),
+    showFeed: (feedId) => load(() => ({ feedId, choice: EVERYTHING })),
+    search: (search) => load(() => change({ search })),
+    choose: (wanted) => load(() => change(wanted)),
+    sortAnew,
     isChanging: () => loadsWaiting > 0 || store.get().queue.isLoading,
 
-    sortAnew() {
-      serial.run(async () => {
-        const { feedId, search } = store.get().queue;
-        const keep = selectedOf(store.get().queue)?.id ?? null;
-        const page = feedId === null ? null : await fetchPage(feedId, search, null);
-        if (page === null) return false;
-        listNumber += 1;
-        inQueue({ type: 'list-came', page, keep });
-        return page.rows.some((row) => row.id === keep);
-      });
+    see(first, last) {
+      drawn = { first, last };
+      const { queue } = store.get();
+      const ahead = Math.floor(PAGE / 2);
+      for (const page of pagesToFetch(queue, first - ahead, last + ahead)) void fetchPage(page);
     },
 
-    async more() {
-      const { feedId, search, next } = store.get().queue;
-      if (feedId === null || next === null || isFetchingMore) return;
-      isFetchingMore = true;
-      const asked = listNumber;
-      const page = await fetchPage(feedId, search, next);
-      isFetchingMore = false;
-      if (page !== null && asked === listNumber) inQueue({ type: 'page-came', page });
+    seen() {
+      const { queue } = store.get();
+      const ids = new Set<number>();
+      for (let index = drawn.first; index <= drawn.last; index += 1) {
+        const row = rowAt(queue, index);
+        if (row !== undefined) ids.add(row.headline.id);
+      }
+      return [...ids];
+    },
+
+    async selected() {
+      const { queue } = store.get();
+      if (rowAt(queue, queue.selected) === undefined && queue.selected >= 0)
+        await fetchPage(Math.floor(queue.selected / PAGE));
+      return selectedOf(store.get().queue);
     },
 
     select(index) {
@@ -83,4 +117,9 @@ export function createListActions(context: DeskContext): ListActions {
       });
     },
   };
+
+  function change(wanted: Partial<ListChoice>) {
+    const { feedId, choice } = store.get().queue;
+    return { feedId, choice: { ...choice, ...wanted } };
+  }
 }

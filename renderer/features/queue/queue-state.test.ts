@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { HeadlineView, LabelView } from '#contract/views.ts';
+import type { HeadlinePage, HeadlineView, LabelView } from '#contract/views.ts';
 import {
   EMPTY_QUEUE,
-  idsAround,
-  isOutOfOrder,
+  PAGE,
+  pagesToFetch,
   type QueueState,
   reduceQueue,
+  rowAt,
   selectedOf,
 } from './queue-state.ts';
 
@@ -14,9 +15,13 @@ function headline(id: number, score: number, label: HeadlineView['label'] = null
   return { id, text: `标题${id}`, position: id, scores, reason: null, label };
 }
 
-const page = (...rows: HeadlineView[]) => ({ rows, next: null, total: rows.length });
+function page(rows: readonly HeadlineView[], over: Partial<HeadlinePage> = {}): HeadlinePage {
+  return { listId: 1, from: 0, rows, total: rows.length, keptAt: -1, ...over };
+}
 const loaded = (...rows: HeadlineView[]): QueueState =>
-  reduceQueue(EMPTY_QUEUE, { type: 'list-came', page: page(...rows), keep: null });
+  reduceQueue(EMPTY_QUEUE, { type: 'list-came', page: page(rows) });
+const many = (from: number, count: number) =>
+  Array.from({ length: count }, (_, at) => headline(from + at + 1, 0.5));
 const sensational = { sensational: true, implausible: false };
 
 function saved(headlineId: number, rows: readonly HeadlineView[]): LabelView {
@@ -24,15 +29,20 @@ function saved(headlineId: number, rows: readonly HeadlineView[]): LabelView {
 }
 
 describe('reduceQueue', () => {
-  it('selects the first row of a new list, or the one that is kept', () => {
+  it('selects the first row of a new list, or the one that is kept, wherever it is', () => {
     expect(selectedOf(loaded(headline(5, 0.9), headline(6, 0.8)))?.id).toBe(5);
+    const rows = [headline(7, 0.9), headline(5, 0.2)];
     const again = reduceQueue(loaded(headline(5, 0.9)), {
       type: 'list-came',
-      page: page(headline(7, 0.9), headline(5, 0.2)),
-      keep: 5,
+      page: page(rows, { keptAt: 1 }),
     });
     expect(selectedOf(again)?.id).toBe(5);
     expect(selectedOf(loaded())).toBeNull();
+    const far = reduceQueue(EMPTY_QUEUE, {
+      type: 'list-came',
+      page: page(many(0, PAGE), { total: 1000, keptAt: 950 }),
+    });
+    expect([far.selected, selectedOf(far)]).toEqual([950, null]);
   });
 
   it('keeps the selection inside the list', () => {
@@ -49,13 +59,14 @@ describe('reduceQueue', () => {
       view: saved(1, [headline(1, 0.2, sensational), headline(2, 0.85)]),
       goTo: 'next',
     });
-    expect(after.rows.map((row) => [row.headline.id, row.headline.scores.score, row.revision])).toEqual([
+    const told = [0, 1, 2].map((index) => rowAt(after, index));
+    expect(told.map((row) => [row?.headline.id, row?.headline.scores.score, row?.revision])).toEqual([
       [1, 0.2, 1],
       [2, 0.85, 1],
       [3, 0.7, 0],
     ]);
     expect(selectedOf(after)?.id).toBe(2);
-    expect([isOutOfOrder(before.rows), isOutOfOrder(after.rows)]).toEqual([false, true]);
+    expect([pagesToFetch(after, 0, 1), pagesToFetch(after, 0, 2)]).toEqual([[], [0]]);
   });
 
   it('returns to the headline of a decision that was taken back', () => {
@@ -66,22 +77,42 @@ describe('reduceQueue', () => {
     expect(selectedOf(elsewhere)?.id).toBe(2);
   });
 
-  it('appends a page and leaves out what is there already', () => {
-    const state = loaded(headline(1, 0.9), headline(2, 0.8));
-    const more = reduceQueue(state, { type: 'page-came', page: page(headline(2, 0.5), headline(3, 0.4)) });
-    expect(more.rows.map((row) => row.headline.id)).toEqual([1, 2, 3]);
+  it('holds pages of a long list wherever they are, and knows which are missing', () => {
+    const first = reduceQueue(EMPTY_QUEUE, {
+      type: 'list-came',
+      page: page(many(0, PAGE), { total: 1_000_000 }),
+    });
+    expect(pagesToFetch(first, 90, 210)).toEqual([1, 2]);
+    const there = { type: 'page-came', revision: 0 } as const;
+    const far = reduceQueue(first, {
+      ...there,
+      page: page(many(999_900, PAGE), { from: 999_900, total: 1_000_000 }),
+    });
+    expect(rowAt(far, 999_999)?.headline.id).toBe(1_000_000);
+    expect(rowAt(far, 500_000)).toBeUndefined();
+    expect(pagesToFetch(far, 999_980, 1_000_020)).toEqual([]);
+    const ofAnotherList = page(many(0, PAGE), { listId: 2, from: 200 });
+    expect(reduceQueue(far, { ...there, page: ofAnotherList })).toBe(far);
   });
-});
 
-describe('idsAround', () => {
-  it('takes at most so many, around the selected row', () => {
-    const rows = Array.from({ length: 10 }, (_, at) => headline(at + 1, 1 - at / 10));
-    const at = (selected: number) => idsAround({ ...loaded(...rows), selected }, 4);
-    expect([at(0), at(5), at(9)]).toEqual([
-      [1, 2, 3, 4],
-      [4, 5, 6, 7],
-      [7, 8, 9, 10],
+  it('keeps a bounded number of pages, those around the newest', () => {
+    let state = loaded(...many(0, PAGE));
+    for (let number = 1; number < 200; number += 1) {
+      const next = page(many(number * PAGE, PAGE), { from: number * PAGE, total: 20_000 });
+      state = reduceQueue(state, { type: 'page-came', page: next, revision: 0 });
+    }
+    expect(state.pages.size).toBeLessThan(100);
+    expect([rowAt(state, 0), rowAt(state, 19_999)?.headline.id]).toEqual([undefined, 20_000]);
+  });
+
+  it('says that its order is outdated when its own list is, and takes rows for old after a new model', () => {
+    const state = loaded(headline(1, 0.9));
+    const rescored = (outdated: readonly number[], byNewModel: boolean) =>
+      reduceQueue(state, { type: 'rescored', outdated, byNewModel });
+    expect([rescored([2], false).isOutdated, rescored([1, 2], false).isOutdated]).toEqual([false, true]);
+    expect([pagesToFetch(rescored([], false), 0, 0), pagesToFetch(rescored([], true), 0, 0)]).toEqual([
+      [],
+      [0],
     ]);
-    expect(idsAround(loaded(headline(1, 0.5)), 4)).toEqual([1]);
   });
 });

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { AXES } from '#classifier/core/axis.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
+import { Choices, isWhole } from './choices.tsx';
 import { HeadlineList } from './headline-list.tsx';
-import { isOutOfOrder } from './queue-state.ts';
 
 /** The list with its heading: how much there is, and whether it waits to be sorted anew. */
 export function Queue(): ReactElement {
@@ -11,16 +11,15 @@ export function Queue(): ReactElement {
   const { say } = useSay();
   const queue = useDeskState((state) => state.queue);
   const feed = useDeskState((state) => state.feeds?.find((one) => one.id === state.queue.feedId));
-  const counts =
-    queue.search === ''
-      ? say('queue.count', { total: queue.total, labelled: feed?.labelled ?? 0 })
-      : say('queue.found', { total: queue.total });
-  const isEmpty = queue.rows.length === 0;
+  const counts = isWhole(queue.choice)
+    ? say('queue.count', { total: queue.total, labelled: feed?.labelled ?? 0 })
+    : say('queue.found', { total: queue.total });
+  const isEmpty = queue.total === 0;
   return (
     <section className="queue" aria-label={say('queue.name')}>
       <div className="queue-head">
         <p className="queue-count">{queue.isLoading && isEmpty ? say('queue.loading') : counts}</p>
-        {isOutOfOrder(queue.rows) && (
+        {queue.isOutdated && (
           <button
             type="button"
             className="quiet sort-anew"
@@ -31,6 +30,7 @@ export function Queue(): ReactElement {
           </button>
         )}
       </div>
+      <Choices choice={queue.choice} />
       <div className="columns" aria-hidden="true">
         <span>{say('queue.column.band')}</span>
         {AXES.map((axis) => (
@@ -44,8 +44,12 @@ export function Queue(): ReactElement {
         ))}
         <span>{say('queue.column.headline')}</span>
       </div>
-      {isEmpty && !queue.isLoading && queue.search !== '' ? (
-        <p className="nothing-found">{say('queue.nothing.found', { search: queue.search })}</p>
+      {isEmpty && !queue.isLoading && queue.listId !== null ? (
+        <p className="nothing-found">
+          {queue.choice.search === ''
+            ? say('queue.nothing.left')
+            : say('queue.nothing.found', { search: queue.choice.search })}
+        </p>
       ) : (
         <HeadlineList queue={queue} />
       )}

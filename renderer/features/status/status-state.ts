@@ -1,5 +1,6 @@
 import type { Label } from '#classifier/core/axis.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import type { ImportProgress } from '#contract/events.ts';
 import type { ExportView, ImportView, WorkspaceView } from '#contract/views.ts';
 
 /** The last decision that is on disk. */
@@ -30,6 +31,8 @@ export interface Notice {
 export interface StatusState {
   readonly saved: Saved | null;
   readonly about: WorkspaceView | null;
+  /** Null while no long import is under way. */
+  readonly importing: ImportProgress | null;
   /** Oldest first. */
   readonly notices: readonly Notice[];
   readonly nextNotice: number;
@@ -38,10 +41,17 @@ export interface StatusState {
 export type StatusAction =
   | { readonly type: 'saved'; readonly saved: Saved }
   | { readonly type: 'about-came'; readonly about: WorkspaceView }
+  | { readonly type: 'import-went-on'; readonly progress: ImportProgress | null }
   | { readonly type: 'noticed'; readonly message: Message }
   | { readonly type: 'dismissed'; readonly id: number };
 
-export const EMPTY_STATUS: StatusState = { saved: null, about: null, notices: [], nextNotice: 1 };
+export const EMPTY_STATUS: StatusState = {
+  saved: null,
+  about: null,
+  importing: null,
+  notices: [],
+  nextNotice: 1,
+};
 
 /** More messages than these nobody reads; the oldest goes. */
 const MOST_NOTICES = 4;
@@ -52,6 +62,8 @@ export function reduceStatus(state: StatusState, action: StatusAction): StatusSt
       return { ...state, saved: action.saved };
     case 'about-came':
       return { ...state, about: action.about };
+    case 'import-went-on':
+      return { ...state, importing: action.progress };
     case 'noticed':
       return withNotice(state, action.message);
     case 'dismissed':

@@ -1,0 +1,76 @@
+import type { Label } from '#classifier/core/axis.ts';
+import { BLOCK_SIZE, readBlocks } from '#classifier/store/feed-blocks.ts';
+import type { Feed } from '#classifier/store/feeds.ts';
+import { labelsOf } from '#classifier/store/headlines.ts';
+import type { Store } from '#classifier/store/open-database.ts';
+import { type ScoreColumns, scoreColumns, unpackScores } from './packed-scores.ts';
+import { type PackedTexts, unpackTexts } from './packed-texts.ts';
+
+/** All that a list is sorted, filtered and searched by; places count from 0 in the feed's order. */
+export interface ListColumns {
+  readonly size: number;
+  readonly texts: readonly PackedTexts[];
+  /** Place of each headline in the order of texts. */
+  readonly ranks: Uint32Array;
+  readonly scores: ScoreColumns;
+  /** 0 where the desk has not decided, else {@link labelCode}. */
+  readonly labels: Uint8Array;
+}
+
+/** A label as a number, in the order credible, sensational, implausible, both. */
+export function labelCode(label: Label | null): number {
+  return label === null ? 0 : 1 + (label.sensational ? 1 : 0) + (label.implausible ? 2 : 0);
+}
+
+/** Loads a feed from its blocks; null where they are not all there. */
+export function loadColumns(db: Store, feed: Feed): ListColumns | null {
+  const size = feed.headlines;
+  const texts = readBlocks(db, feed.id, 'texts').map(unpackTexts);
+  const ranks = readBlocks(db, feed.id, 'ranks');
+  const scores = readBlocks(db, feed.id, 'scores');
+  const blocks = Math.ceil(size / BLOCK_SIZE);
+  if ([texts, ranks, scores].some((kind) => kind.length !== blocks)) return null;
+  return {
+    size,
+    texts,
+    ranks: joinRanks(ranks, size),
+    scores: joinScores(scores.map(unpackScores), size),
+    labels: labelColumn(db, feed),
+  };
+}
+
+/** The desk's labels of a feed as they are now. */
+export function labelColumn(db: Store, feed: Feed): Uint8Array {
+  const labels = new Uint8Array(feed.headlines);
+  for (const { id, sensational, implausible } of labelsOf(db, feed)) {
+    labels[id - feed.firstId] = labelCode({ sensational: sensational === 1, implausible: implausible === 1 });
+  }
+  return labels;
+}
+
+/** The scores of one block out of those of the whole feed. */
+export function blockOfScores(scores: ScoreColumns, block: number): ScoreColumns {
+  const from = block * BLOCK_SIZE;
+  const to = Math.min(from + BLOCK_SIZE, scores.score.length);
+  const columns = scoreColumns(to - from);
+  for (const name of ['score', 'sensational', 'implausible', 'band'] as const)
+    columns[name].set(scores[name].subarray(from, to));
+  return columns;
+}
+
+function joinRanks(blocks: readonly Uint8Array[], size: number): Uint32Array {
+  const ranks = new Uint32Array(size);
+  blocks.forEach((block, at) => {
+    ranks.set(new Uint32Array(block.slice().buffer), at * BLOCK_SIZE);
+  });
+  return ranks;
+}
+
+function joinScores(blocks: readonly ScoreColumns[], size: number): ScoreColumns {
+  const scores = scoreColumns(size);
+  blocks.forEach((block, at) => {
+    for (const name of ['score', 'sensational', 'implausible', 'band'] as const)
+      scores[name].set(block[name], at * BLOCK_SIZE);
+  });
+  return scores;
+}

@@ -1,0 +1,62 @@
+import { BANDS, type Band } from '#classifier/core/bands.ts';
+import type { Model } from '#classifier/core/model.ts';
+import { type Reader, read } from '#classifier/core/reading.ts';
+import { score } from '#classifier/core/score.ts';
+
+/** The scores of headlines that follow each other, a column each. */
+export interface ScoreColumns {
+  /** Triage scores and the probabilities of both axes. */
+  readonly score: Float32Array;
+  readonly sensational: Float32Array;
+  readonly implausible: Float32Array;
+  /** Place in BANDS, and {@link UNSURE} where too little is known of the headline. */
+  readonly band: Uint8Array;
+}
+
+export const UNSURE = 4;
+
+const BYTES_A_HEADLINE = 13;
+const NUMBER = Float32Array.BYTES_PER_ELEMENT;
+
+/** Empty columns for so many headlines over one buffer, which is how they are stored. */
+export function scoreColumns(
+  count: number,
+  buffer = new ArrayBuffer(count * BYTES_A_HEADLINE),
+): ScoreColumns {
+  return {
+    score: new Float32Array(buffer, 0, count),
+    sensational: new Float32Array(buffer, count * NUMBER, count),
+    implausible: new Float32Array(buffer, 2 * count * NUMBER, count),
+    band: new Uint8Array(buffer, 3 * count * NUMBER, count),
+  };
+}
+
+/** The bytes of columns that were made by {@link scoreColumns}. */
+export function packedScores(columns: ScoreColumns): Uint8Array {
+  return new Uint8Array(columns.score.buffer);
+}
+
+/** The way back of {@link packedScores}. */
+export function unpackScores(packed: Uint8Array): ScoreColumns {
+  return scoreColumns(packed.length / BYTES_A_HEADLINE, packed.slice().buffer);
+}
+
+/** Scores one text into its place. */
+export function scoreInto(
+  columns: ScoreColumns,
+  at: number,
+  model: Model,
+  reader: Reader,
+  text: string,
+): void {
+  const scored = score(model, read(reader, text));
+  columns.score[at] = scored.score;
+  columns.sensational[at] = scored.axes.sensational.probability;
+  columns.implausible[at] = scored.axes.implausible.probability;
+  columns.band[at] = BANDS.indexOf(scored.band) + (scored.insufficient ? UNSURE : 0);
+}
+
+/** The band of a stored score. */
+export function bandAt(columns: ScoreColumns, at: number): Band {
+  return BANDS[(columns.band[at] as number) & (UNSURE - 1)] as Band;
+}

@@ -1,0 +1,29 @@
+import type Database from 'better-sqlite3';
+
+/** What the blocks of a feed hold, each for {@link BLOCK_SIZE} headlines in the feed's order. */
+export type BlockKind = 'texts' | 'ranks' | 'scores';
+
+/** Headlines a block: writing the rows of one keeps the engine's one writer busy for a few milliseconds only. */
+export const BLOCK_SIZE = 4096;
+
+/** The blocks of one kind of a feed, in order; none where they have not been made. */
+export function readBlocks(db: Database.Database, feedId: number, kind: BlockKind): Uint8Array[] {
+  return db
+    .prepare<[number, string]>('SELECT data FROM feed_block WHERE feed_id = ? AND kind = ? ORDER BY block')
+    .pluck()
+    .all(feedId, kind) as Uint8Array[];
+}
+
+/** Stores one block of a feed in the place of the one that was there. */
+export function writeBlock(
+  db: Database.Database,
+  feedId: number,
+  kind: BlockKind,
+  block: number,
+  data: Uint8Array,
+): void {
+  db.prepare(
+    `INSERT INTO feed_block (feed_id, kind, block, data) VALUES (?, ?, ?, ?)
+     ON CONFLICT (feed_id, kind, block) DO UPDATE SET data = excluded.data`,
+  ).run(feedId, kind, block, Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+}

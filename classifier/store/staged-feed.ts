@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { BLOCK_SIZE, type BlockKind, writeBlock } from './feed-blocks.ts';
+import { type Feed, findFeed, findFeedByDigest } from './feeds.ts';
+
+/** A feed whose rows come in block by block and that nobody sees before it is finished. */
+export interface StagedFeed {
+  readonly id: number;
+  readonly firstId: number;
+}
+
+/** Rows of a staged feed that follow each other; `firstAt` is the place of the first in the feed, from 0. */
+export interface StagedRows {
+  readonly firstAt: number;
+  readonly texts: readonly string[];
+  readonly digests: readonly string[];
+  /** Lines of the list, from 1. */
+  readonly positions: readonly number[];
+  readonly blocks: Readonly<Partial<Record<BlockKind, Uint8Array>>>;
+}
+
+/**
+ * Begins a feed. Only one may be staged at a time: its ids are those after all others, and whatever a crash leaves
+ * behind is found by them.
+ */
+export function stageFeed(db: Database.Database, name: string, importedAt: string): StagedFeed {
+  return db
+    .transaction(() => {
+      const last = db.prepare<[], number | null>('SELECT max(id) FROM headline').pluck().get();
+      const firstId = (last ?? 0) + 1;
+      const added = db
+        .prepare(
+          `INSERT INTO feed (name, digest, imported_at, scored_with, first_id, headlines, labelled, staged)
+           VALUES (?, ?, ?, '', ?, 0, 0, 1)`,
+        )
+        .run(name, `staged ${randomUUID()}`, importedAt, firstId);
+      return { id: Number(added.lastInsertRowid), firstId };
+    })
+    .immediate();
+}
+
+/**
+ * Adds a block of rows in a transaction of its own. It is not waited for until the disk has it: nothing of a staged
+ * feed counts before {@link finishFeed}, whose commit brings all before it to disk.
+ */
+export function stageRows(db: Database.Database, feed: StagedFeed, rows: StagedRows): void {
+  const insert = db.prepare('INSERT INTO headline (id, position, digest, text) VALUES (?, ?, ?, ?)');
+  inPassing(db, () => {
+    for (let at = 0; at < rows.texts.length; at += 1) {
+      insert.run(feed.firstId + rows.firstAt + at, rows.positions[at], rows.digests[at], rows.texts[at]);
+    }
+    for (const [kind, data] of Object.entries(rows.blocks)) {
+      writeBlock(db, feed.id, kind as BlockKind, rows.firstAt / BLOCK_SIZE, data);
+    }
+  });
+}
+
+/** Adds one block of another kind than those that came with the rows. */
+export function stageBlock(
+  db: Database.Database,
+  feed: StagedFeed,
+  kind: BlockKind,
+  block: number,
+  data: Uint8Array,
+): void {
+  inPassing(db, () => writeBlock(db, feed.id, kind, block, data));
+}
+
+/** Makes rows findable by digest. In the order of digests this is many times faster than in any other. */
+export function stageDigests(
+  db: Database.Database,
+  feed: StagedFeed,
+  digests: readonly string[],
+  places: Uint32Array,
+): void {
+  const insert = db.prepare('INSERT INTO headline_digest (digest, headline_id) VALUES (?, ?)');
+  inPassing(db, () => {
+    digests.forEach((digest, at) => {
+      insert.run(digest, feed.firstId + (places[at] as number));
+    });
+  });
+}
+
+/**
+ * Makes a staged feed visible, all of it in this one commit. Where the same list has come in meanwhile, that one is
+ * returned and the staged one stays for {@link dropStaged}.
+ */
+export function finishFeed(
+  db: Database.Database,
+  feed: StagedFeed,
+  finished: { readonly digest: string; readonly headlines: number; readonly scoredWith: string },
+): { readonly feed: Feed; readonly known: boolean } {
+  return db
+    .transaction(() => {
+      const known = findFeedByDigest(db, finished.digest);
+      if (known) return { feed: known, known: true };
+      db.prepare(
+        `UPDATE feed SET digest = @digest, headlines = @headlines, scored_with = @scoredWith, staged = 0,
+           labelled = (SELECT count(*) FROM label JOIN label_event ON label_event.id = label.event_id
+             JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= first_id
+             WHERE origin <> 'starter')
+         WHERE id = @id`,
+      ).run({ ...finished, id: feed.id });
+      return { feed: findFeed(db, feed.id) as Feed, known: false };
+    })
+    .immediate();
+}
+
+/** Removes what an import left behind that was cancelled or died, a slice at a time; yields after each. */
+export function* dropStaged(db: Database.Database): Generator<void, void> {
+  const staged = db
+    .prepare<[], StagedFeed>('SELECT id, first_id AS firstId FROM feed WHERE staged = 1')
+    .all();
+  for (const { id, firstId } of staged) {
+    for (let from = lastSlice(db, firstId); from !== null; from = lastSlice(db, firstId)) {
+      dropRows(db, from);
+      yield;
+    }
+    db.transaction(() => {
+      db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(id);
+      db.prepare('DELETE FROM feed WHERE id = ?').run(id);
+    }).immediate();
+    yield;
+  }
+}
+
+/** Where the last rows begin that are dropped in one go; null where none are left. */
+function lastSlice(db: Database.Database, firstId: number): number | null {
+  const last = db.prepare('SELECT max(id) FROM headline WHERE id >= ?').pluck().get(firstId) as number | null;
+  return last === null ? null : Math.max(firstId, last - BLOCK_SIZE + 1);
+}
+
+function dropRows(db: Database.Database, from: number): void {
+  db.transaction(() => {
+    db.prepare(
+      'DELETE FROM headline_digest WHERE (digest, headline_id) IN (SELECT digest, id FROM headline WHERE id >= ?)',
+    ).run(from);
+    db.prepare('DELETE FROM headline WHERE id >= ?').run(from);
+  }).immediate();
+}
+
+/** Writes without waiting for the disk; labels go on waiting for it. */
+function inPassing(db: Database.Database, work: () => void): void {
+  if (db.inTransaction) {
+    work();
+    return;
+  }
+  db.pragma('synchronous = NORMAL');
+  try {
+    db.transaction(work).immediate();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}

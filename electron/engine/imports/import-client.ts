@@ -1,0 +1,159 @@
+import { stat } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
+import { type FeedImport, importFeedFile, importFeedText, storeStep } from '#classifier/desk/feed-import.ts';
+import { findFeedByDigest } from '#classifier/store/feeds.ts';
+import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/store/staged-feed.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+import type { ImportProgress } from '#contract/events.ts';
+import type { ListThreadData } from '../lists/protocol.ts';
+import { threadFile } from '../thread-file.ts';
+import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
+
+/** Texts up to this size, in bytes or units, are imported at once: a thread would take longer to start. */
+const SMALL = 128 * 1024;
+/** Steps that wait to be stored while the thread goes on. */
+const AHEAD = 3;
+/** Milliseconds between two reports of progress. */
+const REPORT_EVERY = 100;
+
+/** Imports one list after the other. */
+export interface Imports {
+  open(source: ImportSource): Promise<Result<FeedImport>>;
+  /** Ends the import under way, which leaves nothing behind. */
+  cancel(): void;
+}
+
+export interface ImportTools extends ListThreadData {
+  readonly workspace: Workspace;
+  /** Null when the import has ended. */
+  readonly onProgress: (progress: ImportProgress | null) => void;
+}
+
+export function createImports(tools: ImportTools): Imports {
+  const { workspace } = tools;
+  let last: Promise<unknown> = clear(workspace);
+  let cancel = () => {};
+
+  async function run(source: ImportSource): Promise<Result<FeedImport>> {
+    if (await isSmall(source)) {
+      return source.kind === 'file'
+        ? importFeedFile(workspace, source.path)
+        : importFeedText(workspace, source.name, source.text);
+    }
+    const outcome = await importByThread(tools, source, (stop) => {
+      cancel = stop;
+    });
+    cancel = () => {};
+    tools.onProgress(null);
+    if (!outcome.ok || outcome.value.known) last = last.then(() => clear(workspace));
+    return outcome;
+  }
+
+  return {
+    open(source) {
+      const outcome = last.then(() => run(source));
+      last = outcome.catch(() => undefined);
+      return outcome;
+    },
+    cancel: () => cancel(),
+  };
+}
+
+async function isSmall(source: ImportSource): Promise<boolean> {
+  if (source.kind === 'text') return source.text.length <= SMALL;
+  const found = await stat(source.path).catch(() => null);
+  return found === null || found.size <= SMALL;
+}
+
+/** Removes what an import left behind, with other requests in between. */
+async function clear({ db }: Workspace): Promise<void> {
+  for (const _ of dropStaged(db)) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function importByThread(
+  tools: ImportTools,
+  source: ImportSource,
+  onStart: (cancel: () => void) => void,
+): Promise<Result<FeedImport>> {
+  const { workspace, folder, resources, onProgress } = tools;
+  const { db } = workspace;
+  const credit = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const data: ImportThreadData = { folder, resources, source, credit };
+  const thread = new Worker(threadFile('imports/thread', 'import-thread'), { workerData: data });
+  let staged: StagedFeed | undefined;
+  let found: (FromImport & { kind: 'found' }) | undefined;
+  let stored = 0;
+  let reported = 0;
+
+  function goOn(steps: number): void {
+    Atomics.add(new Int32Array(credit), 0, steps);
+    Atomics.notify(new Int32Array(credit), 0);
+  }
+
+  function report(total: number, name: string): void {
+    if (performance.now() - reported < REPORT_EVERY) return;
+    reported = performance.now();
+    onProgress({ name, done: stored, total });
+  }
+
+  /** The outcome, once there is one. */
+  function receive(message: FromImport): Result<FeedImport> | null {
+    if (message.kind === 'failed') return failed(message.trouble);
+    if (message.kind === 'found') {
+      const present = findFeedByDigest(db, message.digest);
+      const { leftOut } = message;
+      if (present) return done({ feed: present, taken: present.headlines, leftOut, known: true });
+      staged = stageFeed(db, message.name, workspace.now());
+      found = message;
+      report(message.headlines, message.name);
+      goOn(AHEAD);
+      return null;
+    }
+    if (staged === undefined || found === undefined) return null;
+    if (message.kind === 'step') {
+      storeStep(db, staged, message.step);
+      if (message.step.kind === 'rows') stored += message.step.rows.texts.length;
+      report(found.headlines, found.name);
+      goOn(1);
+      return null;
+    }
+    const { digest, headlines, leftOut } = found;
+    const { scoredWith } = message;
+    const finished = finishFeed(db, staged, { digest, headlines, scoredWith });
+    return done({ ...finished, taken: finished.feed.headlines, leftOut });
+  }
+
+  return new Promise((resolve, reject) => {
+    const end = (outcome: Result<FeedImport>) => {
+      thread.removeAllListeners();
+      thread.on('error', () => undefined);
+      void thread.terminate();
+      resolve(outcome);
+    };
+    onStart(() => end(failed(cancelled())));
+    thread.on('error', (error) => {
+      reject(error);
+    });
+    thread.on('message', (message: FromImport) => {
+      try {
+        const outcome = receive(message);
+        if (outcome !== null) end(outcome);
+      } catch (error) {
+        thread.removeAllListeners();
+        thread.on('error', () => undefined);
+        void thread.terminate();
+        reject(error);
+      }
+    });
+  });
+}
+
+function cancelled() {
+  return trouble(
+    'cancelled',
+    '已取消导入，没有留下任何内容。',
+    'The import was cancelled; nothing of it was kept.',
+  );
+}
