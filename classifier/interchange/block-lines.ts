@@ -8,13 +8,14 @@ import { isBlank } from './lines.ts';
 
 /** Takes what a block of JSON Lines holds, in its order. */
 export interface BlockVisitor {
-  /** A headline and its record: the text that JSON.stringify would print, or the object. */
-  headline(text: string, record: string | JsonRecord): void;
+  /** A headline and its record; null where it is printed as the bytes of the block between two places. */
+  headline(text: string, record: JsonRecord | null, from: number, to: number): void;
   /** A line that cannot be read, counted in the block from 0; {@link readBytesLine} says what is wrong with it. */
   bad(line: number, bytes: Uint8Array | null): void;
 }
 
 const LF = '\n';
+const LINE_FEED = 0x0a;
 const CR = 0x0d;
 const OPEN = 0x7b;
 
@@ -29,16 +30,20 @@ export function readBlock(
   visitor: BlockVisitor,
 ): number {
   if (!isUtf8(bytes)) return readDamagedBlock(bytes, isFirst, visitor);
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = buffer.toString();
   let line = 0;
+  let from = 0;
   for (let start = 0; start < text.length; line += 1) {
     const found = text.indexOf(LF, start);
     const behind = found < 0 ? text.length : found;
     const end = text.charCodeAt(behind - 1) === CR ? behind - 1 : behind;
+    const lineEnd = found < 0 ? bytes.length : buffer.indexOf(LINE_FEED, from);
     const headline = text.charCodeAt(start) === OPEN ? flat(text, start, end) : null;
-    if (headline !== null) visitor.headline(headline, text.slice(start, end));
+    if (headline !== null) visitor.headline(headline, null, from, lineEnd - (behind - end));
     else if (end > start) visit(text.slice(start, end), isFirst && line === 0, line, visitor);
     start = behind + 1;
+    from = lineEnd + 1;
   }
   return line;
 }
@@ -67,7 +72,7 @@ function visit(text: string, isFirst: boolean, line: number, visitor: BlockVisit
 function readDamagedBlock(bytes: Uint8Array, isFirst: boolean, visitor: BlockVisitor): number {
   let line = 0;
   for (let start = 0; start < bytes.length; line += 1) {
-    const found = bytes.indexOf(0x0a, start);
+    const found = bytes.indexOf(LINE_FEED, start);
     const behind = found < 0 ? bytes.length : found;
     const end = bytes[behind - 1] === CR && behind > start ? behind - 1 : behind;
     visitBytes(bytes.slice(start, end), isFirst && line === 0, line, visitor);
@@ -87,7 +92,7 @@ function take(
   visitor: BlockVisitor,
 ): void {
   if (read === null) return;
-  if (read.ok) visitor.headline(read.value.text, read.value.record ?? { text: read.value.text });
+  if (read.ok) visitor.headline(read.value.text, read.value.record ?? { text: read.value.text }, 0, 0);
   else visitor.bad(line, bytes());
 }
 

@@ -3,7 +3,7 @@ import { BANDS, type Band } from '#classifier/core/bands.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
-import type { Verdict } from '../judged.ts';
+import type { Judge, Verdict } from '../judged.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** Some whole lines of JSON Lines to be scored. */
@@ -33,22 +33,32 @@ export interface BlockFormat {
   readonly gzip: boolean;
 }
 
-/** The answer on one headline. */
-export type Judge = (text: string) => Verdict;
-
 /** Scores one block after another. */
 export type BlockScorer = (job: BlockJob) => BlockResult;
 
 /** What the output starts with. */
 export async function headOf(format: BlockFormat): Promise<Uint8Array<ArrayBuffer>> {
-  return encoded(format.format === 'csv' ? (await import('./csv-rows.ts')).CSV_HEAD : '', format);
+  const head = format.format === 'csv' ? (await import('./csv-rows.ts')).CSV_HEAD : '';
+  return packed(new TextEncoder().encode(head), format);
+}
+
+/** A judged headline. */
+export interface Row {
+  readonly text: string;
+  /** Its record; null where that is printed as the bytes of the block between two places. */
+  readonly record: JsonRecord | null;
+  readonly block: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly verdict: Verdict;
+  readonly cluster: string | undefined;
 }
 
 /** Prints the judged headlines of a block. */
 export interface Rows {
-  add(text: string, record: string | JsonRecord, verdict: Verdict, cluster: string | undefined): void;
-  /** What was added since it was last asked. */
-  take(): string;
+  add(row: Row): void;
+  /** What was added since it was last taken. */
+  take(): Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -64,21 +74,20 @@ export async function createBlockScorer(judge: Judge, format: BlockFormat): Prom
     const bad: { line: number; bytes: Uint8Array | null }[] = [];
     let headlines = 0;
     const lines = readBlock(bytes, isFirst, flat, {
-      headline(text, record) {
+      headline(text, record, from, to) {
         const verdict = judge(text);
         const band = BANDS.indexOf(verdict.band);
         bands[band] = (bands[band] as number) + 1;
-        if (band >= least) rows.add(text, record, verdict, clusters?.[headlines]);
+        if (band >= least)
+          rows.add({ text, record, block: bytes, from, to, verdict, cluster: clusters?.[headlines] });
         headlines += 1;
       },
       bad: (line, piece) => bad.push({ line, bytes: piece }),
     });
-    return { output: encoded(rows.take(), format), lines, bands, bad };
+    return { output: packed(rows.take(), format), lines, bands, bad };
   };
 }
 
-/** In an ArrayBuffer of its own, so that it can be handed to another thread. */
-function encoded(text: string, { gzip }: BlockFormat): Uint8Array<ArrayBuffer> {
-  const bytes = new TextEncoder().encode(text);
+function packed(bytes: Uint8Array<ArrayBuffer>, { gzip }: BlockFormat): Uint8Array<ArrayBuffer> {
   return gzip && bytes.length > 0 ? new Uint8Array(gzipSync(bytes)) : bytes;
 }

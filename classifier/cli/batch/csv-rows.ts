@@ -10,12 +10,12 @@ export const CSV_HEAD = `\ufeff${csvLines([COLUMNS])}`;
 export function csvRows(): Rows {
   let rows: unknown[][] = [];
   return {
-    add(text, _, verdict) {
+    add({ text, verdict }) {
       const { sensational, implausible, score, band, reasons, insufficient = false, model } = verdict;
       rows.push([text, sensational, implausible, score, band, reasons.join(' '), insufficient, model]);
     },
     take() {
-      const taken = csvLines(rows);
+      const taken = new TextEncoder().encode(csvLines(rows));
       rows = [];
       return taken;
     },
