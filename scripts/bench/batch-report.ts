@@ -1,4 +1,4 @@
-import { type Result, runsOf } from './batch.ts';
+import { type Result, runsOf, secondsOf } from './batch.ts';
 import { alignedTable, type Figure, type Finding, type Goal, plain } from './figure.ts';
 import type { Run } from './measure.ts';
 import { extrapolated, median, ratios, spread } from './statistics.ts';
@@ -129,10 +129,6 @@ function against(
       ...goalIf(mine.lines >= GOAL_LINES, { atLeast }),
     },
   ];
-}
-
-export function secondsOf(runs: readonly Run[]): number[] {
-  return runs.map(({ seconds }) => seconds);
 }
 
 function megabytesOf(runs: readonly Run[]): number[] {

@@ -46,4 +46,12 @@ describe('a race', () => {
     expect(results[0]?.why).toBeNull();
     expect(results[1]?.why).toMatch(/^would take about \d+ s a run: --patience \d+ runs it$/);
   });
+
+  it('takes the start off before it reckons what a larger size would take', async () => {
+    const run = { seconds: 1000, cpuSeconds: null, megabytes: null };
+    const starts = [{ contender: 'copying', lines: 1, runs: [run], why: null }];
+    const results = await race([copying], feeds, folder, { rounds: 1, seconds: 20 }, () => undefined, starts);
+    expect(results[0]?.why).toBeNull();
+    expect(results[1]?.why).toMatch(/^would take about 1000 s a run/);
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Feed } from './bench-files.ts';
 import type { Contender } from './contender.ts';
 import { measure, type Run } from './measure.ts';
-import { median } from './statistics.ts';
+import { extrapolated, median } from './statistics.ts';
 
 /** How a contender did on one feed: a run a round, or why there is none. */
 export interface Result {
@@ -26,7 +26,8 @@ const LENIENCE = 5;
 
 /**
  * Times contenders on feeds of rising size: within a size in turn, round by round, so that all of them meet the same
- * load of the machine. Who would need too long for a size, judged by the size before, is left out of it.
+ * load of the machine. Who would need too long for a size, judged by the size before and by the runs on one headline in
+ * `starts`, is left out of it.
  */
 export async function race(
   contenders: readonly Contender[],
@@ -34,13 +35,14 @@ export async function race(
   folder: string,
   { rounds, seconds }: Patience,
   say: (progress: string) => void,
+  starts: readonly Result[] = [],
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (const feed of feeds) {
     const running = new Map<string, Run[]>();
     const dropped = new Map<string, string>();
     for (const { name } of contenders) {
-      const expected = expectedSeconds(results, name, feed.lines);
+      const expected = expectedSeconds([...starts, ...results], name, feed.lines);
       if (typeof expected === 'number' && expected <= seconds) running.set(name, []);
       else dropped.set(name, tooLong(expected));
     }
@@ -80,12 +82,17 @@ export function runsOf(results: readonly Result[], contender: string, lines: num
   return results.find((one) => one.contender === contender && one.lines === lines)?.runs ?? [];
 }
 
-/** By the largest size so far; 0 at the first; the reason where it has already dropped out. */
+export function secondsOf(runs: readonly Run[]): number[] {
+  return runs.map(({ seconds }) => seconds);
+}
+
+/** By the largest size so far; 0 where there is none; the reason where it has already dropped out. */
 function expectedSeconds(results: readonly Result[], name: string, lines: number): number | string {
   const last = results.findLast(({ contender }) => contender === name);
-  if (last === undefined) return 0;
-  if (last.why !== null) return last.why;
-  return (median(last.runs.map(({ seconds }) => seconds)) * lines) / last.lines;
+  if (last?.why) return last.why;
+  if (last === undefined || last.lines === 1) return 0;
+  const start = median(secondsOf(runsOf(results, name, 1)));
+  return extrapolated(median(secondsOf(last.runs)), start || 0, last.lines, lines);
 }
 
 function tooLong(expected: number | string): string {

@@ -1,16 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileModel } from '#classifier/core/compiled-model.ts';
+import type { Model } from '#classifier/core/model.ts';
+import { packCompiled, packModel, unpackCompiled, unpackModel } from '#classifier/core/packed-model.ts';
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
 import { trainModel } from '#classifier/evaluate/train.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { runScript } from '../setup/report.mjs';
 import { writeLabelFile } from './bench-files.ts';
 import { readSources } from './corpus.ts';
-import { type Finding, figureTable, type Goal } from './figure.ts';
+import { type Figure, type Finding, figureTable, type Goal } from './figure.ts';
 import { median } from './statistics.ts';
 
-/** node scripts/bench/labels.ts [--quick] [--json]: training from label files of rising size, in one process. */
+/** node scripts/bench/labels.ts [--quick] [--json]: training from label files of rising size and loading the models, in one process. */
 const ROOT = join(import.meta.dirname, '../..');
 const SIZES = [1000, 10_000, 100_000, 1_000_000];
 const QUICK_SIZES = [1000, 10_000, 100_000];
@@ -22,7 +25,10 @@ const PATIENCE = 30;
 /** From one size to the next. */
 const GROWTH = 10;
 const AS_JSON = process.argv.includes('--json');
-const GOALS: ReadonlyMap<number, Goal> = new Map([
+/** The model of so many labels has a goal for its loading, in milliseconds. */
+const LOADED = 100_000;
+const READING = 'benchmark';
+const TRAINING_GOALS: ReadonlyMap<number, Goal> = new Map([
   [100_000, { atMost: 1 }],
   [1_000_000, { atMost: 10 }],
 ]);
@@ -34,11 +40,14 @@ await runScript('bench labels', async () => {
     const tools = await assemble(resources, folder);
     if (!tools.ok) throw new Error(tools.trouble.sentence.en);
     const findings: Finding[] = [];
+    let expected = 0;
     for (const labels of sizes()) {
-      const finding = trained(labels, folder, tools.value, findings.at(-1));
-      findings.push(finding);
-      process.stderr.write(`[bench labels] ${finding.what}\n`);
-      if (AS_JSON) process.stdout.write(`${JSON.stringify(finding)}\n`);
+      process.stderr.write(`[bench labels] ${labels} labels\n`);
+      const found = learned(labels, folder, tools.value, expected);
+      findings.push(...found);
+      const [training] = found;
+      expected = training === undefined || 'why' in training ? Number.NaN : median(training.values) * GROWTH;
+      if (AS_JSON) for (const finding of found) process.stdout.write(`${JSON.stringify(finding)}\n`);
     }
     if (!AS_JSON) process.stdout.write(figureTable(findings));
   } finally {
@@ -50,26 +59,37 @@ function sizes(): readonly number[] {
   return process.argv.includes('--quick') ? QUICK_SIZES : SIZES;
 }
 
-/** Left out where, by what the size before took, a round would need more than {@link PATIENCE}. */
-function trained(labels: number, folder: string, tools: Assembly, before: Finding | undefined): Finding {
-  const what = `train ${labels.toLocaleString('en-US')} labels from their file`;
-  const expected = before === undefined ? 0 : 'why' in before ? Number.NaN : median(before.values) * GROWTH;
-  if (!(expected <= PATIENCE)) return { what, why: `would take over ${PATIENCE} s a round` };
-  const file = join(folder, 'labels.jsonl');
+/** Training and loading; left out where a round is expected to need more than {@link PATIENCE} seconds. */
+function learned(labels: number, folder: string, tools: Assembly, expected: number): Finding[] {
+  const training = `train ${labels.toLocaleString('en-US')} labels from their file`;
+  if (!(expected <= PATIENCE)) return [{ what: training, why: `would take over ${PATIENCE} s a round` }];
+  const [file, packed, compiled] = ['labels.jsonl', 'model', 'compiled'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
   writeLabelFile(readSources(ROOT), file, labels);
+  const model = train(file, tools);
+  writeFileSync(packed, packModel(model, READING));
+  writeFileSync(compiled, packCompiled(compileModel(model), READING));
   const rounds = labels === SIZES.at(-1) ? ROUNDS_OF_LARGEST : ROUNDS;
-  const values = Array.from({ length: rounds }, () => secondsOf(() => train(file, tools)));
-  const goal = GOALS.get(labels);
-  return { what, unit: 's', values, ...(goal === undefined ? {} : { goal }) };
+  const timed = (what: string, unit: 's' | 'ms', work: () => unknown, goal: Goal | undefined): Figure => {
+    const values = Array.from({ length: rounds }, () => secondsOf(work) * (unit === 's' ? 1 : 1000));
+    return { what, unit, values, ...(goal === undefined ? {} : { goal }) };
+  };
+  const loadGoal = labels === LOADED ? { atMost: 50 } : undefined;
+  return [
+    timed(training, 's', () => train(file, tools), TRAINING_GOALS.get(labels)),
+    timed('... load it to go on learning', 'ms', () => unpackModel(readFileSync(packed)), loadGoal),
+    timed('... load it to score', 'ms', () => unpackCompiled(readFileSync(compiled)), loadGoal),
+  ];
 }
 
-function train(file: string, tools: Assembly): void {
+function train(file: string, tools: Assembly): Model {
   const { examples, troubles } = readLabelledHeadlines(readFileSync(file, 'utf8'), file);
   if (troubles.length > 0) throw new Error(troubles[0]?.sentence.en);
-  trainModel([{ examples, weight: 1 }], tools);
+  return trainModel([{ examples, weight: 1 }], tools);
 }
 
-function secondsOf(work: () => void): number {
+function secondsOf(work: () => unknown): number {
   const from = process.hrtime.bigint();
   work();
   return Number(process.hrtime.bigint() - from) / 1e9;

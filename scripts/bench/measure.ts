@@ -95,8 +95,10 @@ function ending(
 
 const NOTHING_KNOWN: Omit<Run, 'seconds'> = { cpuSeconds: null, megabytes: null };
 
+/** Its last line: above it GNU time says with what the program ended. */
 function gnuReport(file: string): Omit<Run, 'seconds'> {
-  const [user, system, kilobytes] = readFileSync(file, 'utf8').trim().split(' ').map(Number);
+  const last = readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '';
+  const [user, system, kilobytes] = last.split(' ').map(Number);
   return { cpuSeconds: (user as number) + (system as number), megabytes: (kilobytes as number) / 1024 };
 }
 

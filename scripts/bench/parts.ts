@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { BANDS } from '#classifier/core/bands.ts';
-import { bytesOf, outputOf, type Patience, type Result, race, runsOf } from './batch.ts';
-import { ONE_THREAD, oursFindings, peerFindings, raceTable, secondsOf, TWO_THREADS } from './batch-report.ts';
+import { bytesOf, outputOf, type Patience, type Result, race, runsOf, secondsOf } from './batch.ts';
+import { ONE_THREAD, oursFindings, peerFindings, raceTable, TWO_THREADS } from './batch-report.ts';
 import { type Feed, writeFeed } from './bench-files.ts';
 import type { Contender, Ground, Peer } from './contender.ts';
 import { type Finding, plain } from './figure.ts';
@@ -72,7 +72,7 @@ export async function batchPart(bench: Bench): Promise<PartReport> {
   }
   const one = writeFeed(bench.sources, bench.folder, 1);
   const starts = await race(contenders, [one], bench.folder, { ...bench.patience, rounds: 3 }, bench.say);
-  const results = await race(contenders, bench.feeds, bench.folder, bench.patience, bench.say);
+  const results = await race(contenders, bench.feeds, bench.folder, bench.patience, bench.say, starts);
   const sizes = bench.feeds.map(({ lines }) => lines);
   const tables = sizes.map(
     (lines) => `\n${lines.toLocaleString('en-US')} headlines\n${raceTable(results, lines)}`,
