@@ -59,7 +59,7 @@ export function explain(model: Model, reading: Reading, words: readonly Span[], 
 export type Reason = (RuleEvidence | WordEvidence) & { readonly axis: Axis };
 
 /** Log-odds from which a part of the evidence counts as a reason: odds a fifth higher. */
-const WEAKEST_REASON = 0.18;
+export const WEAKEST_REASON = 0.18;
 
 /** Reasons for doubt on both axes, the strongest first; words without a letter or digit are none. */
 export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
@@ -67,9 +67,19 @@ export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
     evidence[axis].flatMap((part) => (part.kind === 'base' ? [] : [{ ...part, axis }])),
   )
     .filter((part) => part.logOdds >= WEAKEST_REASON)
-    .filter((part) => part.kind === 'rule' || /[\p{L}\p{N}]/u.test(part.word))
+    .filter((part) => part.kind === 'rule' || isWorthReading(part.word))
     .sort((a, b) => b.logOdds - a.logOdds);
 }
+
+/** Whether a word has a letter or digit. */
+export function isWorthReading(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= FIRST_HAN && first <= LAST_HAN) || /[\p{L}\p{N}]/u.test(word);
+}
+
+/** Nearly all words begin with one of these, and they are letters. */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 
 /** How batch output names reasons: `rule:ID` and `word:词`, each once. */
 export function reasonNames(reasons: readonly Reason[]): string[] {
@@ -154,7 +164,7 @@ interface KnownFeature {
 }
 
 /** The features that the model has met, each once at its first place: grams as printed, word classes by name. */
-function knownFeatures(model: Model, { normalised, grams, classes }: Reading, raw: string): KnownFeature[] {
+function knownFeatures(model: Model, { normalised, grams, signs }: Reading, raw: string): KnownFeature[] {
   const known = new Map<number, KnownFeature>();
   for (let at = 0; at < grams.size; at += 1) {
     const slot = findSlot(model.grams, grams.keys[at] as number);
@@ -163,7 +173,7 @@ function knownFeatures(model: Model, { normalised, grams, classes }: Reading, ra
     const printed = rawSpan(normalised, span);
     known.set(slot, { slot, spans: [span], text: raw.slice(printed.start, printed.end) });
   }
-  for (const feature of classes) {
+  for (const feature of signs.placeClasses(normalised.text)) {
     const slot = findSlot(model.grams, feature.key);
     if (slot >= 0) known.set(slot, { slot, spans: feature.spans, text: classFeatureName(feature).zh });
   }

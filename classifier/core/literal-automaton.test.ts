@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLiteralAutomaton } from './literal-automaton.ts';
+import { createLiteralAutomaton, createOccurrences } from './literal-automaton.ts';
 
 type Found = readonly [literal: string, start: number, end: number];
 
 function scanAll(literals: readonly string[], text: string): Found[] {
-  const found: Found[] = [];
-  createLiteralAutomaton(literals).scan(text, (literal, start, end) => {
-    found.push([literals[literal] as string, start, end]);
+  const found = createOccurrences();
+  createLiteralAutomaton(literals).scan(text, found);
+  return Array.from({ length: found.size }, (_, at): Found => {
+    const literal = literals[found.literals[at] as number] as string;
+    const end = found.ends[at] as number;
+    return [literal, end - literal.length, end];
   });
-  return found;
 }
 
 function searchAll(literals: readonly string[], text: string): Found[] {

@@ -1,67 +1,138 @@
-/** Called for every place where a literal stands; `literal` is its index in the list the automaton was built from. */
-export type VisitLiteral = (literal: number, start: number, end: number) => void;
+import { type PackedRows, packRows } from './packed-rows.ts';
 
-/** Finds every occurrence of every literal in one pass, overlapping ones too, ordered by their ends. */
+/** The places where literals stand, ordered by their ends. Filled anew by every scan; the arrays may be replaced. */
+export interface Occurrences {
+  /** Indexes in the list that the automaton was built from. */
+  literals: Int32Array;
+  /** Where they end in the text. */
+  ends: Int32Array;
+  size: number;
+}
+
+/** Finds every occurrence of every literal in one pass, overlapping ones too. */
 export interface LiteralAutomaton {
-  readonly scan: (text: string, visit: VisitLiteral) => void;
+  readonly scan: (text: string, found: Occurrences) => void;
+}
+
+/** The automaton as flat arrays: what it takes to build it again at once. */
+export interface AutomatonTables {
+  /** By UTF-16 unit: its number from 1, or 0 where no literal has it. */
+  readonly symbols: Uint16Array;
+  /** By symbol: the state behind it, where nothing better is known. State 0 is the root. */
+  readonly root: Int32Array;
+  /** The states behind a state by symbol, as the trie has them. */
+  readonly rows: PackedRows;
+  /** By state: itself where the trie goes on from it, else its longest suffix where it does; 0 is the root. */
+  readonly onward: Int32Array;
+  /** By state: the next shorter suffix where the trie goes on. */
+  readonly back: Int32Array;
+  /** By state: the literal that ends there, or -1. */
+  readonly ends: Int32Array;
+  /** By state: itself where a literal ends there, else the longest suffix where one ends; 0 where none does. */
+  readonly found: Int32Array;
+  /** By state: the next shorter suffix where a literal ends. */
+  readonly shorter: Int32Array;
 }
 
 const NONE = -1;
 const UNITS = 0x10000;
 
-interface Trie {
-  /** By node: the node reached by each symbol. */
-  readonly edges: Map<number, number>[];
-  /** By node: the literal that ends there, or NONE. */
-  readonly ends: number[];
-}
-
-/** Open addressing over (node, symbol) pairs: the links below the root, in four flat arrays. */
-interface LinkTable {
-  readonly from: Int32Array;
-  readonly symbol: Uint16Array;
-  readonly to: Int32Array;
-  readonly mask: number;
+export function createOccurrences(): Occurrences {
+  return { literals: new Int32Array(256), ends: new Int32Array(256), size: 0 };
 }
 
 /**
- * Builds the automaton of Aho and Corasick (1975, doi 10.1145/360825.360855) over UTF-16 units. Scanning takes time
- * linear in the text plus its occurrences and allocates nothing. Literals must be distinct and not empty; throws
- * RangeError otherwise.
+ * Builds the automaton of Aho and Corasick (1975, doi 10.1145/360825.360855) over UTF-16 units. A scan takes time linear
+ * in the text plus its occurrences. Literals must be distinct and not empty; throws RangeError otherwise.
  */
 export function createLiteralAutomaton(literals: readonly string[]): LiteralAutomaton {
+  return automatonOf(tabulate(literals));
+}
+
+/** The automaton of tables. */
+export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
+  const { symbols, root, rows, onward, back, ends, found, shorter } = tables;
+  const { bases, owners, targets } = rows;
+  return {
+    scan(text, into) {
+      into.size = 0;
+      let state = 0;
+      for (let at = 0; at < text.length; at += 1) {
+        const symbol = symbols[text.charCodeAt(at)] as number;
+        let row = onward[state] as number;
+        while (row !== 0 && owners[(bases[row] as number) + symbol] !== row) row = back[row] as number;
+        state = row === 0 ? (root[symbol] as number) : (targets[(bases[row] as number) + symbol] as number);
+        for (let hit = found[state] as number; hit !== 0; hit = shorter[hit] as number) {
+          if (into.size === into.literals.length) grow(into);
+          into.literals[into.size] = ends[hit] as number;
+          into.ends[into.size] = at + 1;
+          into.size += 1;
+        }
+      }
+    },
+  };
+}
+
+function grow(found: Occurrences): void {
+  const { literals, ends } = found;
+  found.literals = new Int32Array(literals.length * 2);
+  found.ends = new Int32Array(ends.length * 2);
+  found.literals.set(literals);
+  found.ends.set(ends);
+}
+
+/** Works out the tables of a list of literals. */
+export function tabulate(literals: readonly string[]): AutomatonTables {
   const symbols = numberUnits(literals);
   const trie = growTrie(literals, symbols);
-  const root = rootLinks(trie, symbols);
-  const links = tabulate(trie);
-  const { fail, shorter } = linkSuffixes(trie);
-  const ends = Int32Array.from(trie.ends);
-  const lengths = Int32Array.from(literals, (literal) => literal.length);
-
-  function scan(text: string, visit: VisitLiteral): void {
-    let node = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const symbol = symbols[text.charCodeAt(at)] as number;
-      if (symbol === 0) {
-        node = 0;
-        continue;
-      }
-      let next = NONE;
-      while (node !== 0) {
-        next = follow(links, node, symbol);
-        if (next !== NONE) break;
-        node = fail[node] as number;
-      }
-      node = next === NONE ? (root[symbol] as number) : next;
-      let found = ends[node] === NONE ? (shorter[node] as number) : node;
-      while (found !== 0) {
-        const literal = ends[found] as number;
-        visit(literal, at + 1 - (lengths[literal] as number), at + 1);
-        found = shorter[found] as number;
-      }
+  const size = trie.parents.length;
+  const fail = new Int32Array(size);
+  const found = new Int32Array(size);
+  const shorter = new Int32Array(size);
+  const onward = new Int32Array(size);
+  const back = new Int32Array(size);
+  const rows: ReadonlyMap<number, number>[] = [];
+  const root = new Int32Array(symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1);
+  for (const state of breadthFirst(trie)) {
+    const suffix = fail[state] as number;
+    const children = trie.children[state] ?? [];
+    back[state] = onward[suffix] as number;
+    onward[state] = children.length > 0 ? state : (onward[suffix] as number);
+    shorter[state] = found[suffix] as number;
+    found[state] = trie.ends[state] === NONE ? (found[suffix] as number) : state;
+    rows[state] = new Map(children.map((child) => [trie.signs[child] as number, child]));
+    for (const child of children) {
+      const sign = trie.signs[child] as number;
+      if (state === 0) root[sign] = child;
+      else fail[child] = longestSuffix(rows, back, root, onward[suffix] as number, sign);
     }
   }
-  return { scan };
+  rows[0] = new Map();
+  return {
+    symbols,
+    root,
+    rows: packRows(rows, root.length),
+    onward,
+    back,
+    ends: Int32Array.from(trie.ends),
+    found,
+    shorter,
+  };
+}
+
+/** The state behind the longest suffix, from `row` on, that goes on with a symbol. */
+function longestSuffix(
+  rows: readonly ReadonlyMap<number, number>[],
+  back: Int32Array,
+  root: Int32Array,
+  row: number,
+  symbol: number,
+): number {
+  for (let at = row; at !== 0; at = back[at] as number) {
+    const next = rows[at]?.get(symbol);
+    if (next !== undefined) return next;
+  }
+  return root[symbol] as number;
 }
 
 /** Numbers the UTF-16 units that occur in the literals from 1; all others are 0. */
@@ -80,96 +151,44 @@ function numberUnits(literals: readonly string[]): Uint16Array {
   return symbols;
 }
 
+interface Trie {
+  readonly parents: number[];
+  /** By node: the symbol that leads to it. */
+  readonly signs: number[];
+  /** By node: the literal that ends there, or NONE. */
+  readonly ends: number[];
+  readonly children: (number[] | undefined)[];
+}
+
 function growTrie(literals: readonly string[], symbols: Uint16Array): Trie {
-  const edges: Map<number, number>[] = [new Map()];
-  const ends = [NONE];
+  const trie: Trie = { parents: [0], signs: [0], ends: [NONE], children: [] };
+  const edges = new Map<number, number>();
   literals.forEach((literal, index) => {
     if (literal === '') throw new RangeError('a literal is empty');
     let node = 0;
     for (let at = 0; at < literal.length; at += 1) {
       const symbol = symbols[literal.charCodeAt(at)] as number;
-      const below = edges[node] as Map<number, number>;
-      let next = below.get(symbol);
+      const name = node * UNITS + symbol;
+      let next = edges.get(name);
       if (next === undefined) {
-        next = edges.push(new Map()) - 1;
-        ends.push(NONE);
-        below.set(symbol, next);
+        next = trie.parents.push(node) - 1;
+        trie.signs.push(symbol);
+        trie.ends.push(NONE);
+        edges.set(name, next);
+        const siblings = trie.children[node];
+        if (siblings === undefined) trie.children[node] = [next];
+        else siblings.push(next);
       }
       node = next;
     }
-    if (ends[node] !== NONE) throw new RangeError(`the literal ${literal} occurs twice`);
-    ends[node] = index;
+    if (trie.ends[node] !== NONE) throw new RangeError(`the literal ${literal} occurs twice`);
+    trie.ends[node] = index;
   });
-  return { edges, ends };
+  return trie;
 }
 
-function rootLinks(trie: Trie, symbols: Uint16Array): Int32Array {
-  const root = new Int32Array(symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1);
-  for (const [symbol, node] of trie.edges[0] ?? []) root[symbol] = node;
-  return root;
-}
-
-function tabulate(trie: Trie): LinkTable {
-  let size = 16;
-  while (size < trie.edges.length * 2) size *= 2;
-  const table: LinkTable = {
-    from: new Int32Array(size).fill(NONE),
-    symbol: new Uint16Array(size),
-    to: new Int32Array(size),
-    mask: size - 1,
-  };
-  trie.edges.forEach((below, node) => {
-    if (node === 0) return;
-    for (const [symbol, next] of below) {
-      let slot = hash(node, symbol) & table.mask;
-      while (table.from[slot] !== NONE) slot = (slot + 1) & table.mask;
-      table.from[slot] = node;
-      table.symbol[slot] = symbol;
-      table.to[slot] = next;
-    }
-  });
-  return table;
-}
-
-function follow(links: LinkTable, node: number, symbol: number): number {
-  const { from, mask } = links;
-  let slot = hash(node, symbol) & mask;
-  for (;;) {
-    const owner = from[slot] as number;
-    if (owner === NONE) return NONE;
-    if (owner === node && links.symbol[slot] === symbol) return links.to[slot] as number;
-    slot = (slot + 1) & mask;
-  }
-}
-
-/** Multiplication by 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
-function hash(node: number, symbol: number): number {
-  const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ symbol, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
-}
-
-/**
- * By node, breadth first: `fail` is the node of the longest proper suffix that the trie knows, `shorter` the nearest
- * one on that chain where a literal ends; 0, the root, ends the chain.
- */
-function linkSuffixes(trie: Trie): { fail: Int32Array; shorter: Int32Array } {
-  const fail = new Int32Array(trie.edges.length);
-  const shorter = new Int32Array(trie.edges.length);
-  const queue = [0];
-  for (const node of queue) {
-    for (const [symbol, next] of trie.edges[node] ?? []) {
-      queue.push(next);
-      if (node === 0) continue;
-      let suffix = fail[node] as number;
-      let target = trie.edges[suffix]?.get(symbol);
-      while (target === undefined && suffix !== 0) {
-        suffix = fail[suffix] as number;
-        target = trie.edges[suffix]?.get(symbol);
-      }
-      fail[next] = target ?? 0;
-      const ending = fail[next] as number;
-      shorter[next] = trie.ends[ending] === NONE ? (shorter[ending] as number) : ending;
-    }
-  }
-  return { fail, shorter };
+function breadthFirst({ children }: Trie): readonly number[] {
+  const order = [0];
+  for (const node of order) for (const child of children[node] ?? []) order.push(child);
+  return order;
 }

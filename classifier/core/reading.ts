@@ -1,24 +1,34 @@
 import type { Axis } from './axis.ts';
-import { distinctKeys, fillGrams, type GramBuffer, type LatinStemmer } from './grams.ts';
+import { createGramBuffer, distinctKeys, fillGrams, type GramBuffer, type LatinStemmer } from './grams.ts';
 import type { Example } from './model.ts';
 import { type Normalised, normalise } from './normalise.ts';
-import type { Rule, RuleHit, RuleMatcher } from './rule.ts';
-import type { ClassFeature, ClassFinder } from './word-classes.ts';
+import type { Rule, RuleHit } from './rule.ts';
+import type { SignFinder } from './sign-finder.ts';
+import { createKeyBuffer, type KeyBuffer } from './word-classes.ts';
+import type { WordCutter } from './word-cut.ts';
 
-/** The tools with which a headline is read. `buffer` is overwritten by every reading. */
+/** The tools with which a headline is read. `buffer` and `classes` are overwritten by every reading. */
 export interface Reader {
-  readonly matchRules: RuleMatcher;
+  readonly signs: SignFinder;
   readonly stemLatin: LatinStemmer;
-  readonly findClasses: ClassFinder;
+  /** For reasons only: a headline is scored without being cut into words. */
+  readonly cutWords: WordCutter;
   readonly buffer: GramBuffer;
+  readonly classes: KeyBuffer;
 }
 
-/** A headline as the classifier sees it. The grams stay in the reader's buffer until the next reading. */
-export interface Reading {
+/** A headline without its grams. The keys of its word classes stay in the reader's buffer until the next reading. */
+export interface TextReading {
   readonly normalised: Normalised;
   readonly hits: readonly RuleHit[];
+  readonly classes: KeyBuffer;
+  /** Tells the places of the word classes. */
+  readonly signs: SignFinder;
+}
+
+/** A headline as the classifier sees it. Grams and classes stay in the reader's buffers until the next reading. */
+export interface Reading extends TextReading {
   readonly grams: GramBuffer;
-  readonly classes: readonly ClassFeature[];
 }
 
 /** A rule of the classifier itself: invisible characters are gone from the text that packs are matched against. */
@@ -34,23 +44,34 @@ export const HIDDEN_CHARACTERS: Rule = {
   },
 };
 
-/** Normalises a headline, finds its rule hits and word classes and fills the reader's buffer with its grams. */
-export function read(reader: Reader, raw: string): Reading {
+/** A reader with buffers of its own. */
+export function createReader(signs: SignFinder, stemLatin: LatinStemmer, cutWords: WordCutter): Reader {
+  return { signs, stemLatin, cutWords, buffer: createGramBuffer(), classes: createKeyBuffer() };
+}
+
+/** Normalises a headline and finds its rule hits and word classes. */
+export function readText({ signs, classes }: Reader, raw: string): TextReading {
   const normalised = normalise(raw);
-  const hits = reader.matchRules(normalised.text);
-  fillGrams(normalised.text, reader.stemLatin, reader.buffer);
+  const hits = signs.find(normalised.text, classes);
   return {
     normalised,
     hits: normalised.hidden.length === 0 ? hits : [...hits, { rule: HIDDEN_CHARACTERS, spans: [] }],
-    grams: reader.buffer,
-    classes: reader.findClasses(normalised.text),
+    classes,
+    signs,
   };
+}
+
+/** Reads a headline as {@link readText} does, and fills the reader's buffer with its grams. */
+export function read(reader: Reader, raw: string): Reading {
+  const { normalised, hits, classes, signs } = readText(reader, raw);
+  fillGrams(normalised.text, reader.stemLatin, reader.buffer);
+  return { normalised, hits, classes, signs, grams: reader.buffer };
 }
 
 /** What the headline teaches once it is labelled. */
 export function exampleOf(reading: Reading): Example {
   return {
-    keys: [...distinctKeys(reading.grams), ...reading.classes.map((feature) => feature.key)],
+    keys: [...distinctKeys(reading.grams), ...reading.classes.keys.subarray(0, reading.classes.size)],
     rules: reading.hits.map((hit) => hit.rule.id),
   };
 }

@@ -18,6 +18,7 @@ export interface Rule {
 /** A rule that holds for a headline, with the places in the normalised text that made it hold. */
 export interface RuleHit {
   readonly rule: Rule;
+  /** Worked out when they are first asked for. */
   readonly spans: readonly Span[];
   /** What the rule says of this headline, where it computes: the value, its range and the source of the range. */
   readonly detail?: Sentence | undefined;

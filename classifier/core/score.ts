@@ -116,8 +116,8 @@ function knownSlots(model: Model, { grams, classes }: Reading): KnownSlots {
     occurrences += 1;
     distinct.add(slot);
   }
-  for (const { key } of classes) {
-    const slot = findSlot(model.grams, key);
+  for (let at = 0; at < classes.size; at += 1) {
+    const slot = findSlot(model.grams, classes.keys[at] as number);
     if (slot >= 0) distinct.add(slot);
   }
   return { distinct, occurrences };

@@ -2,15 +2,28 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, TEST_CLASSES } from '../../tests/helpers/headlines.ts';
 import { stemKey } from './grams.ts';
-import { classFeatureName, classKey, createClassFinder, FIRST_CLASS_KEY } from './word-classes.ts';
+import { createSignFinder } from './sign-finder.ts';
+import { classFeatureName, classKey, createKeyBuffer, FIRST_CLASS_KEY } from './word-classes.ts';
 
-const find = createClassFinder(TEST_CLASSES);
+const signs = createSignFinder({ rules: [], classes: TEST_CLASSES });
+const find = signs.placeClasses;
 
 function names(text: string): string[] {
   return find(text).map((feature) => classFeatureName(feature).zh);
 }
 
-describe('createClassFinder', () => {
+describe('word classes', () => {
+  it('have the same keys, in the same order, with and without their places', () => {
+    const keys = createKeyBuffer();
+    fc.assert(
+      fc.property(fc.array(anyHeadline, { maxLength: 4 }), (texts) => {
+        const text = texts.join('');
+        signs.find(text, keys);
+        expect([...keys.keys.subarray(0, keys.size)]).toEqual(find(text).map(({ key }) => key));
+      }),
+    );
+  });
+
   it('finds classes and their pairs in the order of the text', () => {
     expect(names('恐龙当宠物')).toEqual(['灭绝生物', '灭绝生物 + 饲养', '饲养']);
     expect(names('宠物恐龙')).toEqual(['饲养', '饲养 + 灭绝生物', '灭绝生物']);

@@ -1,4 +1,3 @@
-import { createLiteralAutomaton } from './literal-automaton.ts';
 import type { Span } from './span.ts';
 import type { Sentence } from './trouble.ts';
 
@@ -18,52 +17,51 @@ export interface ClassFeature {
   readonly spans: readonly Span[];
 }
 
-/** The distinct classes and pairs of classes of a normalised text. */
-export type ClassFinder = (text: string) => readonly ClassFeature[];
+/** Keys of features; a scratch buffer that is filled anew for each headline. `keys` may be replaced by a larger array. */
+export interface KeyBuffer {
+  keys: Float64Array;
+  size: number;
+}
+
+/** Words of classes in a text, overlapping ones too, in the order of their ends; `words` are numbers of words. */
+export interface WordPlaces {
+  words: Int32Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  size: number;
+}
+
+/** The words of a list of classes, each once, and by word the numbers of its classes. */
+export interface ClassWords {
+  readonly words: readonly string[];
+  readonly classesOf: readonly (readonly number[])[];
+}
 
 /** Keys from here on are classes; stems are below 2^48 + 2^52. */
 export const FIRST_CLASS_KEY = 0x18000000000000;
 /** One more than the most classes there can be: a pair is two digits to this base. */
 const BASE = 1024;
 
-interface Sighting {
-  readonly literal: number;
-  readonly start: number;
-  readonly end: number;
+export function createKeyBuffer(): KeyBuffer {
+  return { keys: new Float64Array(64), size: 0 };
 }
 
-/**
- * Builds the finder of a list of classes. A class's number is its place in the list, so keys are exact and hold for
- * this list only. Where words overlap, the leftmost counts, and of those the longest; a word may be of several classes.
- * Takes time linear in the text for a given list. Throws RangeError for more than 1023 classes.
- */
-export function createClassFinder(classes: readonly WordClass[]): ClassFinder {
-  if (classes.length >= BASE) throw new RangeError('too many word classes');
-  const classesOf = new Map<string, number[]>();
-  classes.forEach(({ words }, index) => {
-    for (const word of new Set(words)) classesOf.set(word, [...(classesOf.get(word) ?? []), index + 1]);
-  });
-  const automaton = createLiteralAutomaton([...classesOf.keys()]);
-  const numbers = [...classesOf.values()];
+export function createWordPlaces(): WordPlaces {
+  return { words: new Int32Array(64), starts: new Int32Array(64), ends: new Int32Array(64), size: 0 };
+}
 
-  return function find(text: string): readonly ClassFeature[] {
-    const found: Sighting[] = [];
-    automaton.scan(text, (literal, start, end) => found.push({ literal, start, end }));
-    const features = new Map<number, ClassFeature>();
-    const places = new Map<number, Span>();
-    for (const { literal, start, end } of leftmostLongest(found)) {
-      const span = { start, end };
-      const own = numbers[literal] as readonly number[];
-      for (const [earlier, place] of places) {
-        for (const number of own) addFeature(features, classes, [earlier, number], [place, span]);
-      }
-      for (const number of own) {
-        addFeature(features, classes, [number], [span]);
-        if (!places.has(number)) places.set(number, span);
-      }
+export function addWordPlace(places: WordPlaces, word: number, start: number, end: number): void {
+  if (places.size === places.words.length) {
+    for (const name of ['words', 'starts', 'ends'] as const) {
+      const larger = new Int32Array(places.size * 2);
+      larger.set(places[name]);
+      places[name] = larger;
     }
-    return [...features.values()];
-  };
+  }
+  places.words[places.size] = word;
+  places.starts[places.size] = start;
+  places.ends[places.size] = end;
+  places.size += 1;
 }
 
 /** The key of a class, or of a pair in its order, by their numbers from 1. */
@@ -79,25 +77,133 @@ export function classFeatureName({ classes }: ClassFeature): Sentence {
   };
 }
 
-function addFeature(
-  features: Map<number, ClassFeature>,
-  classes: readonly WordClass[],
-  numbers: readonly number[],
-  spans: readonly Span[],
-): void {
-  const [first = 0, second = 0] = numbers;
-  const key = classKey(first, second);
-  if (features.has(key)) return;
-  features.set(key, { key, classes: numbers.map((number) => classes[number - 1] as WordClass), spans });
+/** Numbers the words of classes. Throws RangeError for more than 1023 classes. */
+export function classWords(classes: readonly WordClass[]): ClassWords {
+  if (classes.length >= BASE) throw new RangeError('too many word classes');
+  const classesOf = new Map<string, number[]>();
+  classes.forEach(({ words }, index) => {
+    for (const word of new Set(words)) classesOf.set(word, [...(classesOf.get(word) ?? []), index + 1]);
+  });
+  return { words: [...classesOf.keys()], classesOf: [...classesOf.values()] };
 }
 
-function leftmostLongest(found: Sighting[]): readonly Sighting[] {
+/**
+ * Drops the words that overlap another: the leftmost counts, and of those the longest. The order of ends is nearly that
+ * of starts, so that sorting by insertion takes linear time.
+ */
+export function keepLeftmostLongest(places: WordPlaces): void {
+  const { words, starts, ends } = places;
+  for (let at = 1; at < places.size; at += 1) {
+    const word = words[at] as number;
+    const start = starts[at] as number;
+    const end = ends[at] as number;
+    let to = at;
+    while (to > 0 && isAfter(starts[to - 1] as number, ends[to - 1] as number, start, end)) {
+      words[to] = words[to - 1] as number;
+      starts[to] = starts[to - 1] as number;
+      ends[to] = ends[to - 1] as number;
+      to -= 1;
+    }
+    words[to] = word;
+    starts[to] = start;
+    ends[to] = end;
+  }
+  let kept = 0;
   let free = 0;
-  return found
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(({ start, end }) => {
-      if (start < free) return false;
-      free = end;
-      return true;
-    });
+  for (let at = 0; at < places.size; at += 1) {
+    if ((starts[at] as number) < free) continue;
+    free = ends[at] as number;
+    words[kept] = words[at] as number;
+    starts[kept] = starts[at] as number;
+    ends[kept] = free;
+    kept += 1;
+  }
+  places.size = kept;
+}
+
+function isAfter(start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  return start > otherStart || (start === otherStart && end < otherEnd);
+}
+
+/** Writes the keys of the distinct classes, and of the pairs of classes, of the words of a text. */
+export type ClassKeyWriter = (places: WordPlaces, into: KeyBuffer) => void;
+
+/** Builds the writer for so many classes; a class's number is its place in their list, so keys hold for it only. */
+export function createClassKeyWriter({ classesOf }: ClassWords, classes: number): ClassKeyWriter {
+  const width = classes + 1;
+  const written = new Int32Array(width * width);
+  const isNamed = new Int32Array(width);
+  const named = new Int32Array(width);
+  let round = 0;
+
+  function write(into: KeyBuffer, first: number, second: number): void {
+    const cell = first * width + second;
+    if (written[cell] === round) return;
+    written[cell] = round;
+    if (into.size === into.keys.length) {
+      const larger = new Float64Array(into.size * 2);
+      larger.set(into.keys);
+      into.keys = larger;
+    }
+    into.keys[into.size] = classKey(first, second);
+    into.size += 1;
+  }
+
+  return (places, into) => {
+    into.size = 0;
+    if (places.size === 0) return;
+    round = nextRound(round, written, isNamed);
+    let count = 0;
+    for (let at = 0; at < places.size; at += 1) {
+      const own = classesOf[places.words[at] as number] as readonly number[];
+      for (let earlier = 0; earlier < count; earlier += 1) {
+        for (let index = 0; index < own.length; index += 1) {
+          write(into, named[earlier] as number, own[index] as number);
+        }
+      }
+      for (let index = 0; index < own.length; index += 1) {
+        const number = own[index] as number;
+        write(into, number, 0);
+        if (isNamed[number] === round) continue;
+        isNamed[number] = round;
+        named[count] = number;
+        count += 1;
+      }
+    }
+  };
+}
+
+const LAST_ROUND = 0x7fffffff;
+
+/** The number of the next text; before it would overflow, all marks are wiped. */
+export function nextRound(round: number, ...marks: readonly Int32Array[]): number {
+  if (round < LAST_ROUND) return round + 1;
+  for (const mark of marks) mark.fill(0);
+  return 1;
+}
+
+/** The features of the words of a text with their places, in the order in which their keys are written. */
+export function placeFeatures(
+  places: WordPlaces,
+  { classesOf }: ClassWords,
+  classes: readonly WordClass[],
+): readonly ClassFeature[] {
+  const features = new Map<number, ClassFeature>();
+  const firsts = new Map<number, Span>();
+  const add = (numbers: readonly [number, number?], spans: readonly Span[]): void => {
+    const key = classKey(...numbers);
+    if (features.has(key)) return;
+    const named = numbers.map((number) => classes[(number as number) - 1] as WordClass);
+    features.set(key, { key, classes: named, spans });
+  };
+  for (let at = 0; at < places.size; at += 1) {
+    const span = { start: places.starts[at] as number, end: places.ends[at] as number };
+    const own = classesOf[places.words[at] as number] as readonly number[];
+    for (const [earlier, place] of firsts) for (const number of own) add([earlier, number], [place, span]);
+    for (const number of own) {
+      add([number], [span]);
+      if (!firsts.has(number)) firsts.set(number, span);
+    }
+  }
+  return [...features.values()];
 }

@@ -32,7 +32,7 @@ export function ruleHitTable(headlines: readonly LabelledHeadline[], { reader, r
   for (const { text, label } of headlines) {
     if (label.sensational !== null) sizes.sensational[label.sensational ? 'yes' : 'no'] += 1;
     if (label.implausible !== null) sizes.implausible[label.implausible ? 'yes' : 'no'] += 1;
-    const hits = reader.matchRules(normalisedText(text));
+    const hits = reader.signs.find(normalisedText(text), reader.classes);
     for (const { rule } of hits) {
       const count = counts.get(rule.id);
       const answer = label[rule.axis];

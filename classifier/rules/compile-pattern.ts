@@ -1,14 +1,15 @@
 import { RE2JS } from 're2js';
-import type { SpanFinder } from '#classifier/core/rule-matcher.ts';
+import type { TextPattern } from '#classifier/core/compiled-rule.ts';
+import { isOwnSyntax, lazyPattern } from '#classifier/core/patterns/text-pattern.ts';
 import type { Span } from '#classifier/core/span.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
 
 /** Makes a headline comparable; `normalisedText` of core/normalise.ts. */
 export type Normaliser = (raw: string) => string;
 
-/** A finder, or why the pattern is refused. */
+/** The pattern, or why the pattern is refused. */
 export type PatternOutcome =
-  | { readonly ok: true; readonly value: SpanFinder }
+  | { readonly ok: true; readonly value: TextPattern }
   | { readonly ok: false; readonly sentence: Sentence };
 
 /** Texts on which a pattern that can match nothing shows it. */
@@ -30,10 +31,12 @@ export function compilePattern(source: string, normalise: Normaliser): PatternOu
     const expression = RE2JS.compile(source);
     const empty = PROBES.some((probe) => findAll(expression, probe).some(({ start, end }) => start === end));
     if (empty) return refused({ zh: '模式能匹配空串', en: 'the pattern can match the empty string' });
-    return {
-      ok: true,
-      value: { find: (text) => findAll(expression, text).filter(({ start, end }) => end > start) },
-    };
+    const find = (text: string): readonly Span[] =>
+      findAll(expression, text).filter(({ start, end }) => end > start);
+    const value = isOwnSyntax(source)
+      ? lazyPattern(source)
+      : { find, test: (text: string) => find(text).length > 0 };
+    return { ok: true, value };
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);
     return refused({ zh: `模式不是 RE2 语法：${message}`, en: `the pattern is not RE2: ${message}` });

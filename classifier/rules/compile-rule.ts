@@ -1,5 +1,6 @@
+import type { CompiledRule, Condition } from '#classifier/core/compiled-rule.ts';
+import { waysOfPattern } from '#classifier/core/patterns/text-pattern.ts';
 import type { Rule } from '#classifier/core/rule.ts';
-import type { CompiledRule, Condition } from '#classifier/core/rule-matcher.ts';
 import { compilePattern, type Normaliser } from './compile-pattern.ts';
 import type { Checked, Fault, YamlPath } from './fault.ts';
 import type { RuleDefinition } from './rule-schema.ts';
@@ -34,7 +35,14 @@ function conditionOf(
   if (words !== undefined) return { kind: 'words', words: literals('words', words), atLeast: atLeast ?? 1 };
   if (all !== undefined) return { kind: 'all', groups: all.map((group) => literals('all', group)) };
   const outcome = compilePattern(pattern ?? '', normalise);
-  if (outcome.ok) return { kind: 'pattern', pattern: outcome.value, needs: literals('needs', needs ?? []) };
+  if (outcome.ok) {
+    return {
+      kind: 'pattern',
+      pattern: outcome.value,
+      needs: literals('needs', needs ?? []),
+      ways: waysOfPattern(pattern ?? ''),
+    };
+  }
   report({ path: [...at, 'pattern'], sentence: outcome.sentence });
   return null;
 }

@@ -1,14 +1,17 @@
 import type { RangeTable } from '#classifier/core/quantities/plausible-range.ts';
 import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
 import type { Rule, RuleMatcher } from '#classifier/core/rule.ts';
-import { createRuleMatcher } from '#classifier/core/rule-matcher.ts';
+import { createSignFinder, type SignFinder } from '#classifier/core/sign-finder.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { createKeyBuffer, type WordClass } from '#classifier/core/word-classes.ts';
 import type { PackRule, RulePack } from './load-pack.ts';
 import type { UserRules } from './load-user-rules.ts';
 
-/** All rules behind one matcher, and every trouble met on the way. */
+/** All rules and word classes behind one finder, and every trouble met on the way. */
 export interface RuleSet {
   readonly rules: readonly Rule[];
+  readonly signs: SignFinder;
+  /** The hits of the finder alone. */
   readonly match: RuleMatcher;
   readonly troubles: readonly Trouble[];
 }
@@ -18,9 +21,10 @@ export interface RuleLayers {
   readonly ranges: RangeTable;
   /** Null where the workspace has no rules of its own. */
   readonly user: UserRules | null;
+  readonly classes: readonly WordClass[];
 }
 
-const PACKS_ALONE: RuleLayers = { ranges: { ranges: [], unless: [] }, user: null };
+const PACKS_ALONE: RuleLayers = { ranges: { ranges: [], unless: [] }, user: null, classes: [] };
 
 /**
  * Joins packs in their order, the ranges of quantities, and over them the workspace's own rules: one with a shipped
@@ -28,7 +32,7 @@ const PACKS_ALONE: RuleLayers = { ranges: { ranges: [], unless: [] }, user: null
  */
 export function compileRules(
   packs: readonly RulePack[],
-  { ranges, user }: RuleLayers = PACKS_ALONE,
+  { ranges, user, classes }: RuleLayers = PACKS_ALONE,
 ): RuleSet {
   const troubles = [...packs.flatMap((pack) => pack.troubles), ...(user?.troubles ?? [])];
   const kept = new Map<string, PackRule>();
@@ -47,20 +51,10 @@ export function compileRules(
   for (const rule of user?.rules ?? []) kept.set(rule.definition.id, rule);
   const compiled = [...kept.values()].map((rule) => rule.compiled);
   const replaced = [...(user?.off ?? []), ...(user?.rules ?? []).map(({ definition }) => definition)];
-  const quantities = createQuantityRules(ranges, new Set(replaced.map(({ id }) => id)));
-  return {
-    rules: [...compiled.map(({ rule }) => rule), ...quantities.rules],
-    match: joinMatchers(createRuleMatcher(compiled), quantities.match),
-    troubles,
-  };
-}
-
-function joinMatchers(first: RuleMatcher, second: RuleMatcher): RuleMatcher {
-  return (text) => {
-    const hits = first(text);
-    const more = second(text);
-    return more.length === 0 ? hits : [...hits, ...more];
-  };
+  const off = new Set(replaced.map(({ id }) => id));
+  const signs = createSignFinder({ rules: compiled, ranges, off, classes });
+  const keys = createKeyBuffer();
+  return { rules: signs.rules, signs, match: (text) => signs.find(text, keys), troubles };
 }
 
 function usedTwice(id: string, file: string, line: number): Trouble {

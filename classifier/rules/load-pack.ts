@@ -1,5 +1,6 @@
+import type { CompiledRule } from '#classifier/core/compiled-rule.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { type CompiledRule, createRuleMatcher } from '#classifier/core/rule-matcher.ts';
+import { createRuleMatcher } from '#classifier/core/rule-matcher.ts';
 import type { Sentence, Trouble } from '#classifier/core/trouble.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkShape } from './check-shape.ts';

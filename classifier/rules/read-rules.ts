@@ -8,6 +8,7 @@ import { compileRules, type RuleSet } from './compile-rules.ts';
 import { joinRanges, loadRanges, type RangeFile } from './load-ranges.ts';
 import { loadUserRules, type UserRules } from './load-user-rules.ts';
 import { readPacks, readRuleFile } from './read-packs.ts';
+import { readWordClasses } from './read-word-classes.ts';
 
 /** Folder of the ranges, in the folder of the packs. */
 const RANGES = 'quantities';
@@ -24,7 +25,10 @@ export function readRules(folder: string, dataFolder: string, normalise: Normali
   if (!packs.ok) return packs;
   const ranges = readRanges(join(folder, RANGES), normalise);
   const user = readUserRules(join(dataFolder, USER_RULES_NAME), normalise);
-  const set = compileRules(packs.value.packs, { ranges: ranges.table, user: user.rules });
+  const classes = readWordClasses(folder, normalise);
+  if (!classes.ok) return classes;
+  const layers = { ranges: ranges.table, user: user.rules, classes: classes.value };
+  const set = compileRules(packs.value.packs, layers);
   const troubles = [...packs.value.troubles, ...ranges.troubles, ...user.troubles, ...set.troubles];
   return done({ ...set, troubles });
 }

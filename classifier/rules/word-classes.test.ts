@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stemKey } from '#classifier/core/grams.ts';
 import { normalisedText } from '#classifier/core/normalise.ts';
-import { classFeatureName, createClassFinder } from '#classifier/core/word-classes.ts';
+import { createSignFinder } from '#classifier/core/sign-finder.ts';
+import { classFeatureName } from '#classifier/core/word-classes.ts';
 import { temporaryFolder } from '../../tests/helpers/workspace.ts';
 import { readWordClasses } from './read-word-classes.ts';
 
@@ -24,7 +25,9 @@ describe('the shipped word classes', () => {
   });
 
   it('see an animal in office', () => {
-    const names = createClassFinder(classes)('三只边牧入职').map((feature) => classFeatureName(feature).zh);
+    const names = createSignFinder({ rules: [], classes })
+      .placeClasses('三只边牧入职')
+      .map((feature) => classFeatureName(feature).zh);
     expect(names).toContain('动物 + 人的职司');
   });
 });

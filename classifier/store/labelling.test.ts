@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CREDIBLE, type Label } from '#classifier/core/axis.ts';
 import { modelState } from '#classifier/core/model.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
+import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
 import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
@@ -157,7 +158,7 @@ describe('a workspace', () => {
     testWorkspace(folder).db.close();
     const tools = testTools();
     const rules = tools.rules.map((rule) => ({ ...rule, version: 2 }));
-    const renamed = { ...tools.reader, matchRules: () => [] };
+    const renamed = { ...tools.reader, signs: createSignFinder({ rules: [] }) };
     const reopened = testWorkspace(folder, { ...tools, rules, reader: renamed });
     expect(modelState(reopened.model).rules).toEqual([]);
   });

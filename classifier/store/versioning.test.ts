@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Label } from '#classifier/core/axis.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
+import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { importFeedText } from '#classifier/desk/feed-import.ts';
 import { loadColumns } from '#classifier/desk/list/list-columns.ts';
 import { rescore } from '#classifier/desk/rescore.ts';
@@ -74,6 +75,7 @@ describe('versions', () => {
     const second = testWorkspace(folder, {
       ...tools,
       rules,
+      reader: { ...tools.reader, signs: createSignFinder({ rules: [] }) },
     });
     expect(isStale(second, feedId)).toBe(true);
   });

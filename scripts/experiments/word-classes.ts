@@ -6,13 +6,16 @@ import { createModel, learn, type Model } from '#classifier/core/model.ts';
 import { normalisedText } from '#classifier/core/normalise.ts';
 import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
-import { createClassFinder, type WordClass } from '#classifier/core/word-classes.ts';
+import type { WordClass } from '#classifier/core/word-classes.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { rocAucOf } from '#classifier/evaluate/metrics.ts';
 import { type AxisPrediction, noPredictions, predictInto } from '#classifier/evaluate/predict.ts';
 import { foldsOf } from '#classifier/evaluate/splits.ts';
 import type { Tools } from '#classifier/evaluate/train.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
+import { compileRules } from '#classifier/rules/compile-rules.ts';
+import { readPacks } from '#classifier/rules/read-packs.ts';
+import { readRanges } from '#classifier/rules/read-rules.ts';
 import { readWordClasses } from '#classifier/rules/read-word-classes.ts';
 
 /*
@@ -28,6 +31,7 @@ const [labelled, ...ordinary] = process.argv.slice(2);
 if (labelled === undefined) throw new Error('name a file of labelled headlines');
 const assembly = await assemble(RESOURCES, '');
 if (!assembly.ok) throw new Error(assembly.trouble.sentence.en);
+const shippedReader = assembly.value.reader;
 const shipped = readWordClasses(RESOURCES.rules, normalisedText);
 if (!shipped.ok) throw new Error(shipped.trouble.sentence.en);
 const { examples } = readLabelledHeadlines(readFileSync(labelled, 'utf8'), labelled);
@@ -38,7 +42,7 @@ const variants: readonly [string, readonly WordClass[]][] = [
   ['and classes', shipped.value],
 ];
 for (const [name, classes] of variants) {
-  const reader: Reader = { ...assembly.value.reader, findClasses: createClassFinder(classes) };
+  const reader = withClasses(classes);
   const tools: Tools = { reader, rules: assembly.value.rules };
   const results = SEEDS.map((seed) => crossValidate(tools, seed));
   const line = AXES.map((axis) => `${axis} ${meansOf(results.map((result) => figures(result[axis])))}`);
@@ -46,6 +50,14 @@ for (const [name, classes] of variants) {
   console.log(`${name}: ${line.join(', ')}; ordinary flagged ${mean(flags).toFixed(1)} %`);
   const model = train(tools, examples);
   for (const file of ordinary) console.log(`  ${file}: ${shareFlagged(model, reader, file)}`);
+}
+
+/** The program's reader with other word classes. */
+function withClasses(classes: readonly WordClass[]): Reader {
+  const packs = readPacks(RESOURCES.rules, normalisedText);
+  if (!packs.ok) throw new Error(packs.trouble.sentence.en);
+  const ranges = readRanges(`${RESOURCES.rules}/quantities`, normalisedText).table;
+  return { ...shippedReader, signs: compileRules(packs.value.packs, { ranges, user: null, classes }).signs };
 }
 
 /** Without the words that stand in headlines of one topic alone, as if nobody had read them before listing words. */

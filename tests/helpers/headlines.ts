@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Label } from '#classifier/core/axis.ts';
-import { createGramBuffer } from '#classifier/core/grams.ts';
 import { type Example, learn, type Model } from '#classifier/core/model.ts';
-import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
-import type { Rule, RuleHit } from '#classifier/core/rule.ts';
-import { createClassFinder, type WordClass } from '#classifier/core/word-classes.ts';
+import { createReader, exampleOf, type Reader, read } from '#classifier/core/reading.ts';
+import type { Rule } from '#classifier/core/rule.ts';
+import { createSignFinder } from '#classifier/core/sign-finder.ts';
+import type { WordClass } from '#classifier/core/word-classes.ts';
 
 const RULES: readonly (Rule & { word: string })[] = [
   { ...blank('living-dinosaur', 'implausible', 2.5), word: '恐龙' },
@@ -24,16 +24,27 @@ export const TEST_CLASSES: readonly WordClass[] = [
   { id: 'people', name: { zh: '人', en: 'people' }, words: ['村民', '市政府'] },
 ];
 
-const findClasses = createClassFinder(TEST_CLASSES);
+const SIGNS = createSignFinder({
+  rules: RULES.map((rule) => ({
+    rule,
+    condition: { kind: 'words', words: [rule.word], atLeast: 1 },
+    unless: [],
+  })),
+  classes: TEST_CLASSES,
+});
 
-/** A reader with three literal rules, three word classes and no Latin stems. */
+/** A reader with three literal rules, three word classes, no Latin stems and words of two units. */
 export function testReader(): Reader {
-  const matchRules = (text: string): RuleHit[] =>
-    RULES.filter(({ word }) => text.includes(word)).map((rule) => {
-      const start = text.indexOf(rule.word);
-      return { rule, spans: [{ start, end: start + rule.word.length }] };
-    });
-  return { matchRules, stemLatin: () => [], findClasses, buffer: createGramBuffer() };
+  return createReader(
+    SIGNS,
+    () => [],
+    (text) => {
+      const ends = Array.from({ length: Math.ceil(text.length / 2) }, (_, at) =>
+        Math.min(text.length, 2 * at + 2),
+      );
+      return { ends: Int32Array.from(ends), size: ends.length };
+    },
+  );
 }
 
 export function testExample(raw: string): Example {

@@ -36,6 +36,13 @@ function buildClasses(): Uint8Array {
   return classes;
 }
 
+/** All signs at which a number may begin. */
+export const NUMERIC_SIGNS: readonly string[] = [
+  ...'0123456789几数半',
+  ...Object.keys(DIGITS),
+  ...Object.keys(MULTIPLIERS),
+];
+
 /** Whether a number may begin at this unit; everything else can be skipped. */
 export function isNumeric(unit: number): boolean {
   return CLASSES[unit] !== NOT_NUMERIC;

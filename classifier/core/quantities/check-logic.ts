@@ -88,7 +88,7 @@ function isStrangeWeekday(text: string, { kind, span }: FoundNumber): boolean {
 }
 
 /** Parts of which each excludes the other, and the words between a part and its share. */
-const PARTS: readonly (readonly [first: string, second: string])[] = [
+export const PARTS: readonly (readonly [first: string, second: string])[] = [
   ['支持', '反对'],
   ['赞成', '反对'],
   ['同意', '不同意'],

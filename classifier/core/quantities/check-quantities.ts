@@ -1,7 +1,6 @@
 import type { Span } from '#classifier/core/span.ts';
 import type { FoundNumber, Quantity } from './found-number.ts';
 import { type PlausibleRange, type Severity, severityOf } from './plausible-range.ts';
-import type { Dimension } from './units.ts';
 
 /** A quantity beyond a range. Values are in the range's unit. */
 export interface QuantityFinding {
@@ -13,9 +12,6 @@ export interface QuantityFinding {
   readonly span: Span;
 }
 
-/** Finds the quantities of a normalised text that lie beyond a range; `numbers` are those of the same text. */
-export type QuantityChecker = (text: string, numbers: readonly FoundNumber[]) => readonly QuantityFinding[];
-
 /** Words that say what is measured stand at most so far before a number, or behind its unit, in UTF-16 units. */
 const REACH_BEFORE = 6;
 const REACH_AFTER = 2;
@@ -26,30 +22,26 @@ const LONGEST_WORD = 12;
 /** What ends a clause: words beyond it speak of something else. */
 const CLAUSE_END = /[,;!?。、…| ]/;
 
-/** Builds the checker of a table of ranges. A quantity within all of them costs a few comparisons. */
-export function createQuantityChecker(ranges: readonly PlausibleRange[]): QuantityChecker {
-  const byDimension = new Map<Dimension, PlausibleRange[]>();
-  for (const range of ranges) {
-    for (const dimension of new Set(
-      range.bare ? [range.unit.dimension, 'none' as const] : [range.unit.dimension],
-    )) {
-      byDimension.set(dimension, [...(byDimension.get(dimension) ?? []), range]);
-    }
-  }
-  return (text, numbers) => {
-    const findings: QuantityFinding[] = [];
-    let previousEnd = 0;
-    for (const number of numbers) {
-      if (number.kind === 'quantity' && !number.isVague) {
-        for (const range of byDimension.get(number.unit.dimension) ?? []) {
-          const finding = check(range, number, text, previousEnd);
-          if (finding !== null) findings.push(finding);
-        }
+/** Finds the quantities of a normalised text that lie beyond one of the ranges; `numbers` are those of the same text. */
+export function checkQuantities(
+  text: string,
+  numbers: readonly FoundNumber[],
+  ranges: readonly PlausibleRange[],
+): readonly QuantityFinding[] {
+  const findings: QuantityFinding[] = [];
+  let previousEnd = 0;
+  for (const number of numbers) {
+    if (number.kind === 'quantity' && !number.isVague) {
+      const { dimension } = number.unit;
+      for (const range of ranges) {
+        if (dimension !== range.unit.dimension && !(range.bare && dimension === 'none')) continue;
+        const finding = check(range, number, text, previousEnd);
+        if (finding !== null) findings.push(finding);
       }
-      previousEnd = number.span.end;
     }
-    return findings;
-  };
+    previousEnd = number.span.end;
+  }
+  return findings;
 }
 
 function check(

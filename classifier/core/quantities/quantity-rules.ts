@@ -3,7 +3,7 @@ import type { Span } from '#classifier/core/span.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
 import { isNumeric } from './characters.ts';
 import { checkLogic, LOGIC_RULES } from './check-logic.ts';
-import { createQuantityChecker } from './check-quantities.ts';
+import { checkQuantities } from './check-quantities.ts';
 import { parseNumbers } from './parse-numbers.ts';
 import type { Bounds, PlausibleRange, RangeTable, Severity } from './plausible-range.ts';
 import { detailOf } from './quantity-detail.ts';
@@ -15,6 +15,12 @@ export const QUANTITY_POINTS: Readonly<Record<Severity, number>> = { doubtful: 1
 export interface QuantityRules {
   readonly rules: readonly Rule[];
   readonly match: RuleMatcher;
+  /** The same where only some ranges, in the order of the table, and perhaps not the logic need to be looked at. */
+  readonly matchSome: (
+    text: string,
+    ranges: readonly PlausibleRange[],
+    needsLogic: boolean,
+  ) => readonly RuleHit[];
 }
 
 /**
@@ -27,27 +33,26 @@ export function createQuantityRules(
 ): QuantityRules {
   const all = [...ranges.flatMap(rulesOf), ...Object.values(LOGIC_RULES)];
   const rules = new Map(all.filter(({ id }) => !off.has(id)).map((rule) => [rule.id, rule]));
-  const check = createQuantityChecker(ranges);
 
-  function match(text: string): readonly RuleHit[] {
+  function matchSome(text: string, some: readonly PlausibleRange[], needsLogic: boolean): readonly RuleHit[] {
     if (!hasNumber(text)) return NO_HITS;
     const numbers = parseNumbers(text);
     if (numbers.length === 0) return NO_HITS;
     const hits = new Map<string, RuleHit>();
-    for (const finding of check(text, numbers)) {
+    for (const finding of checkQuantities(text, numbers, some)) {
       const quote = text.slice(finding.span.start, finding.span.end);
       note(hits, rules.get(ruleId(finding.range, finding.severity)), finding.span, () =>
         detailOf(finding, quote),
       );
     }
-    for (const { rule, span, detail } of checkLogic(text, numbers)) {
+    for (const { rule, span, detail } of needsLogic ? checkLogic(text, numbers) : []) {
       note(hits, rules.get(rule.id), span, () => detail);
     }
     if (hits.size === 0 || unless.some((word) => text.includes(word))) return NO_HITS;
     return [...hits.values()];
   }
 
-  return { rules: [...rules.values()], match };
+  return { rules: [...rules.values()], match: (text) => matchSome(text, ranges, true), matchSome };
 }
 
 /** One hit a rule, as everywhere: all its places, and the words of the first. */

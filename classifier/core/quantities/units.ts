@@ -48,7 +48,7 @@ export interface Unit {
 }
 
 /** Units by dimension. The base unit has factor 1: 公斤, 米, 平方米, 升, 小时, 度, 公里/小时, 元, %. */
-const UNITS: Readonly<Partial<Record<Dimension, Readonly<Record<string, number>>>>> = {
+export const UNITS: Readonly<Partial<Record<Dimension, Readonly<Record<string, number>>>>> = {
   share: { '%': 1, '‰': 0.1 },
   points: { 个百分点: 1, 百分点: 1, 个点: 1, 个基点: 0.01, 基点: 0.01 },
   times: { 倍: 1 },
@@ -289,18 +289,29 @@ export function unitNamed(name: string): Unit | null {
   return BY_FIRST_SIGN.get(name.charAt(0))?.find((unit) => unit.name === name) ?? null;
 }
 
-/** What stands before a number and makes a rate of its unit: 时速120公里, 每斤30元, 亩产500公斤. */
-const RATES: readonly { readonly words: readonly string[]; readonly of: Dimension; readonly unit: string }[] =
-  [
-    { words: ['每小时', '时速', '每时'], of: 'length', unit: '公里/小时' },
-    { words: ['每秒', '秒速'], of: 'length', unit: '米/秒' },
-    { words: ['亩产', '每亩', '一亩'], of: 'mass', unit: '公斤/亩' },
-    { words: ['每斤', '一斤'], of: 'money', unit: '元/斤' },
-    { words: ['每公斤', '每千克', '一公斤'], of: 'money', unit: '元/公斤' },
-    { words: ['每平方米', '每平米', '每平', '一平方米', '一平米', '一平'], of: 'money', unit: '元/平方米' },
-    { words: ['每升', '一升'], of: 'money', unit: '元/升' },
-    { words: ['每度', '一度', '每千瓦时'], of: 'money', unit: '元/度' },
-  ];
+/** Words before a number that make a rate of its unit: 时速120公里, 每斤30元, 亩产500公斤. */
+interface Rate {
+  readonly words: readonly string[];
+  readonly of: Dimension;
+  readonly makes: Dimension;
+  readonly unit: string;
+}
+
+export const RATES: readonly Rate[] = [
+  { words: ['每小时', '时速', '每时'], of: 'length', makes: 'speed', unit: '公里/小时' },
+  { words: ['每秒', '秒速'], of: 'length', makes: 'speed', unit: '米/秒' },
+  { words: ['亩产', '每亩', '一亩'], of: 'mass', makes: 'yield', unit: '公斤/亩' },
+  { words: ['每斤', '一斤'], of: 'money', makes: 'mass-price', unit: '元/斤' },
+  { words: ['每公斤', '每千克', '一公斤'], of: 'money', makes: 'mass-price', unit: '元/公斤' },
+  {
+    words: ['每平方米', '每平米', '每平', '一平方米', '一平米', '一平'],
+    of: 'money',
+    makes: 'area-price',
+    unit: '元/平方米',
+  },
+  { words: ['每升', '一升'], of: 'money', makes: 'volume-price', unit: '元/升' },
+  { words: ['每度', '一度', '每千瓦时'], of: 'money', makes: 'energy-price', unit: '元/度' },
+];
 
 const RATED: ReadonlySet<Dimension> = new Set(RATES.map((rate) => rate.of));
 
@@ -316,7 +327,7 @@ export function ratedUnit(unit: Unit, before: string): Unit {
   const numerator = unitNamed(rate.unit.split('/', 1)[0] as string);
   return {
     name: unit.name,
-    dimension: rated.dimension,
+    dimension: rate.makes,
     factor: (unit.factor / (numerator?.factor ?? 1)) * rated.factor,
   };
 }

@@ -1,0 +1,104 @@
+import { arabicDigit, isNumeric, NUMERIC_SIGNS } from './characters.ts';
+import type { PlausibleRange } from './plausible-range.ts';
+import { type Dimension, RATES, UNITS } from './units.ts';
+
+/** Words that stand for a unit, and the dimensions that a number before them may have. */
+export type UnitWords = ReadonlyMap<string, ReadonlySet<Dimension>>;
+
+/** What makes a share or months of a number besides the units of the table. */
+const OTHER_UNITS: readonly (readonly [string, Dimension])[] = [
+  ['成', 'share'],
+  ['半', 'share'],
+  ['分之', 'share'],
+  ['百分百', 'share'],
+  ['个多月', 'time'],
+  ['个半月', 'time'],
+];
+
+/** The words that must stand behind a number for it to have a dimension; rates count as what they are rates of, too. */
+export function unitWords(): UnitWords {
+  const words = new Map<string, Set<Dimension>>();
+  const add = (word: string, dimension: Dimension): void => {
+    const known = words.get(word) ?? new Set();
+    words.set(word, known.add(dimension));
+    for (const rate of RATES) if (rate.of === dimension) known.add(rate.makes);
+  };
+  for (const [dimension, units] of Object.entries(UNITS)) {
+    for (const name of Object.keys(units)) add(name, dimension as Dimension);
+  }
+  for (const [word, dimension] of OTHER_UNITS) add(word, dimension);
+  return words;
+}
+
+/** Words of which one must stand in a headline for the range to be checked, group by group. */
+export function wordsOfRange({
+  before,
+  after,
+  needed,
+  bare,
+}: PlausibleRange): readonly (readonly string[])[] {
+  const groups = [[...before, ...after], needed].filter((group) => group.length > 0);
+  return bare && groups.length === 0 ? [NUMERIC_SIGNS] : groups;
+}
+
+/** Whether a number may end here: a unit behind anything else measures nothing. 百分百 begins with its number. */
+export function mayFollowNumber(text: string, at: number): boolean {
+  if (at === 0) return text.startsWith('百分百');
+  const unit = text.charCodeAt(at - 1);
+  return isNumeric(unit) || BETWEEN.includes(text.charAt(at - 1)) || text.startsWith('百分百', at);
+}
+
+/** What may stand between a number and its unit. */
+const BETWEEN = '多余来半 ';
+
+/** Words at which {@link mayBreakLogic} looks closer. */
+export const LOGIC_SIGNS = ['月', '时', '点', '-', '/', '.'] as const;
+
+/** Words that by themselves call for the checks of logic. */
+export const LOGIC_WORDS: readonly string[] = ['星期', '礼拜'].flatMap((week) =>
+  [...'八九89'].map((day) => week + day),
+);
+
+/**
+ * Whether a date or time around the sign at a place may be one that does not exist. Says no only to what is plainly in
+ * order: 3月, 12月28日, 8时30分, and signs that no number touches.
+ */
+export function mayBreakLogic(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  if (sign === '月') return !isPlain(text, at, 12) || !isPlainBehind(text, at + 1, 28);
+  if (sign === '时' || sign === '点') return !isPlain(text, at, 24) || !isPlainBehind(text, at + 1, 59);
+  return isDigit(text, at + 1) && isDigit(text, at - 1) && isDigit(text, at - 2) && isDigit(text, at - 3);
+}
+
+/** No number ends before a place, or one of one Chinese sign or two digits, of at most so much, that stands alone. */
+function isPlain(text: string, at: number, most: number): boolean {
+  if (!touches(text, at - 1)) return true;
+  if (!isDigit(text, at - 1))
+    return '一二两三四五六七八九十'.includes(text.charAt(at - 1)) && !leadsIn(text, at - 2);
+  let start = at;
+  while (start > at - 3 && isDigit(text, start - 1)) start -= 1;
+  const value = Number(text.slice(start, at));
+  return start < at && start > at - 3 && !leadsIn(text, start - 1) && value > 0 && value <= most;
+}
+
+/** No number begins at a place, or one or two digits of at most so much, not zero, that nothing else follows. */
+function isPlainBehind(text: string, at: number, most: number): boolean {
+  if (!touches(text, at)) return true;
+  let end = at;
+  while (end < at + 3 && isDigit(text, end)) end += 1;
+  const value = Number(text.slice(at, end));
+  return end > at && end < at + 3 && !leadsIn(text, end) && value > 0 && value <= most;
+}
+
+function isDigit(text: string, at: number): boolean {
+  return arabicDigit(text.charCodeAt(at)) >= 0;
+}
+
+function touches(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && isNumeric(text.charCodeAt(at));
+}
+
+/** What may join digits to more of their number. */
+function leadsIn(text: string, at: number): boolean {
+  return touches(text, at) || '.,多余个'.includes(text.charAt(at) || ' ');
+}
