@@ -12,8 +12,8 @@ import { foldsOf, type Grouping } from '#classifier/evaluate/splits.ts';
 import type { TrainingSet } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { compareWithPeers, seededFifths } from './evaluation/compare-peers.ts';
-import { figures, median, print, three } from './evaluation/figures.ts';
-import { labellingCurves } from './evaluation/labels-needed.ts';
+import { figures, print, three } from './evaluation/figures.ts';
+import { printLabelsNeeded } from './evaluation/labels-needed.ts';
 import type { PeerTask } from './evaluation/peers.ts';
 import { publicSetsFolder, readOrdinarySet, readPublicSet, withoutTails } from './evaluation/public-sets.ts';
 
@@ -117,7 +117,7 @@ function publicFigures(from: string): void {
     const flagged = texts.filter((text) => score(model, read(tools.reader, text)).band === 'flag').length;
     print(`starter alone, flag rate on ${name}`, (flagged / texts.length).toFixed(4));
   }
-  labelsNeeded([...han, ...ccd]);
+  printLabelsNeeded([...han, ...ccd], starter, LABEL_WEIGHT.desk, SEEDS, tools);
 }
 
 function held(
@@ -154,47 +154,5 @@ function across(
     figures([
       evaluateOn([starter, { examples: training, weight: LABEL_WEIGHT.desk }], test, tools).sensational,
     ]),
-  );
-}
-
-function labelsNeeded(set: readonly LabelledHeadline[]): void {
-  const curves = SEEDS.slice(0, 5).map((seed) => {
-    const [test = [], ...others] = foldsOf(set, 5, 'none', seed);
-    return labellingCurves(others.flat(), test, starter, LABEL_WEIGHT.desk, 500, tools, seed);
-  });
-  const at = (values: readonly number[][], step: number): number =>
-    median(values.map((value) => value[step] as number));
-  const steps = Array.from({ length: 20 }, (_, step) => step);
-  const goal = at(
-    curves.map(({ random }) => random),
-    19,
-  );
-  const reached = steps.find(
-    (step) =>
-      at(
-        curves.map(({ proposed }) => proposed),
-        step,
-      ) >= goal,
-  );
-  const line = steps
-    .filter((step) => step % 2 === 1)
-    .map(
-      (step) =>
-        `${(step + 1) * 25}: ${three(
-          at(
-            curves.map(({ random }) => random),
-            step,
-          ),
-        )}/${three(
-          at(
-            curves.map(({ proposed }) => proposed),
-            step,
-          ),
-        )}`,
-    );
-  print('macro F1 by labels, random/proposed', line.join('  '));
-  print(
-    `labels in the proposed order for the macro F1 of 500 random ones (${three(goal)})`,
-    reached === undefined ? 'more than 500' : String((reached + 1) * 25),
   );
 }

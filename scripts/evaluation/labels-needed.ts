@@ -4,15 +4,60 @@ import { candidatesOf } from '#classifier/desk/labelling-queue.ts';
 import { evaluateOn } from '#classifier/evaluate/evaluate.ts';
 import { confusionOf, macroF1Of } from '#classifier/evaluate/metrics.ts';
 import { shuffled } from '#classifier/evaluate/random.ts';
+import { foldsOf } from '#classifier/evaluate/splits.ts';
 import { type Tools, type TrainingSet, trainModel } from '#classifier/evaluate/train.ts';
+import { median, print, rangeOf, three } from './figures.ts';
 
 const BATCH = 25;
+
+/** Labels with which a curve is compared. */
+const MOST = 500;
+
+/** Prints both curves over all seeds, and how many labels the proposed order needs for what 500 random ones reach. */
+export function printLabelsNeeded(
+  set: readonly LabelledHeadline[],
+  starter: TrainingSet,
+  weight: number,
+  seeds: readonly number[],
+  tools: Tools,
+): void {
+  const curves = seeds.map((seed) => {
+    const [test = [], ...others] = foldsOf(set, 5, 'none', seed);
+    return labellingCurves(others.flat(), test, starter, weight, MOST, tools, seed);
+  });
+  const steps = Array.from({ length: MOST / BATCH }, (_, step) => step);
+  const at = (order: 'random' | 'proposed', step: number): number =>
+    median(curves.map((curve) => curve[order][step] as number));
+  const last = steps.length - 1;
+  const goal = at('random', last);
+  const line = steps
+    .filter((step) => step % 2 === 1)
+    .map((step) => `${labelsAt(step)}: ${three(at('random', step))}/${three(at('proposed', step))}`);
+  print('macro F1 by labels, random/proposed', line.join('  '));
+  const reached = steps.find((step) => at('proposed', step) >= goal);
+  const ofEach = curves.map(({ random, proposed }) => {
+    const step = proposed.findIndex((figure) => figure >= (random[last] as number));
+    return step < 0 ? MOST + BATCH : labelsAt(step);
+  });
+  const gaps = (step: number): number[] =>
+    curves.map(({ random, proposed }) => (proposed[step] as number) - (random[step] as number));
+  const won = (step: number): string => `${three(median(gaps(step)))} [${rangeOf(gaps(step))}]`;
+  print(
+    `labels in the proposed order for the macro F1 of ${MOST} random ones (${three(goal)})`,
+    `${reached === undefined ? `more than ${MOST}` : labelsAt(reached)} on the median curve; split by split ${[...ofEach].sort((a, b) => a - b).join(', ')}`,
+  );
+  print('proposed less random, macro F1', `at 250 ${won(9)}, at 500 ${won(last)}`);
+}
+
+function labelsAt(step: number): number {
+  return (step + 1) * BATCH;
+}
 
 /**
  * Simulates a desk that labels a pool: macro F1 on a test side after so many labels, in random order and in the proposed
  * one, which is asked for anew after every 25 labels.
  */
-export function labellingCurves(
+function labellingCurves(
   pool: readonly LabelledHeadline[],
   test: readonly LabelledHeadline[],
   starter: TrainingSet,
