@@ -27,6 +27,10 @@ const SELECT_HEADLINE = `
   LEFT JOIN label ON label.digest = headline.digest
   LEFT JOIN label_event ON label_event.id = label.event_id AND label_event.origin <> 'starter'`;
 
+/** The labels of the desk that hold, from its events on: joined in this order nothing is gone through but these. */
+export const DESK_LABELS =
+  'label_event CROSS JOIN label ON label.digest = label_event.digest AND label.event_id = label_event.id';
+
 /** Returns a function that finds headlines by id. */
 export function headlineFinder(db: Database.Database): (id: number) => Headline | undefined {
   const select = db.prepare<[number], HeadlineRow>(`${SELECT_HEADLINE} WHERE headline.id = ?`);
@@ -76,9 +80,9 @@ export function labelsOf(
   return db
     .prepare<[number, number], { id: number; sensational: number; implausible: number }>(
       `SELECT headline_id AS id, sensational, implausible
-       FROM label JOIN label_event ON label_event.id = label.event_id
-       JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= ? AND headline_id < ?
-       WHERE origin <> 'starter'`,
+       FROM ${DESK_LABELS}
+       CROSS JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= ? AND headline_id < ?
+       WHERE origin IN ('desk', 'import')`,
     )
     .all(feed.firstId, feed.firstId + feed.headlines);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { BLOCK_SIZE, type BlockKind, writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest } from './feeds.ts';
+import { DESK_LABELS } from './headlines.ts';
 
 /** A feed whose rows come in block by block and that nobody sees before it is finished. */
 export interface StagedFeed {
@@ -96,9 +97,9 @@ export function finishFeed(
       if (known) return { feed: known, known: true };
       db.prepare(
         `UPDATE feed SET digest = @digest, headlines = @headlines, scored_with = @scoredWith, staged = 0,
-           labelled = (SELECT count(*) FROM label JOIN label_event ON label_event.id = label.event_id
-             JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= first_id
-             WHERE origin <> 'starter')
+           labelled = (SELECT count(*) FROM ${DESK_LABELS}
+             CROSS JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= first_id
+             WHERE origin IN ('desk', 'import'))
          WHERE id = @id`,
       ).run({ ...finished, id: feed.id });
       return { feed: findFeed(db, feed.id) as Feed, known: false };

@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import type { Result } from '#classifier/core/result.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine } from '#contract/engine-protocol.ts';
+import type { EngineEvent } from '#contract/events.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,6 +15,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** An engine process as main starts it. */
 export interface Engine {
   readonly first: FromEngine;
+  /** What it told without being asked, so far. */
+  readonly events: readonly EngineEvent[];
   request<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<Result<EngineAnswers[C]>>;
   /** SIGKILL. */
   kill(): Promise<void>;
@@ -41,13 +44,16 @@ export async function startEngine(dataFolder: string): Promise<Engine> {
   );
   onTestFinished(() => void child.kill('SIGKILL'));
   const waiting = new Map<number, (result: Result<never>) => void>();
+  const events: EngineEvent[] = [];
   let next = 1;
   const [first] = (await once(child, 'message')) as [FromEngine];
   child.on('message', (message: FromEngine) => {
+    if (message.kind === 'event') events.push(message.event);
     if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
   });
   return {
     first,
+    events,
     request: (channel, args) =>
       new Promise((resolve) => {
         waiting.set(next, resolve as (result: Result<never>) => void);
@@ -63,7 +69,7 @@ export async function startEngine(dataFolder: string): Promise<Engine> {
 }
 
 /** The whole feed, the highest score first. */
-export const EVERYTHING = {
+export const EVERYTHING: Omit<Arguments<'headline.list'>, 'feedId'> = {
   search: '',
   sort: { by: 'score', falling: true },
   band: null,
@@ -73,7 +79,7 @@ export const EVERYTHING = {
   from: 0,
   limit: 100,
   keep: null,
-} as const satisfies Partial<Arguments<'headline.list'>>;
+};
 
 /** The value of a result that must be one. */
 export function valueOf<T>(result: Result<T>): T {

@@ -4,7 +4,7 @@ import type { Reader } from '#classifier/core/reading.ts';
 import { listDigest, normalisedDigest } from '#classifier/store/digest.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
 import type { StagedRows } from '#classifier/store/staged-feed.ts';
-import { packedScores, scoreColumns, scoreInto } from './packed-scores.ts';
+import { createTextScorer, packedScores, putScore, scoreColumns } from './packed-scores.ts';
 import { type PackedText, packTexts } from './packed-texts.ts';
 import { placesByKey } from './sort-keys.ts';
 
@@ -52,10 +52,11 @@ export function* packFeed(
   headlines: UniqueHeadlines,
 ): Generator<FeedStep, void> {
   const { texts, packed, digests, positions } = headlines;
+  const score = createTextScorer(model, reader);
   for (let from = 0; from < texts.length; from += BLOCK_SIZE) {
     const to = Math.min(from + BLOCK_SIZE, texts.length);
     const scores = scoreColumns(to - from);
-    for (let at = from; at < to; at += 1) scoreInto(scores, at - from, model, reader, texts[at] as string);
+    for (let at = from; at < to; at += 1) putScore(scores, at - from, score(texts[at] as string));
     const blocks = { texts: packTexts(packed.slice(from, to)), scores: packedScores(scores) };
     const slice = { texts: texts.slice(from, to), digests: digests.slice(from, to) };
     yield { kind: 'rows', rows: { firstAt: from, ...slice, positions: positions.slice(from, to), blocks } };

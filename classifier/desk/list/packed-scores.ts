@@ -1,7 +1,9 @@
-import { BANDS, type Band } from '#classifier/core/bands.ts';
+import { BANDS } from '#classifier/core/bands.ts';
+import { compileModel } from '#classifier/core/compiled-model.ts';
 import type { Model } from '#classifier/core/model.ts';
-import { type Reader, read } from '#classifier/core/reading.ts';
-import { score } from '#classifier/core/score.ts';
+import { type Reader, readText } from '#classifier/core/reading.ts';
+import type { Score } from '#classifier/core/score.ts';
+import { createScorer } from '#classifier/core/scorer.ts';
 
 /** The scores of headlines that follow each other, a column each. */
 export interface ScoreColumns {
@@ -41,22 +43,19 @@ export function unpackScores(packed: Uint8Array): ScoreColumns {
   return scoreColumns(packed.length / BYTES_A_HEADLINE, packed.slice().buffer);
 }
 
-/** Scores one text into its place. */
-export function scoreInto(
-  columns: ScoreColumns,
-  at: number,
-  model: Model,
-  reader: Reader,
-  text: string,
-): void {
-  const scored = score(model, read(reader, text));
+/** Scores texts by one model. */
+export type TextScorer = (text: string) => Score;
+
+/** Compiles a model and makes a scorer of it, in some milliseconds; what the model learns afterwards it does not know. */
+export function createTextScorer(model: Model, reader: Reader): TextScorer {
+  const { score } = createScorer(compileModel(model), reader.stemLatin);
+  return (text) => score(readText(reader, text));
+}
+
+/** Puts a score in its place. */
+export function putScore(columns: ScoreColumns, at: number, scored: Score): void {
   columns.score[at] = scored.score;
   columns.sensational[at] = scored.axes.sensational.probability;
   columns.implausible[at] = scored.axes.implausible.probability;
   columns.band[at] = BANDS.indexOf(scored.band) + (scored.insufficient ? UNSURE : 0);
-}
-
-/** The band of a stored score. */
-export function bandAt(columns: ScoreColumns, at: number): Band {
-  return BANDS[(columns.band[at] as number) & (UNSURE - 1)] as Band;
 }

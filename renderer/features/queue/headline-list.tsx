@@ -1,9 +1,11 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
+import { isField } from '../labels/use-keys.ts';
 import { HeadlineRow, WaitingRow } from './headline-row.tsx';
 import { type QueueState, rowAt, selectedOf } from './queue-state.ts';
 import { laidOutHeight, ROW_HEIGHT, rowsInSight } from './scroll-window.ts';
+import { focusList } from './search-field.ts';
 import { useScroll } from './use-scroll.ts';
 
 /** Rows that are drawn above and below those in sight. */
@@ -25,7 +27,9 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list or decision makes rows old that were seen before.
   useEffect(() => desk.see(first, last), [desk, first, last, queue.listId, queue.revision]);
-  useEffect(() => scroller.current?.focus(), []);
+  useEffect(() => {
+    if (!isField(document.activeElement)) focusList();
+  }, []);
 
   const active = selectedOf(queue);
   return (

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { importFeedText, storeStep } from '#classifier/desk/feed-import.ts';
+import { packFeed, uniqueHeadlines } from '#classifier/desk/list/pack-feed.ts';
+import { testWorkspace } from '../../tests/helpers/workspace.ts';
+import { headlineDigest } from './digest.ts';
+import { findFeed, listFeeds } from './feeds.ts';
+import { findHeadlineByDigest } from './headlines.ts';
+import { putLabel, undoLabel } from './labelling.ts';
+import { dropStaged, finishFeed, stageFeed } from './staged-feed.ts';
+import type { Workspace } from './workspace.ts';
+
+const TEXTS = ['震惊!村民发现恐龙', '市政府发布新规', '恐龙宠物', '桥'];
+
+function stage(workspace: Workspace, texts: readonly string[]) {
+  const { db, model, reader } = workspace;
+  const staged = stageFeed(db, '晨报', workspace.now());
+  const headlines = uniqueHeadlines(texts);
+  for (const step of packFeed(model, reader, headlines)) storeStep(db, staged, step);
+  const finished = { digest: headlines.digest, headlines: headlines.texts.length, scoredWith: model.name };
+  return { staged, finished };
+}
+
+function label(workspace: Workspace, text: string): void {
+  const given = { digest: headlineDigest(text), text, annotator: 'editor', note: null, extra: null } as const;
+  const decided = { label: { sensational: true, implausible: false }, labelledAt: workspace.now() };
+  putLabel(workspace, { ...given, ...decided, origin: 'desk' }, null);
+}
+
+const rowsOf = ({ db }: Workspace) =>
+  ['feed', 'headline', 'headline_digest', 'feed_block'].map((table) =>
+    db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+  );
+
+it('is seen by nobody before it is finished, and then with the labels that were given meanwhile', () => {
+  const workspace = testWorkspace();
+  const { staged, finished } = stage(workspace, TEXTS);
+  label(workspace, '桥');
+  expect(listFeeds(workspace.db)).toEqual([]);
+  expect(findHeadlineByDigest(workspace.db, headlineDigest('桥'))).toBeUndefined();
+  const { feed } = finishFeed(workspace.db, staged, finished);
+  expect(feed).toMatchObject({ headlines: 4, labelled: 1, scoredWith: finished.scoredWith });
+  label(workspace, '恐龙宠物');
+  label(workspace, '恐龙宠物');
+  expect(findFeed(workspace.db, feed.id)?.labelled).toBe(2);
+  for (let at = 0; at < 3; at += 1) undoLabel(workspace, crypto.randomUUID());
+  expect(findFeed(workspace.db, feed.id)?.labelled).toBe(0);
+});
+
+it('leaves nothing behind when it is dropped, however much of it was stored', () => {
+  const workspace = testWorkspace();
+  importFeedText(workspace, '早', '- 甲乙丙\n- 丁戊己');
+  const before = rowsOf(workspace);
+  stage(workspace, TEXTS);
+  expect(rowsOf(workspace)).not.toEqual(before);
+  for (const _ of dropStaged(workspace.db));
+  expect(rowsOf(workspace)).toEqual(before);
+  stageFeed(workspace.db, '空', workspace.now());
+  for (const _ of dropStaged(workspace.db));
+  expect(rowsOf(workspace)).toEqual(before);
+});
+
+it('gives way to the same list where that has come in meanwhile', () => {
+  const workspace = testWorkspace();
+  const { staged, finished } = stage(workspace, TEXTS);
+  const other = stage(workspace, TEXTS);
+  const first = finishFeed(workspace.db, staged, finished);
+  expect(finishFeed(workspace.db, other.staged, other.finished)).toEqual({ feed: first.feed, known: true });
+});

@@ -1,0 +1,206 @@
+import { fork } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Result } from '#classifier/core/result.ts';
+import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
+import type { FromEngine } from '#contract/engine-protocol.ts';
+import type { EngineEvent } from '#contract/events.ts';
+import { composeHeadlines, readSources } from './corpus.ts';
+import { type Figure, figureTable } from './figure.ts';
+
+/** `node scripts/bench/store.ts [--rows N] [--quick] [--json]`: the engine with a long list, as the window uses it. */
+
+const ROOT = dirname(dirname(import.meta.dirname));
+const WORDS = ['龙', '的', '恐龙', '发现', '村民', '市政府', '恐龙宠物', 'dna', 'covid'];
+const ALL: Omit<Arguments<'headline.list'>, 'feedId'> = {
+  search: '',
+  sort: { by: 'score', falling: true },
+  band: null,
+  axis: null,
+  labelled: null,
+  listId: null,
+  from: 0,
+  limit: 100,
+  keep: null,
+};
+
+interface Engine {
+  readonly pid: number;
+  ask<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<EngineAnswers[C]>;
+  /** Resolves at the next event of a name. */
+  event(name: EngineEvent['name']): Promise<void>;
+  end(): void;
+}
+
+const { values: options } = parseArgs({
+  options: { rows: { type: 'string' }, quick: { type: 'boolean' }, json: { type: 'boolean' } },
+});
+const rows = Number(options.rows ?? (options.quick ? 100_000 : 1_000_000));
+const folder = mkdtempSync(join(tmpdir(), 'jianwen-bench-store-'));
+try {
+  const figures = await measure();
+  if (options.json) for (const figure of figures) console.log(JSON.stringify(figure));
+  else console.log(figureTable(figures));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<Figure[]> {
+  const file = join(folder, 'list.txt');
+  const texts: string[] = [];
+  for (const { text } of composeHeadlines(readSources(ROOT), rows, 1)) texts.push(text);
+  writeFileSync(file, texts.join('\n'));
+  const figures: Figure[] = [];
+  const add = (what: string, unit: Figure['unit'], value: number, atMost?: number) =>
+    figures.push({ what, unit, values: [value], ...(atMost === undefined ? {} : { goal: { atMost } }) });
+  const name = rows.toLocaleString('en');
+
+  let engine = await startEngine();
+  const small = await engine.ask('feed.paste', { text: texts.slice(0, 60).join('\n') });
+  const page = await engine.ask('headline.list', { ...ALL, feedId: small.feed.id });
+  const importing = clock();
+  let imported = false;
+  const opened = engine.ask('feed.open', { path: file }).finally(() => {
+    imported = true;
+  });
+  const during: number[] = [];
+  for (let at = 0; !imported; at += 1) {
+    during.push(await label(engine, page.rows[at % page.rows.length]?.id ?? 1, at));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const { feed } = await opened;
+  add(`import of ${name} headlines with scores`, 's', importing() / 1000, rows >= 1_000_000 ? 20 : 5);
+  add('label while importing, p99', 'ms', percentile(during, 99), 30);
+
+  const feedId = feed.id;
+  const list = (over: Partial<typeof ALL>) => engine.ask('headline.list', { ...ALL, feedId, ...over });
+  add('first page after the import', 'ms', await timed(() => list({})), 50);
+  await engine.ask('workspace.about', {});
+  engine.end();
+  engine = await startEngine();
+  add('first page after a start', 'ms', await timed(() => list({})));
+
+  const { listId, total } = await list({});
+  const places = Array.from({ length: 100 }, (_, at) => Math.floor((at / 100) * total));
+  const paging = await times(places, (from) => list({ listId, from }));
+  add('page anywhere in the list, p95', 'ms', percentile(paging, 95), 50);
+  for (const by of ['sensational', 'implausible', 'position', 'text', 'label', 'useful'] as const) {
+    const sort = { by, falling: by !== 'text' };
+    add(`sort by ${by}, first page`, 'ms', await timed(() => list({ sort })), 100);
+  }
+  const filters = [
+    { band: 'flag' },
+    { band: 'unsure' },
+    { axis: 'implausible' },
+    { labelled: true },
+  ] as const;
+  const repeated = [...filters, ...filters, ...filters, ...filters, ...filters];
+  const filtering = await times(repeated, (filter) => list(filter));
+  add('filter, p50', 'ms', percentile(filtering, 50));
+  add('filter, p95', 'ms', percentile(filtering, 95), 100);
+  for (const length of [1, 2, 3, 4]) {
+    const words = WORDS.filter((word) => Math.min(4, word.length) === length);
+    const searching = await times([...words, ...words, ...words, ...words, ...words], (search) =>
+      list({ search }),
+    );
+    add(`search of ${length} characters, p50`, 'ms', percentile(searching, 50));
+    add(`search of ${length} characters, p95`, 'ms', percentile(searching, 95), 100);
+  }
+
+  const first = await list({});
+  const ids = first.rows.map(({ id }) => id);
+  const labels: number[] = [];
+  for (let at = 0; at < 300; at += 1)
+    labels.push(await label(engine, ids[at % 100] ?? 1, at, ids.slice(0, 30)));
+  add('label with 30 rows scored anew, p50', 'ms', percentile(labels, 50));
+  add('label with 30 rows scored anew, p99', 'ms', percentile(labels, 99), 30);
+  await engine.event('list.rescored');
+  const ranking = clock();
+  const ranked = engine.event('list.rescored');
+  await label(engine, ids[0] ?? 1, 1);
+  await ranked;
+  add(`${name} headlines ranked anew after a label`, 'ms', ranking(), rows <= 100_000 ? 500 : undefined);
+  const { rss } = await memoryOf(engine.pid);
+  add('memory of the engine with the list open', 'MB', rss);
+  engine.end();
+  return figures;
+}
+
+async function label(
+  engine: Engine,
+  headlineId: number,
+  at: number,
+  visible: readonly number[] = [],
+): Promise<number> {
+  const decided = { sensational: at % 2 === 0, implausible: at % 3 === 0 };
+  const requestId = crypto.randomUUID();
+  return timed(() =>
+    engine.ask('label.put', { requestId, headlineId, label: decided, visible: [...visible] }),
+  );
+}
+
+async function startEngine(): Promise<Engine> {
+  const resources = join(folder, 'resources');
+  mkdirSync(resources, { recursive: true });
+  cpSync(join(ROOT, 'labels'), join(resources, 'labels'), { recursive: true });
+  cpSync(join(ROOT, 'classifier/rules/packs'), join(resources, 'rules'), { recursive: true });
+  const built = join(ROOT, 'dist/node/engine.mjs');
+  const program = process.env.JIANWEN_BENCH_SOURCE ? join(ROOT, 'electron/engine/index.ts') : built;
+  const places = process.env.JIANWEN_BENCH_SOURCE ? resources : join(ROOT, 'dist/node/resources');
+  const child = fork(program, ['--data', join(folder, 'data'), '--resources', places], {
+    serialization: 'advanced',
+  });
+  const waiting = new Map<number, (result: Result<never>) => void>();
+  const listeners = new Map<string, () => void>();
+  let next = 1;
+  await new Promise<void>((resolve) => {
+    child.on('message', (message: FromEngine) => {
+      if (message.kind === 'ready') resolve();
+      else if (message.kind === 'event') listeners.get(message.event.name)?.();
+      else if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
+    });
+  });
+  return {
+    pid: child.pid ?? 0,
+    ask: (channel, args) =>
+      new Promise((resolve, reject) => {
+        waiting.set(next, (result) =>
+          result.ok ? resolve(result.value) : reject(new Error(result.trouble.sentence.en)),
+        );
+        child.send({ id: next, channel, args });
+        next += 1;
+      }),
+    event: (name) => new Promise((resolve) => listeners.set(name, resolve)),
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+function clock(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const passed = clock();
+  await work();
+  return passed();
+}
+
+async function times<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (const item of items) taken.push(await timed(() => work(item)));
+  return taken;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((share / 100) * sorted.length))] ?? 0;
+}
+
+async function memoryOf(pid: number): Promise<{ rss: number }> {
+  const { readFile } = await import('node:fs/promises');
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return { rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 };
+}

@@ -1,0 +1,186 @@
+/// <reference lib="dom" />
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { packagedProgram } from '../../electron/packaging/places.ts';
+import { composeHeadlines, readSources } from './corpus.ts';
+import { type Figure, figureTable } from './figure.ts';
+
+/**
+ * `xvfb-run -a node scripts/bench/window.ts [--quick] [--json]`: the packaged test app as an editor meets it. Needs
+ * `npm run package -- --for-tests` and a display.
+ */
+
+const ROOT = dirname(dirname(import.meta.dirname));
+const STARTS = 3;
+const LABELS = 200;
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean' },
+    json: { type: 'boolean' },
+    rows: { type: 'string' },
+    app: { type: 'string' },
+  },
+});
+const folder = mkdtempSync(join(tmpdir(), 'jianwen-bench-window-'));
+try {
+  const figures = [...(await startAndLabel()), ...(await scrolling())];
+  if (options.json) for (const figure of figures) console.log(JSON.stringify(figure));
+  else console.log(figureTable(figures));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** With 100,000 headlines: start to a usable list, and key press to the row that says it is saved. */
+async function startAndLabel(): Promise<Figure[]> {
+  const data = join(folder, 'hundred-thousand');
+  const first = await start(data, writeList(100_000));
+  await usable(first.page, 300_000);
+  await pause(4000);
+  await first.app.close();
+  const starts: number[] = [];
+  for (let at = 0; at < STARTS; at += 1) {
+    const from = performance.now();
+    const { app, page } = await start(data);
+    await usable(page, 30_000);
+    starts.push((performance.now() - from) / 1000);
+    if (at < STARTS - 1) await app.close();
+    else {
+      await pause(2000);
+      const taken = await labelByKeys(page);
+      const inLists = await labelByKeys(page);
+      await app.close();
+      const sorted = [...taken, ...inLists].toSorted((a, b) => a - b);
+      const percentile = (share: number) => sorted[Math.floor((share / 100) * (sorted.length - 1))] ?? 0;
+      return [
+        {
+          what: 'start to a usable list, 100,000 headlines',
+          unit: 's',
+          values: starts,
+          goal: { atMost: 1.5 },
+        },
+        { what: 'key press to saved label, p50', unit: 'ms', values: [percentile(50)] },
+        { what: 'key press to saved label, p99', unit: 'ms', values: [percentile(99)], goal: { atMost: 30 } },
+      ];
+    }
+  }
+  return [];
+}
+
+/** Through a million rows: by the wheel, by the bar, by keys; every frame counts. */
+async function scrolling(): Promise<Figure[]> {
+  const rows = Number(options.rows ?? (options.quick ? 100_000 : 1_000_000));
+  const { app, page } = await start(join(folder, 'million'), writeList(rows));
+  await usable(page, 600_000);
+  await pause(3000);
+  const frames = await page.evaluate(scrollThrough);
+  await app.close();
+  const sorted = frames.toSorted((a, b) => a - b);
+  const name = rows.toLocaleString('en');
+  const at = (share: number) => sorted[Math.floor((share / 100) * (sorted.length - 1))] ?? 0;
+  return [
+    { what: `frame of scrolling through ${name} rows, p50`, unit: 'ms', values: [at(50)] },
+    { what: `frame of scrolling through ${name} rows, p99`, unit: 'ms', values: [at(99)] },
+    {
+      what: `frame of scrolling through ${name} rows, longest`,
+      unit: 'ms',
+      values: [at(100)],
+      goal: { atMost: 33.4 },
+    },
+  ];
+}
+
+/** Runs in the page: milliseconds of each frame while the list is scrolled. */
+async function scrollThrough(): Promise<number[]> {
+  const list = document.getElementById('headlines');
+  if (list === null) throw new Error('There is no list.');
+  const frames: number[] = [];
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  let before = await frame();
+  const go = async (steps: number, move: (step: number) => void) => {
+    for (let step = 0; step < steps; step += 1) {
+      move(step);
+      const now = await frame();
+      frames.push(now - before);
+      before = now;
+    }
+  };
+  await go(200, () => list.scrollBy(0, 120));
+  const height = list.scrollHeight - list.clientHeight;
+  await go(200, (step) => list.scrollTo(0, (height * step) / 200));
+  await go(200, () => list.scrollBy(0, -333));
+  await go(100, (step) => list.scrollTo(0, height * ((step * 37) % 100) * 0.01));
+  return frames;
+}
+
+/** Milliseconds from each key press to the frame in which the window says that it is saved. */
+function labelByKeys(page: Page): Promise<number[]> {
+  return page.evaluate(async (labels) => {
+    const status = document.querySelector('.status-saved');
+    const list = document.getElementById('headlines');
+    if (status === null || list === null) throw new Error('There is no list.');
+    const taken: number[] = [];
+    for (let at = 0; at < labels; at += 1) {
+      const selected = () => document.querySelector('.row[aria-selected=true]')?.id;
+      const before = selected();
+      const from = performance.now();
+      const saved = new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (selected() === before) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        });
+      });
+      const digit = 1 + (at % 4);
+      list.dispatchEvent(
+        new KeyboardEvent('keydown', {
+          key: `${digit}`,
+          code: `Digit${digit}`,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+      await saved;
+      taken.push(performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    return taken;
+  }, LABELS);
+}
+
+async function start(data: string, file?: string): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await _electron.launch({
+    executablePath: options.app ?? packagedProgram(ROOT, 'test'),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--lang=zh',
+      `--data=${data}`,
+      ...(file === undefined ? [] : [file]),
+    ],
+    timeout: 20_000,
+  });
+  return { app, page: await app.firstWindow({ timeout: 20_000 }) };
+}
+
+function usable(page: Page, timeout: number): Promise<void> {
+  return page.locator('.row[aria-selected=true]').waitFor({ timeout });
+}
+
+function writeList(count: number): string {
+  const file = join(folder, `${count}.txt`);
+  const texts: string[] = [];
+  for (const { text } of composeHeadlines(readSources(ROOT), count, 2)) texts.push(text);
+  writeFileSync(file, texts.join('\n'));
+  return file;
+}
