@@ -19,10 +19,10 @@ export async function* clusteredParts(parts: AsyncIterable<BatchPart>): AsyncGen
     }
     held.push({ part, headlines: texts.length - before });
   }
-  const verdicts = clusterVerdicts(texts);
+  const verdictOf = clusterVerdicts(texts);
   let from = 0;
   for (const { part, headlines } of held) {
-    const clusters = verdicts.slice(from, from + headlines).map((verdict) => JSON.stringify(verdict));
+    const clusters = Array.from({ length: headlines }, (_, at) => JSON.stringify(verdictOf(from + at)));
     from += headlines;
     yield { ...part, clusters };
   }

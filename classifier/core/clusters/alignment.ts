@@ -6,72 +6,133 @@ export interface Difference {
   readonly there: Span;
 }
 
-/** A run of digits with separators, a Latin word, or one character. */
-const PIECE = /\d+(?:[.,]\d+)*|[a-z]+|[\s\S]/gu;
+/** The pieces of a text: where they begin (one more entry marks the end) and what they are. */
+interface Pieces {
+  readonly starts: readonly number[];
+  /** Code points; runs of digits or of Latin letters have numbers above them, the same for the same run. */
+  readonly codes: readonly number[];
+}
+
+/** The table of an alignment, kept from one to the next and made larger where needed. */
+export interface AlignmentRoom {
+  lengths: Uint16Array;
+}
+
+/** A run of digits with separators, or a Latin word. */
+const RUN = /\d+(?:[.,]\d+)*|[a-z]+/y;
+const FIRST_RUN = 0x110000;
 
 /**
  * Aligns two texts on their longest common subsequence of pieces (Hunt and Szymanski's problem, by the plain table) and
- * gives what lies between. Time and memory grow with the product of the lengths: made for headlines.
+ * gives what lies between. A piece is a number, a Latin word or one character. Time and memory grow with the product of
+ * the lengths, without what both begin with: made for headlines.
  */
-export function differencesOf(here: string, there: string): Difference[] {
-  const left = piecesOf(here);
-  const right = piecesOf(there);
-  const longest = lengthsOf(left.map(textIn(here)), right.map(textIn(there)));
+export function differencesOf(here: string, there: string, room = alignmentRoom()): Difference[] {
+  const runs: string[] = [];
+  const left = piecesOf(here, runs);
+  const right = piecesOf(there, runs);
+  const width = right.codes.length;
+  const begun = commonStart(left.codes, right.codes);
+  const longest = lengthsOf(left.codes, right.codes, begun, room);
   const differences: Difference[] = [];
-  let i = 0;
-  let j = 0;
-  let from = { i: 0, j: 0 };
-  const close = (): void => {
-    if (i > from.i || j > from.j) {
-      differences.push({
-        here: spanOf(left, from.i, i, here.length),
-        there: spanOf(right, from.j, j, there.length),
-      });
-    }
-  };
-  while (i < left.length && j < right.length) {
-    if (textIn(here)(left[i] as Span) === textIn(there)(right[j] as Span)) {
-      close();
+  let i = begun;
+  let j = begun;
+  let fromI = begun;
+  let fromJ = begun;
+  while (i < left.codes.length && j < width) {
+    if (left.codes[i] === right.codes[j]) {
+      if (i > fromI || j > fromJ) differences.push(between(left, right, fromI, i, fromJ, j));
       i += 1;
       j += 1;
-      from = { i, j };
-    } else if ((longest[i + 1]?.[j] ?? 0) >= (longest[i]?.[j + 1] ?? 0)) i += 1;
-    else j += 1;
+      fromI = i;
+      fromJ = j;
+    } else {
+      const cell = (i - begun) * (width - begun + 1) + j - begun;
+      if ((longest[cell + width - begun + 1] as number) >= (longest[cell + 1] as number)) i += 1;
+      else j += 1;
+    }
   }
-  i = left.length;
-  j = right.length;
-  close();
+  if (left.codes.length > fromI || width > fromJ)
+    differences.push(between(left, right, fromI, left.codes.length, fromJ, width));
   return differences;
 }
 
-function piecesOf(text: string): Span[] {
-  return Array.from(text.matchAll(PIECE), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+export function alignmentRoom(): AlignmentRoom {
+  return { lengths: new Uint16Array(0) };
 }
 
-function textIn(text: string): (span: Span) => string {
-  return ({ start, end }) => text.slice(start, end);
+function piecesOf(text: string, runs: string[]): Pieces {
+  const starts: number[] = [];
+  const codes: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    starts.push(at);
+    const code = text.codePointAt(at) as number;
+    if (beginsRun(code)) {
+      RUN.lastIndex = at;
+      const run = (RUN.exec(text) as RegExpExecArray)[0];
+      codes.push(numberOf(run, runs));
+      at += run.length;
+    } else {
+      codes.push(code);
+      at += code > 0xffff ? 2 : 1;
+    }
+  }
+  starts.push(text.length);
+  return { starts, codes };
 }
 
-/** For each pair of positions the length of the longest common subsequence of what follows. */
-function lengthsOf(left: readonly string[], right: readonly string[]): Uint16Array[] {
-  const lengths = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
-  for (let i = left.length - 1; i >= 0; i -= 1) {
-    const row = lengths[i] as Uint16Array;
-    const below = lengths[i + 1] as Uint16Array;
-    for (let j = right.length - 1; j >= 0; j -= 1) {
-      row[j] =
-        left[i] === right[j]
-          ? (below[j + 1] as number) + 1
-          : Math.max(below[j] as number, row[j + 1] as number);
+function beginsRun(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+}
+
+function numberOf(run: string, runs: string[]): number {
+  const known = runs.indexOf(run);
+  return FIRST_RUN + (known >= 0 ? known : runs.push(run) - 1);
+}
+
+function commonStart(left: readonly number[], right: readonly number[]): number {
+  let at = 0;
+  while (at < left.length && at < right.length && left[at] === right[at]) at += 1;
+  return at;
+}
+
+/** For each pair of positions from `begun` on the length of the longest common subsequence of what follows. */
+function lengthsOf(
+  left: readonly number[],
+  right: readonly number[],
+  begun: number,
+  room: AlignmentRoom,
+): Uint16Array {
+  const width = right.length - begun + 1;
+  const height = left.length - begun + 1;
+  if (room.lengths.length < width * height) room.lengths = new Uint16Array(2 * width * height);
+  const { lengths } = room;
+  lengths.fill(0, (height - 1) * width, height * width);
+  for (let i = left.length - 1; i >= begun; i -= 1) {
+    const code = left[i];
+    let cell = (i - begun) * width + width - 1;
+    lengths[cell] = 0;
+    for (let j = right.length - 1; j >= begun; j -= 1) {
+      const below = lengths[cell + width - 1] as number;
+      const beside = lengths[cell] as number;
+      const diagonal = lengths[cell + width] as number;
+      cell -= 1;
+      lengths[cell] = code === right[j] ? diagonal + 1 : below > beside ? below : beside;
     }
   }
   return lengths;
 }
 
-function spanOf(pieces: readonly Span[], from: number, to: number, length: number): Span {
-  const start = pieces[from]?.start ?? length;
-  return { start, end: to > from ? (pieces[to - 1] as Span).end : start };
+function between(
+  left: Pieces,
+  right: Pieces,
+  fromI: number,
+  i: number,
+  fromJ: number,
+  j: number,
+): Difference {
+  return {
+    here: { start: left.starts[fromI] as number, end: left.starts[i] as number },
+    there: { start: right.starts[fromJ] as number, end: right.starts[j] as number },
+  };
 }

@@ -13,17 +13,20 @@ const NINE = 0x39;
 const SORTED_BY_INSERTION = 96;
 
 /**
- * Collects the bigrams of normalised texts. A run of digits counts as one character by its length, so that copies that
- * differ in a number stay copies; punctuation and blanks are left out. Takes four bytes for each character.
+ * Collects the bigrams of texts, each made comparable by `normal` when its turn comes. A run of digits counts as one
+ * character by its length, so that copies that differ in a number stay copies; punctuation and blanks are left out.
+ * Takes four bytes for each character.
  */
-export function bigramSets(texts: readonly string[]): BigramSets {
+export function bigramSets(texts: readonly string[], normal = asItIs): BigramSets {
   const starts = new Int32Array(texts.length + 1);
   let room = 0;
   for (const text of texts) room += text.length;
-  const bigrams = new Int32Array(room);
+  let bigrams = new Int32Array(room);
   let size = 0;
   for (let at = 0; at < texts.length; at += 1) {
-    size = sortDistinct(bigrams, size, collect(texts[at] as string, bigrams, size));
+    const text = normal(texts[at] as string);
+    if (size + text.length > bigrams.length) bigrams = larger(bigrams, size + text.length);
+    size = sortDistinct(bigrams, size, collect(text, bigrams, size));
     starts[at + 1] = size;
   }
   return { bigrams: bigrams.subarray(0, size), starts };
@@ -67,6 +70,17 @@ function sharedOf({ bigrams, starts }: BigramSets, a: number, b: number, unshare
     else right += 1;
   }
   return shared;
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
+/** Normalising may make a text longer (NFKC writes ㍿ in four characters), so the room for all is an estimate. */
+function larger(numbers: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(least + (least >> 2));
+  copy.set(numbers);
+  return copy;
 }
 
 function sizeOf({ starts }: BigramSets, text: number): number {

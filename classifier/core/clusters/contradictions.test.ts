@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalisedText } from '../normalise.ts';
-import { differencesOf } from './alignment.ts';
+import { alignmentRoom, differencesOf } from './alignment.ts';
 import { contradictionsBetween } from './contradictions.ts';
 
 function found(here: string, there: string): [string, string, string][] {
@@ -71,4 +71,31 @@ describe('differencesOf', () => {
       }),
     );
   });
+
+  it('leaves a longest common subsequence, in a room that was used before', () => {
+    const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '丁'), maxLength: 12 });
+    const room = alignmentRoom();
+    fc.assert(
+      fc.property(text, text, (here, there) => {
+        const differences = differencesOf(here, there, room);
+        const changed = differences.reduce((sum, { here: { start, end } }) => sum + end - start, 0);
+        expect(here.length - changed).toBe(longestCommon(here, there));
+        expect(differences).toEqual(differencesOf(here, there));
+      }),
+    );
+  });
 });
+
+/** By the recursion itself, row by row. */
+function longestCommon(here: string, there: string): number {
+  let row: number[] = new Array(there.length + 1).fill(0);
+  for (const left of here) {
+    const next = [0];
+    for (let j = 1; j <= there.length; j += 1) {
+      const matched = left === there[j - 1] ? (row[j - 1] as number) + 1 : 0;
+      next.push(Math.max(matched, row[j] as number, next[j - 1] as number));
+    }
+    row = next;
+  }
+  return row.at(-1) as number;
+}

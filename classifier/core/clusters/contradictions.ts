@@ -1,6 +1,7 @@
 import type { Span } from '#classifier/core/span.ts';
-import { type Difference, differencesOf } from './alignment.ts';
-import { OPPOSITES, PLACE } from './contradiction-words.ts';
+import { type AlignmentRoom, type Difference, differencesOf } from './alignment.ts';
+import { type Claims, claimsOf } from './claims.ts';
+import { NEGATIONS } from './contradiction-words.ts';
 
 /** Where two headlines of one story cannot both be right. Spans are places in the normalised texts. */
 export interface Contradiction {
@@ -9,83 +10,105 @@ export interface Contradiction {
   readonly there: Span;
 }
 
-/** A number as it stands, with the characters that may be its unit. */
-const NUMBER = /(\d+(?:[.,]\d+)*|[零一二两三四五六七八九十百千]+)(多|余)?([万亿%]?[\p{Script=Han}a-z]?)/gu;
-const NEGATIONS = ['未', '不', '没', '没有', '无', '并未', '并非', '拒', '拒绝'];
+const NONE: readonly Contradiction[] = [];
 
 /**
  * Compares two normalised headlines that tell the same story: numbers with one unit that differ in the same place,
  * places that differ in the same place, and outcomes that exclude each other (a word against its opposite, or a
  * negation on one side). Wording that merely differs is no contradiction.
  */
-export function contradictionsBetween(here: string, there: string): Contradiction[] {
-  const differences = differencesOf(here, there);
+export function contradictionsBetween(here: string, there: string): readonly Contradiction[] {
+  return contradictionsOf(claimsOf(here), claimsOf(there));
+}
+
+/** {@link contradictionsBetween} of headlines whose claims are known; aligns them only where claims may disagree. */
+export function contradictionsOf(
+  here: Claims,
+  there: Claims,
+  room?: AlignmentRoom,
+): readonly Contradiction[] {
+  if (here.text === there.text) return NONE;
+  const opposed = outcomesOf(here, there);
+  if (!mayDiffer(here, there)) return opposed;
+  const differences = differencesOf(here.text, there.text, room);
   return [
     ...differences.flatMap((difference) => numbersIn(difference, here, there)),
     ...differences.flatMap((difference) => placesIn(difference, here, there)),
-    ...outcomes(here, there),
-    ...differences.flatMap((difference) => negationsIn(difference, here, there)),
+    ...opposed,
+    ...differences.flatMap((difference) => negationsIn(difference, here.text, there.text)),
   ];
 }
 
-function numbersIn(difference: Difference, here: string, there: string): Contradiction[] {
-  return numbersNear(here, difference.here).flatMap((left) =>
-    numbersNear(there, difference.there)
-      .filter((right) => right.unit === left.unit && right.digits !== left.digits)
-      .slice(0, 1)
-      .map((right) => ({ kind: 'number' as const, here: left.span, there: right.span })),
-  );
+function mayDiffer(here: Claims, there: Claims): boolean {
+  if (here.negates || there.negates) return true;
+  for (const left of here.numbers) {
+    for (const right of there.numbers) {
+      if (left.unit === right.unit && left.digits !== right.digits) return true;
+    }
+  }
+  for (const left of here.places) {
+    for (const right of there.places) {
+      if (textOf(here.text, left) !== textOf(there.text, right)) return true;
+    }
+  }
+  return false;
 }
 
-/** Numbers that begin inside a stretch; the unit may lie behind it. */
-function numbersNear(text: string, stretch: Span): { digits: string; unit: string; span: Span }[] {
-  return Array.from(text.matchAll(NUMBER), (match) => ({
-    digits: match[1] as string,
-    unit: match[3] as string,
-    span: { start: match.index, end: match.index + match[0].length },
-  })).filter(({ unit, span }) => unit !== '' && span.start >= stretch.start && span.start < stretch.end);
+/** A number beside each first one of its unit that differs from it. Numbers begin in the stretch; units may lie behind. */
+function numbersIn(difference: Difference, here: Claims, there: Claims): Contradiction[] {
+  const found: Contradiction[] = [];
+  for (const left of here.numbers) {
+    if (!begins(left.span, difference.here)) continue;
+    const right = there.numbers.find(
+      ({ span, unit, digits }) =>
+        begins(span, difference.there) && unit === left.unit && digits !== left.digits,
+    );
+    if (right) found.push({ kind: 'number', here: left.span, there: right.span });
+  }
+  return found;
 }
 
-function placesIn(difference: Difference, here: string, there: string): Contradiction[] {
-  const left = placeNear(here, difference.here);
-  const right = placeNear(there, difference.there);
-  if (left === undefined || right === undefined || textOf(here, left) === textOf(there, right)) return [];
+/** The first place name on each side that reaches into the stretch. */
+function placesIn(difference: Difference, here: Claims, there: Claims): Contradiction[] {
+  const left = here.places.find((place) => overlaps(place, difference.here));
+  const right = there.places.find((place) => overlaps(place, difference.there));
+  if (left === undefined || right === undefined) return [];
+  if (textOf(here.text, left) === textOf(there.text, right)) return [];
   return [{ kind: 'place', here: left, there: right }];
 }
 
-/** The first place name that overlaps a stretch. */
-function placeNear(text: string, stretch: Span): Span | undefined {
-  for (const match of text.matchAll(PLACE)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    if (span.start < stretch.end && span.end > stretch.start) return span;
+/** The first pair of opposites, in the order of their table, of which each side has another one and only that. */
+function outcomesOf(here: Claims, there: Claims): readonly Contradiction[] {
+  let least = Number.POSITIVE_INFINITY;
+  let found = NONE;
+  for (const left of here.outcomes) {
+    const right = there.outcomes.find(({ pair, side }) => pair === left.pair && side !== left.side);
+    if (right === undefined || left.pair >= least) continue;
+    if (hasOutcome(here, right.pair, right.side) || hasOutcome(there, left.pair, left.side)) continue;
+    least = left.pair;
+    found = [{ kind: 'outcome', here: left.span, there: right.span }];
   }
-  return undefined;
+  return found;
 }
 
-function outcomes(here: string, there: string): Contradiction[] {
-  return OPPOSITES.flatMap(([one, other]) => [
-    ...opposed(here, there, one, other),
-    ...opposed(here, there, other, one),
-  ]).slice(0, 1);
-}
-
-function opposed(here: string, there: string, one: string, other: string): Contradiction[] {
-  if (!here.includes(one) || here.includes(other) || !there.includes(other) || there.includes(one)) return [];
-  const [left, right] = [here.indexOf(one), there.indexOf(other)];
-  return [
-    {
-      kind: 'outcome',
-      here: { start: left, end: left + one.length },
-      there: { start: right, end: right + other.length },
-    },
-  ];
+function hasOutcome({ outcomes }: Claims, pair: number, side: number): boolean {
+  return outcomes.some((outcome) => outcome.pair === pair && outcome.side === side);
 }
 
 /** One side says nothing but a negation more. */
 function negationsIn(difference: Difference, here: string, there: string): Contradiction[] {
-  const [left, right] = [textOf(here, difference.here), textOf(there, difference.there)];
+  const left = textOf(here, difference.here);
+  const right = textOf(there, difference.there);
   const negated = (left === '' && NEGATIONS.includes(right)) || (right === '' && NEGATIONS.includes(left));
   return negated ? [{ kind: 'outcome', ...difference }] : [];
+}
+
+function begins(span: Span, stretch: Span): boolean {
+  return span.start >= stretch.start && span.start < stretch.end;
+}
+
+function overlaps(span: Span, stretch: Span): boolean {
+  return span.start < stretch.end && span.end > stretch.start;
 }
 
 function textOf(text: string, { start, end }: Span): string {

@@ -25,16 +25,28 @@ interface Search {
   readonly names: Int32Array;
 }
 
+/** Which headlines tell the same story. */
+export interface NearCopies {
+  /** For each headline the index of the first of its cluster: its own where it stands alone. */
+  readonly firsts: Int32Array;
+  /** Whether two headlines are near-copies themselves, not only by way of others. */
+  readonly areAlike: (a: number, b: number) => boolean;
+}
+
+/** {@link findNearCopies} of normalised headlines, without the means to compare them further. */
+export function clusterHeadlines(texts: readonly string[]): Int32Array {
+  return findNearCopies(texts).firsts;
+}
+
 /**
- * Groups normalised headlines that tell the same story: for each the index of the first headline of its cluster (its
- * own where it stands alone). MinHash in bands (Broder 1997; Indyk and Motwani 1998), one band after the other. A
+ * Groups headlines that tell the same story, each normalised by `normal` if they are not yet. MinHash in bands (Broder 1997; Indyk and Motwani 1998), one band after the other. A
  * bucket is ordered by the rows of its twin band, as in an LSH forest (Bawa, Condie and Ganesan 2005), so that the most
  * alike stand side by side and a few neighbours are enough, however many share a bucket. Clusters hold whatever is
  * connected by alike headlines. Deterministic. Takes about 40 bytes a headline and four for each of its characters.
  */
-export function clusterHeadlines(texts: readonly string[]): Int32Array {
+export function findNearCopies(texts: readonly string[], normal?: (text: string) => string): NearCopies {
   const count = texts.length;
-  const sets = bigramSets(texts);
+  const sets = bigramSets(texts, normal);
   const search: Search = {
     sets,
     clusters: disjointSets(count),
@@ -49,7 +61,7 @@ export function clusterHeadlines(texts: readonly string[]): Int32Array {
     joinBand(search, low, ordered(low.keys, room));
     joinBand(search, high, ordered(high.keys, room));
   }
-  return search.clusters;
+  return { firsts: search.clusters, areAlike: (a, b) => isAlike(sets, a, b, SAME_STORY) };
 }
 
 /** Joins the texts that stand near each other in a bucket and share enough bigrams. */
