@@ -10,14 +10,21 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** How the command is started: program, script, and an environment in Chinese without a workspace. */
+export function commandLine(): { program: readonly [string, string]; environment: NodeJS.ProcessEnv } {
+  const environment = { ...process.env, LC_ALL: 'zh_CN.UTF-8', JIANWEN_DATA: '/nonexistent/jianwen' };
+  return { program: [process.execPath, MAIN], environment };
+}
+
 /** Runs the command as a process of its own, in Chinese, with this standard input. */
 export function runCli(
   args: readonly string[],
   input: string | Uint8Array = '',
   environment: Record<string, string> = {},
 ): Promise<Run> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', JIANWEN_DATA: '/nonexistent/jianwen', ...environment },
+  const { program, environment: usual } = commandLine();
+  const child = spawn(program[0], [program[1], ...args], {
+    env: { ...usual, ...environment },
     timeout: LIMIT,
   });
   const stdout: Buffer[] = [];

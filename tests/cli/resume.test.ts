@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { composeHeadlines, readSources } from '../../scripts/bench/corpus.ts';
+import { ROOT } from '../architecture/source-files.ts';
+import { temporaryFolder } from '../helpers/workspace.ts';
+import { commandLine, jsonLines, runCli } from './run-cli.ts';
+
+const LIMIT = 120_000;
+
+/** Enough lines for some seconds' work, one of them bad. */
+function manyLines(): Buffer {
+  const lines = [...composeHeadlines(readSources(ROOT), 20_000, 3)].map(({ text }) =>
+    JSON.stringify({ text }),
+  );
+  lines[15_000] = '{"cut';
+  const once = `${lines.join('\n')}\n`;
+  return Buffer.from(once.repeat(8));
+}
+
+/** Starts a run and ends it with a signal as soon as it has kept a (further) place; false when it was done before. */
+async function stopEarly(
+  args: readonly string[],
+  output: string,
+  signal: NodeJS.Signals,
+): Promise<{ code: number | null; notes: string; wasStopped: boolean }> {
+  const { program, environment } = commandLine();
+  const child = spawn(program[0], [program[1], ...args], { env: environment, timeout: LIMIT });
+  let notes = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    notes += chunk;
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  let isRunning = true;
+  void ended.then(() => {
+    isRunning = false;
+  });
+  const place = `${output}.resume`;
+  const before = existsSync(place) ? statSync(place).ino : null;
+  while (isRunning && !(existsSync(place) && statSync(place).ino !== before)) await setTimeout(2);
+  child.kill(signal);
+  const code = await ended;
+  return { code, notes, wasStopped: code !== 0 && code !== 1 };
+}
+
+describe('jianwen score --resume', () => {
+  it.each(['out.jsonl', 'out.csv.gz'])(
+    'goes on after SIGKILL and Ctrl-C as if nothing had been: %s',
+    async (name) => {
+      const folder = temporaryFolder();
+      const input = join(folder, 'feed.jsonl');
+      writeFileSync(input, manyLines());
+      const format = name.includes('.csv') ? ['--format', 'csv'] : [];
+      const whole = join(folder, `whole-${name}`);
+      const once = await runCli(['score', input, ...format, '--out', whole, '--threads', '1']);
+      expect(once.status).toBe(1);
+      const output = join(folder, name);
+      const args = ['score', input, ...format, '--out', output, '--resume', '--threads', '2'];
+      let stops = 0;
+      for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+        const { code, notes, wasStopped } = await stopEarly(args, output, signal);
+        if (!wasStopped) break;
+        stops += 1;
+        expect(existsSync(output)).toBe(false);
+        if (signal !== 'SIGINT') continue;
+        expect(code).toBe(130);
+        expect(notes).toMatch(/feed\.jsonl 第 \d+ 行/);
+        const raw = readFileSync(`${output}.partial`);
+        const partial = (name.endsWith('.gz') ? gunzipSync(raw) : raw).toString();
+        expect(partial.endsWith('\n')).toBe(true);
+        if (format.length === 0) expect(jsonLines(partial).length).toBeGreaterThan(0);
+      }
+      expect(stops).toBeGreaterThan(0);
+      const last = await runCli(args);
+      expect(last.status).toBe(1);
+      expect(last.stderr.split('\n').at(-2)).toBe(once.stderr.split('\n').at(-2));
+      expect(readFileSync(output).equals(readFileSync(whole))).toBe(true);
+      expect(readdirSync(folder).sort()).toEqual(['feed.jsonl', name, `whole-${name}`].sort());
+    },
+    LIMIT,
+  );
+
+  it('starts from the beginning where nothing was stopped', async () => {
+    const folder = temporaryFolder();
+    const input = join(folder, 'feed.jsonl');
+    writeFileSync(input, '{"text":"桥"}\n');
+    const output = join(folder, 'out.jsonl');
+    const { status } = await runCli(['score', input, '--out', output, '--resume']);
+    expect([status, jsonLines(readFileSync(output, 'utf8')).length]).toEqual([0, 1]);
+    expect(readdirSync(folder).sort()).toEqual(['feed.jsonl', 'out.jsonl']);
+    const wrong = await runCli(['score', '-', '--resume', '--out', output]);
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('--out')]);
+  });
+});
+
+describe('compressed files', () => {
+  const lines = Array.from({ length: 400 }, (_, at) => `{"id":${at},"text":"第${at}座桥通车"}\n`);
+  const packed = Buffer.concat([gzipSync(lines.slice(0, 100).join('')), gzipSync(lines.slice(100).join(''))]);
+
+  async function scored(
+    bytes: Uint8Array,
+  ): Promise<{ ids: unknown[]; status: number | null; stderr: string }> {
+    const input = join(temporaryFolder(), 'feed.jsonl.gz');
+    writeFileSync(input, bytes);
+    const { status, stdout, stderr } = await runCli(['score', input]);
+    return { ids: jsonLines(stdout).map((row) => row.id), status, stderr };
+  }
+
+  it(
+    'are read, all members, and a damaged or cut one is named behind everything before it',
+    async () => {
+      const all = lines.map((_, at) => at);
+      expect(await scored(packed)).toMatchObject({ ids: all, status: 0 });
+      const flipped = Buffer.from(packed);
+      flipped[flipped.length - 6] = (flipped.at(-6) as number) ^ 1;
+      const damaged = await scored(flipped);
+      expect(damaged).toMatchObject({
+        ids: all,
+        status: 1,
+        stderr: expect.stringMatching(/feed\.jsonl\.gz: .*损坏/),
+      });
+      const cut = await scored(packed.subarray(0, packed.length - 200));
+      expect(cut).toMatchObject({ status: 1, stderr: expect.stringMatching(/feed\.jsonl\.gz: .*不完整/) });
+      expect(cut.ids.length).toBeGreaterThan(150);
+      expect(cut.ids).toEqual(all.slice(0, cut.ids.length));
+    },
+    LIMIT,
+  );
+});
+
+describe('Ctrl-C', () => {
+  it(
+    'leaves whole lines on standard output, also while the input is silent',
+    async () => {
+      const { program, environment } = commandLine();
+      const child = spawn(program[0], [program[1], 'score'], { env: environment, timeout: LIMIT });
+      let stdout = '';
+      let stderr = '';
+      child.stderr.on('data', (chunk) => {
+        stderr += chunk;
+      });
+      child.stdin.write('{"text":"桥"}\n{"text":"路"}\n{"te');
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      child.stdout.on('data', (chunk) => {
+        stdout += chunk;
+        child.kill('SIGINT');
+      });
+      expect(await ended).toBe(130);
+      expect(jsonLines(stdout)).toHaveLength(2);
+      expect(stderr).toMatch(/stdin 第 2 行/);
+    },
+    LIMIT,
+  );
+});
