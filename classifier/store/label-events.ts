@@ -93,6 +93,22 @@ export function holdingEvent(db: Database.Database, digest: string): LabelEvent 
   return row && fromRow(row);
 }
 
+/** All events of a headline, oldest first. */
+export function eventsOf(db: Database.Database, digest: string): LabelEvent[] {
+  return db
+    .prepare<[string], EventRow>('SELECT * FROM label_event WHERE digest = ? ORDER BY id')
+    .all(digest)
+    .map(fromRow);
+}
+
+/** The events after one and up to another, oldest first. */
+export function eventsBetween(db: Database.Database, after: number, upTo: number): LabelEvent[] {
+  return db
+    .prepare<[number, number], EventRow>('SELECT * FROM label_event WHERE id > ? AND id <= ? ORDER BY id')
+    .all(after, upTo)
+    .map(fromRow);
+}
+
 /** Whether the log holds this very label, not undone; a label without a date of its own is the same on any date. */
 export function isLogged(db: Database.Database, given: GivenLabel, dated: boolean): boolean {
   const row = db

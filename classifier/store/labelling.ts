@@ -14,6 +14,7 @@ import {
   setHolding,
 } from './label-events.ts';
 import { type CountWriter, countWriter, setLastEvent } from './model-counts.ts';
+import { taughtEvent } from './taught-events.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace.ts';
 
 /** A label given from outside the program. */
@@ -96,8 +97,8 @@ export function undoLabel(workspace: Workspace, requestId: string): Result<Label
   return done(outcome.event);
 }
 
-/** What a holding label teaches. */
-interface Lesson {
+/** What a label teaches. */
+export interface Lesson {
   readonly example: Example;
   readonly label: Label;
   readonly weight: number;
@@ -119,10 +120,11 @@ function record(
 ): Change & { readonly event: LabelEvent } {
   const { db } = workspace;
   const held = holdingEvent(db, given.digest);
+  const taught = taughtEvent(db, given.digest, workspace.leftOut);
   const eventId = appendEvent(db, given, requestId, null);
   const event: LabelEvent = { ...given, id: eventId, requestId, undoes: null };
   setHolding(db, given.digest, eventId);
-  const change = { before: lessonOf(workspace, held), after: lessonOf(workspace, event), eventId, event };
+  const change = { before: lessonOf(workspace, taught), after: lessonOf(workspace, event), eventId, event };
   recordChange(workspace, count, change);
   countFeeds(db, given.digest, held, event);
   return change;
@@ -137,10 +139,12 @@ function recordUndo(
   const { db } = workspace;
   const held = holdingEvent(db, last.digest);
   const undo = { ...last, labelledAt: workspace.now() };
+  const taught = taughtEvent(db, last.digest, workspace.leftOut);
   const eventId = appendEvent(db, undo, requestId, last.id);
   const holding = holdingEvent(db, last.digest);
   setHolding(db, last.digest, holding?.id);
-  const change = { before: lessonOf(workspace, held), after: lessonOf(workspace, holding), eventId };
+  const now = taughtEvent(db, last.digest, workspace.leftOut);
+  const change = { before: lessonOf(workspace, taught), after: lessonOf(workspace, now), eventId };
   recordChange(workspace, countWriter(db), change);
   countFeeds(db, last.digest, held, holding);
   return { ...change, event: { ...undo, id: eventId, requestId, undoes: last.id } };
@@ -157,7 +161,8 @@ function countFeeds(
   if (was !== is) countLabelled(db, digest, is ? 1 : -1);
 }
 
-function lessonOf({ reader }: Workspace, event: LabelEvent | undefined): Lesson | undefined {
+/** What a label teaches; nothing where there is none. */
+export function lessonOf({ reader }: Workspace, event: LabelEvent | undefined): Lesson | undefined {
   if (event === undefined) return undefined;
   return {
     example: exampleFor(reader, event.text),

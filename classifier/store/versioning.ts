@@ -1,8 +1,9 @@
 import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import type { Learned } from '#classifier/core/leave-one-out.ts';
-import { holdingEvents, type LabelEvent } from './label-events.ts';
+import type { LabelEvent } from './label-events.ts';
 import { readModelState } from './model-counts.ts';
 import { insertVersion, latestVersion, type ModelVersion } from './model-versions.ts';
+import { taughtEvents } from './taught-events.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace.ts';
 
 /** A new version is due when the log has grown by so many events. */
@@ -13,15 +14,16 @@ const EVENTS_A_VERSION = 25;
  * The model in memory goes on under the new settings.
  */
 export function createVersion(workspace: Workspace): ModelVersion {
-  const { db, model, reader, rulesById } = workspace;
-  const learned: Learned[] = byDigest(holdingEvents(db, { deskOnly: false })).map((event) => ({
+  const { db, model, reader, rulesById, leftOut } = workspace;
+  const learned: Learned[] = byDigest(taughtEvents(db, leftOut)).map((event) => ({
     example: exampleFor(reader, event.text),
     label: event.label,
     weight: LABEL_WEIGHT[event.origin],
   }));
   const { settings, quality } = calibrateModel(model, learned, rulesById);
   const lastEvent = readModelState(db)?.lastEvent ?? 0;
-  const version = { createdAt: workspace.now(), lastEvent, settings, quality };
+  const made = { kind: 'learned', refersTo: null, requestId: null } as const;
+  const version = { createdAt: workspace.now(), lastEvent, settings, quality, leftOut, ...made };
   const id = insertVersion(db, version);
   workspace.version = id;
   workspace.model = { ...model, name: modelName(lastEvent, id), settings };

@@ -4,6 +4,7 @@ import type { Example, Model } from '#classifier/core/model.ts';
 import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import type { LabelOrigin } from './label-events.ts';
+import type { LeftOutEvents } from './left-out-events.ts';
 
 /** What a workspace needs from outside: how headlines are read, the labels it starts with, and the time. */
 export interface WorkspaceTools {
@@ -30,6 +31,8 @@ export interface Workspace extends WorkspaceTools {
   model: Model;
   /** Number of the version whose settings the model has; 0 before the first. */
   version: number;
+  /** Labels that the model has not learned, because an older version was restored. */
+  leftOut: LeftOutEvents;
   /** SQLite's data_version when the model was read; another process has written when it differs. */
   storeVersion: number;
 }

@@ -1,5 +1,6 @@
 import type { Axis } from '#classifier/core/axis.ts';
-import type { CostTable, Cuts } from '#classifier/core/bands.ts';
+import type { Band, CostTable, Cuts } from '#classifier/core/bands.ts';
+import type { Sentence } from '#classifier/core/trouble.ts';
 
 /** A figure that is computed in the background. */
 export interface JobView<T> {
@@ -117,4 +118,69 @@ export interface WorkloadView {
   readonly ordinary: number;
   /** Share of the judging that is done. */
   readonly progress: number;
+}
+
+/** A word of the labelled headlines: what it adds to an axis on average, and in how many headlines of each answer it stands. */
+export interface WordView extends AnswersView {
+  readonly word: string;
+  readonly logOdds: number;
+}
+
+export interface RuleView extends AnswersView {
+  readonly id: string;
+  readonly description: Sentence;
+  /** What the rule began with, and what labels made of it. */
+  readonly points: number;
+  readonly logOdds: number;
+}
+
+/** The strongest of each, strongest first. */
+export interface AxisWordsView {
+  readonly for: readonly WordView[];
+  readonly against: readonly WordView[];
+  readonly rules: readonly RuleView[];
+  /** Rules of the axis that no labelled headline has met. */
+  readonly unmet: number;
+}
+
+export type WordsView = Readonly<Record<Axis, AxisWordsView>>;
+
+/** What made a version. */
+export type VersionKind = 'learned' | 'costs' | 'restored' | 'undone';
+
+export interface VersionView {
+  readonly id: number;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly kind: VersionKind;
+  /** The version that was restored, or whose change was taken back. */
+  readonly refersTo: number | null;
+  /** Labels and undone labels since the version before. */
+  readonly events: number;
+  /** Share of labels judged rightly by leave-one-out, 0 to 1. */
+  readonly accuracy: Readonly<Record<Axis, number>>;
+  readonly costs: CostTable;
+  readonly isPresent: boolean;
+}
+
+export interface VersionsView {
+  /** Newest first. */
+  readonly versions: readonly VersionView[];
+  /** The change of the model that would be taken back next. */
+  readonly undoable: { readonly kind: VersionKind; readonly refersTo: number | null } | null;
+}
+
+export interface MovedView {
+  readonly text: string;
+  readonly from: Band;
+  readonly to: Band;
+}
+
+/** Which headlines a version moved into another band, against the version before it; there is none for the first. */
+export interface ChangesView {
+  readonly versionId: number;
+  readonly compared: number;
+  readonly moved: number;
+  /** The first of them. */
+  readonly examples: readonly MovedView[];
 }

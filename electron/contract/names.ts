@@ -1,5 +1,15 @@
 /** What the engine answers for the model room. */
-export const MODEL_REQUEST_NAMES = ['model.quality', 'model.curve', 'model.workload'] as const;
+export const MODEL_REQUEST_NAMES = [
+  'model.quality',
+  'model.curve',
+  'model.workload',
+  'model.words',
+  'model.versions',
+  'model.changes',
+  'model.costs',
+  'model.restore',
+  'model.undo',
+] as const;
 
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [

@@ -19,6 +19,13 @@ import { createUpkeep, type Upkeep } from './upkeep.ts';
 
 type Answer = Result<EngineAnswers[EngineRequest]>;
 
+/** Requests after which the model weighs anew what it has learned. */
+const MAKES_VERSION: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
+  'model.costs',
+  'model.restore',
+  'model.undo',
+]);
+
 const { values } = parseArgs({ options: { data: { type: 'string' }, resources: { type: 'string' } } });
 const resources = values.resources ?? join(import.meta.dirname, 'resources');
 const opened = await openDesk(dataFolder(values.data, process.env), resources);
@@ -28,10 +35,14 @@ else {
   process.disconnect?.();
 }
 
-async function openDesk(
-  folder: string,
-  resourceFolder: string,
-): Promise<Result<{ readonly desk: Desk; readonly upkeep: Upkeep }>> {
+interface Running {
+  readonly desk: Desk;
+  readonly upkeep: Upkeep;
+  /** To be called when the model weighs anew what it has learned. */
+  readonly onVersion: () => void;
+}
+
+async function openDesk(folder: string, resourceFolder: string): Promise<Result<Running>> {
   const places = { labels: join(resourceFolder, 'labels'), rules: join(resourceFolder, 'rules') };
   const assembled = await assemble(places, folder);
   if (!assembled.ok) return assembled;
@@ -43,7 +54,7 @@ async function openDesk(
   return workspace.ok ? done(setUp(workspace.value, folder, places)) : workspace;
 }
 
-function setUp(workspace: Workspace, folder: string, resources: ListThreadData['resources']) {
+function setUp(workspace: Workspace, folder: string, resources: ListThreadData['resources']): Running {
   const report = (error: unknown) => note(String(error));
   let byNewModel = false;
   const onVersion = () => {
@@ -66,14 +77,15 @@ function setUp(workspace: Workspace, folder: string, resources: ListThreadData['
   });
   const jobs = createJobs(report);
   const desk: Desk = { workspace, folder, version: VERSION, clusters: new Map(), jobs, lists, imports };
-  return { desk, upkeep };
+  return { desk, upkeep, onVersion };
 }
 
 /** Answers requests until main goes away. */
-function serve({ desk, upkeep }: { readonly desk: Desk; readonly upkeep: Upkeep }): void {
+function serve({ desk, upkeep, onVersion }: Running): void {
   process.on('message', async (request: ToEngine) => {
     tell({ kind: 'answer', id: request.id, result: await answer(desk, request) });
     if (request.channel === 'label.put' || request.channel === 'label.undo') upkeep.due();
+    if (MAKES_VERSION.has(request.channel)) onVersion();
   });
   process.once('disconnect', () => {
     upkeep.stop();

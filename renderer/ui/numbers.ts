@@ -25,3 +25,12 @@ export function shorten(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
+
+/** Day and time of an ISO 8601 moment, e.g. `2026-03-05 09:05`, in the place of the window. */
+export function dayAndTime(moment: string): string {
+  const date = new Date(moment);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return `${day} ${timeOfDay(moment).slice(0, 5)}`;
+}

@@ -7,17 +7,17 @@ import { type Engine, EVERYTHING, SAMPLE, startEngine, valueOf } from './start-e
 const DEFAULT_COSTS = { miss: 4, falseAlarm: 4, look: 1 } as const;
 
 /** Asks until the figures of the present model are there. */
-async function present<T>(ask: () => Promise<Result<JobView<T>>>): Promise<T> {
+async function finished<T>(ask: () => Promise<Result<JobView<T>>>): Promise<T> {
   for (;;) {
     const { progress, value } = valueOf(await ask());
-    if (progress === 1 && value !== null) return value;
+    if (progress === 1) return value as T;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 const qualityOf = (engine: Engine): Promise<QualityView> =>
-  present(() => engine.request('model.quality', {}));
-const curveOf = (engine: Engine): Promise<CurveView> => present(() => engine.request('model.curve', {}));
+  finished(() => engine.request('model.quality', {}));
+const curveOf = (engine: Engine): Promise<CurveView> => finished(() => engine.request('model.curve', {}));
 
 describe('the model room', { timeout: 60_000 }, () => {
   it('judges both axes in the background, while labels are saved', async () => {
@@ -66,5 +66,48 @@ describe('the model room', { timeout: 60_000 }, () => {
     expect(cheap.present).toEqual(DEFAULT_COSTS);
     expect(dear.expected?.missed).toBeLessThan(cheap.expected?.missed ?? 0);
     expect(dear.expected?.checked).toBeGreaterThan(cheap.expected?.checked ?? 0);
+  });
+
+  it('applies a cost table, says which headlines moved, and takes it back', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const { feed } = valueOf(await engine.request('feed.open', { path: SAMPLE }));
+    expect(feed.headlines).toBe(84);
+    const costs = { miss: 20, falseAlarm: 2, look: 1 } as const;
+    const requestId = crypto.randomUUID();
+    const applied = valueOf(await engine.request('model.costs', { requestId, costs }));
+    expect(valueOf(await engine.request('model.costs', { requestId, costs }))).toEqual(applied);
+    expect(applied.undoable).toEqual({ kind: 'costs', refersTo: null });
+    const [present, first] = applied.versions;
+    expect(present).toMatchObject({ kind: 'costs', costs, isPresent: true, events: 0 });
+    const versionId = present?.id ?? 0;
+    const changes = await finished(() => engine.request('model.changes', { versionId }));
+    expect(changes?.moved).toBeGreaterThan(0);
+    expect(changes?.examples.every(({ from, to }) => from !== to)).toBe(true);
+    const restored = valueOf(
+      await engine.request('model.restore', { requestId: crypto.randomUUID(), versionId: first?.id ?? 0 }),
+    );
+    expect(restored.versions[0]).toMatchObject({
+      kind: 'restored',
+      refersTo: first?.id,
+      costs: DEFAULT_COSTS,
+    });
+    const undo = async () =>
+      valueOf(await engine.request('model.undo', { requestId: crypto.randomUUID() })).versions[0];
+    expect(await undo()).toMatchObject({ kind: 'undone', costs });
+    expect(await undo()).toMatchObject({ kind: 'undone', costs: DEFAULT_COSTS });
+    const nothing = await engine.request('model.undo', { requestId: crypto.randomUUID() });
+    expect(nothing).toMatchObject({ ok: false, trouble: { code: 'nothing-to-undo' } });
+  });
+
+  it('names the strongest words and rules with their counts', async () => {
+    const engine = await startEngine(temporaryFolder());
+    const words = await finished(() => engine.request('model.words', {}));
+    const { for: strong, rules } = words.implausible;
+    expect(strong[0]?.logOdds).toBeGreaterThan(0);
+    expect(strong[0]?.yes).toBeGreaterThan(strong[0]?.no ?? 0);
+    expect(words.implausible.against[0]?.logOdds).toBeLessThan(0);
+    expect(rules.map(({ logOdds }) => Math.abs(logOdds))).toEqual(
+      rules.map(({ logOdds }) => Math.abs(logOdds)).sort((a, b) => b - a),
+    );
   });
 });

@@ -7,6 +7,7 @@ import { model } from './0030-model.ts';
 import { search } from './0040-search.ts';
 import { provenance } from './0050-provenance.ts';
 import { blocks } from './0060-blocks.ts';
+import { modelChanges } from './0070-model-changes.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -23,10 +24,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 40, sql: search },
   { version: 50, sql: provenance },
   { version: 60, sql: blocks },
+  { version: 70, sql: modelChanges },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 60;
+export const LATEST_VERSION = 70;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {

@@ -1,11 +1,16 @@
 import { done, type Result } from '#classifier/core/result.ts';
+import { applyCosts, restoreVersion, undoModelChange } from '#classifier/store/model-changes.ts';
+import type { ModelVersion } from '#classifier/store/model-versions.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers } from '#contract/channels.ts';
-import type { JobView } from '#contract/model-views.ts';
+import type { JobView, VersionsView } from '#contract/model-views.ts';
 import type { ModelRequest } from '#contract/names.ts';
+import { changesSteps } from './changes.ts';
 import { curveSteps } from './curve.ts';
 import type { Jobs } from './jobs.ts';
 import { type Quality, qualitySteps } from './quality.ts';
+import { versionsView } from './versions.ts';
+import { wordsSteps } from './words.ts';
 import { workloadView } from './workload.ts';
 
 /** What the model room works on. */
@@ -26,8 +31,22 @@ export const MODEL_HANDLERS: {
     done(jobs.ask('curve', workspace.model.name, () => curveSteps(workspace))),
   'model.workload': (room, { costs }) =>
     done(workloadView(room.workspace.model.settings, askQuality(room), costs)),
+  'model.words': ({ workspace, jobs }) =>
+    done(jobs.ask('words', workspace.model.name, () => wordsSteps(workspace))),
+  'model.versions': ({ workspace }) => done(versionsView(workspace)),
+  'model.changes': ({ workspace, jobs }, { versionId }) =>
+    done(jobs.ask('changes', `version ${versionId}`, () => changesSteps(workspace, versionId))),
+  'model.costs': ({ workspace }, { requestId, costs }) =>
+    changed(workspace, applyCosts(workspace, costs, requestId)),
+  'model.restore': ({ workspace }, { requestId, versionId }) =>
+    changed(workspace, restoreVersion(workspace, versionId, requestId)),
+  'model.undo': ({ workspace }, { requestId }) => changed(workspace, undoModelChange(workspace, requestId)),
 };
 
 function askQuality({ workspace, jobs }: ModelRoom): JobView<Quality> {
   return jobs.ask('quality', workspace.model.name, () => qualitySteps(workspace));
+}
+
+function changed(workspace: Workspace, change: Result<ModelVersion>): Result<VersionsView> {
+  return change.ok ? done(versionsView(workspace)) : change;
 }

@@ -2,7 +2,8 @@ import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { createModel, learn, type Model } from '#classifier/core/model.ts';
 import { normalisedText } from '#classifier/core/normalise.ts';
 import type { Lesson } from '#classifier/evaluate/left-out.ts';
-import { holdingEvents, type LabelOrigin } from '#classifier/store/label-events.ts';
+import type { LabelOrigin } from '#classifier/store/label-events.ts';
+import { taughtEvents } from '#classifier/store/taught-events.ts';
 import { exampleFor, LABEL_WEIGHT, type Workspace } from '#classifier/store/workspace.ts';
 import type { Steps } from './jobs.ts';
 
@@ -22,9 +23,9 @@ export interface Lessons {
 
 /** Reads again what the workspace's model has learned; yields after each headline. */
 export function* readLessons(workspace: Workspace): Steps<Lessons> {
-  const { db, reader } = workspace;
+  const { db, reader, leftOut } = workspace;
   const model = createModel(workspace.model.name, workspace.model.settings);
-  const events = holdingEvents(db, { deskOnly: false });
+  const events = taughtEvents(db, leftOut);
   const all: Taught[] = [];
   for (const { digest, text, label, origin } of events) {
     const taught = {

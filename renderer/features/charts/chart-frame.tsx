@@ -23,7 +23,7 @@ export function ChartFrame({ title, lead, summary, table, legend, children }: Ch
   return (
     <figure className="card chart">
       <figcaption>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p className="card-lead">{lead}</p>
         {legend}
       </figcaption>

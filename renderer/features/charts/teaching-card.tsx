@@ -9,7 +9,7 @@ interface TeachingCardProps {
 export function TeachingCard({ title, children }: TeachingCardProps): ReactElement {
   return (
     <section className="card">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className="card-lead">{children}</p>
     </section>
   );

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { MenuCommand } from '#contract/events.ts';
 import type { Desk } from '../../state/desk.ts';
 import { useDesk } from '../../state/use-desk.ts';
+import { undoChange } from '../model/model-actions.ts';
 import { focusSearch } from '../queue/search-field.ts';
 import { isField } from './use-keys.ts';
 
@@ -17,7 +18,10 @@ function carryOut(desk: Desk, command: MenuCommand): void {
   else if (command === 'open') void desk.openByDialog();
   else if (command === 'paste') void desk.pasteClipboard();
   else if (command === 'export') void desk.exportLabels();
-  else if (command === 'search') focusSearch();
-  else if (isField(document.activeElement)) document.execCommand('undo');
+  else if (command === 'search') {
+    desk.store.dispatch({ type: 'view-chosen', view: 'desk' });
+    setTimeout(focusSearch, 0);
+  } else if (isField(document.activeElement)) document.execCommand('undo');
+  else if (desk.store.get().view === 'model') void undoChange(desk);
   else desk.undo();
 }

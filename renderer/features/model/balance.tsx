@@ -18,7 +18,7 @@ export function Balance({ axis, quality }: BalanceProps): ReactElement {
   const { key, count } = balanceAdvice(quality.desk);
   return (
     <section className="card">
-      <h3>{say('balance.title')}</h3>
+      <h2>{say('balance.title')}</h2>
       <p className="advice">{say(key, { axis: name, count, key: axis === 'sensational' ? 2 : 3 })}</p>
       <table className="numbers balance">
         <thead>

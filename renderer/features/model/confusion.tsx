@@ -27,7 +27,7 @@ export function Confusion({ axis, confusion }: ConfusionProps): ReactElement {
   );
   return (
     <section className="card">
-      <h3>{say('confusion.title')}</h3>
+      <h2>{say('confusion.title')}</h2>
       <p className="card-lead">{say('confusion.lead')}</p>
       <table className="confusion">
         <thead>

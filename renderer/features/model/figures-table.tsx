@@ -21,7 +21,7 @@ export function FiguresTable({ axis, quality }: FiguresTableProps): ReactElement
   const name = useAxisName(axis);
   return (
     <section className="card">
-      <h3>{say('figures.title')}</h3>
+      <h2>{say('figures.title')}</h2>
       <p className="card-lead">
         {say('figures.lead')} {copies > 0 && say('figures.copies', { copies: thousands(copies) })}
       </p>
@@ -56,7 +56,7 @@ export function FiguresTable({ axis, quality }: FiguresTableProps): ReactElement
       </table>
       {random === null && (
         <div className="random-missing">
-          <h4>{say('figures.random.title')}</h4>
+          <h3>{say('figures.random.title')}</h3>
           <p>
             {say('figures.random.why', { ...randomNeeds, axis: name })}{' '}
             <strong>

@@ -45,7 +45,7 @@ export function QualityPage({ axis, onAxis }: QualityPageProps): ReactElement {
           <Balance axis={axis} quality={quality.axes[axis]} />
           {curve === null || curve.value === null ? (
             <section className="card">
-              <h3>{say('curve.title')}</h3>
+              <h2>{say('curve.title')}</h2>
               <JobProgress job={curve} />
             </section>
           ) : (
