@@ -1,9 +1,12 @@
+import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type EvidenceByAxis, explain, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
 import type { Model } from '#classifier/core/model.ts';
-import { type Reader, read } from '#classifier/core/reading.ts';
+import { type Reader, read, readText } from '#classifier/core/reading.ts';
+import { createReasonNamer } from '#classifier/core/reason-names.ts';
 import { type Score, score } from '#classifier/core/score.ts';
+import { createScorer } from '#classifier/core/scorer.ts';
+import { spansOfCut } from '#classifier/core/word-cut.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
-import { segment } from '#classifier/text/chinese.ts';
 import type { ClusterVerdict } from './cluster-verdicts.ts';
 
 /** A headline with its score, and its evidence where reasons are owed. */
@@ -18,6 +21,7 @@ export interface Judged {
 
 /** Reasons are for reading; weaker ones than the first eight convince nobody. */
 const MOST_REASONS = 8;
+const NO_REASONS: readonly string[] = [];
 
 /** What `jianwen score` adds to each object. Probabilities are rounded to four places. */
 export interface Verdict {
@@ -31,27 +35,51 @@ export interface Verdict {
   readonly cluster?: ClusterVerdict;
 }
 
-/** Scores one headline. jieba's dictionary is loaded only when the first reasons are owed. */
+/** The answer on one headline. */
+export type Judge = (text: string) => Verdict;
+
+/**
+ * Makes the judge of a thread: the verdicts that {@link judge} and {@link verdictOf} give, without the evidence. Words
+ * are cut only where reasons are owed: for band check and flag, or for all if asked for.
+ */
+export function createJudge(model: CompiledModel, reader: Reader, explainPass: boolean): Judge {
+  const scorer = createScorer(model, reader.stemLatin);
+  const nameReasons = createReasonNamer(scorer);
+  return (text) => {
+    const reading = readText(reader, text);
+    const scored = scorer.score(reading);
+    const owed = explainPass || scored.band !== 'pass';
+    const reasons = owed
+      ? nameReasons(reading, text, reader.cutWords(reading.normalised.text), MOST_REASONS)
+      : NO_REASONS;
+    return verdict(scored, reasons, model.name);
+  };
+}
+
+/** Scores one headline and explains it where reasons are owed. */
 export function judge(model: Model, reader: Reader, headline: HeadlineLine, explainPass: boolean): Judged {
   const reading = read(reader, headline.text);
   const scored = score(model, reading);
   const owed = explainPass || scored.band !== 'pass';
-  const evidence = owed ? explain(model, reading, segment(reading.normalised.text), headline.text) : null;
-  return { headline, score: scored, evidence };
+  const words = owed ? spansOfCut(reader.cutWords(reading.normalised.text)) : [];
+  return { headline, score: scored, evidence: owed ? explain(model, reading, words, headline.text) : null };
 }
 
 /** The answer on a judged headline as machine-readable output carries it. */
-export function verdictOf({ score: scored, evidence, cluster }: Judged, model: Model): Verdict {
-  return {
-    sensational: rounded(scored.axes.sensational.probability),
-    implausible: rounded(scored.axes.implausible.probability),
-    score: rounded(scored.score),
-    band: scored.band,
-    reasons: evidence === null ? [] : reasonNames(reasonsFor(evidence)).slice(0, MOST_REASONS),
-    model: model.name,
-    ...(scored.insufficient ? { insufficient: true } : {}),
-    ...(cluster === undefined ? {} : { cluster }),
-  };
+export function verdictOf({ score: scored, evidence, cluster }: Judged, model: Pick<Model, 'name'>): Verdict {
+  const reasons = evidence === null ? [] : reasonNames(reasonsFor(evidence)).slice(0, MOST_REASONS);
+  return { ...verdict(scored, reasons, model.name), ...(cluster === undefined ? {} : { cluster }) };
+}
+
+function verdict(
+  { axes, score: triage, band, insufficient }: Score,
+  reasons: readonly string[],
+  model: string,
+): Verdict {
+  const sensational = rounded(axes.sensational.probability);
+  const implausible = rounded(axes.implausible.probability);
+  const plain = { sensational, implausible, score: rounded(triage), band, reasons, model };
+  return insufficient ? { ...plain, insufficient } : plain;
 }
 
 /** Four places, and never 0 or 1. */

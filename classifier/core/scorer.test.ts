@@ -78,7 +78,7 @@ describe('createScorer', () => {
     const scorer = createScorer(compileModel(model), reader.stemLatin);
     const reading = read(reader, '恐龙恐龙龙恐'.repeat(200));
     expect(scorer.score(reading)).toEqual(score(model, reading));
-    expect(scorer.sighted.walk.found).toBe(8);
+    expect(scorer.sighted.found).toBe(8);
   });
 
   it('cuts the bands by another cost table', () => {

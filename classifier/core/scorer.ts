@@ -5,29 +5,19 @@ import { wideNumber } from './feature-table.ts';
 import { createWalker, type Walk } from './gram-walk.ts';
 import type { LatinStemmer } from './grams.ts';
 import { ruleSupport } from './model.ts';
-import type { Reading } from './reading.ts';
+import type { TextReading } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { isInsufficient, limitOf, probabilityWithin, ruleWeight, type Score } from './score.ts';
-
-/** What a compiled model looks at in a reading: the gram buffer is not needed. */
-export type SignReading = Pick<Reading, 'normalised' | 'hits' | 'classes'>;
 
 /** Scores readings by one compiled model. It keeps scratch memory: each thread needs one of its own. */
 export interface Scorer {
   readonly model: CompiledModel;
   /** The answer that `score` gives by the model that was compiled, to the last bit. */
-  readonly score: (reading: SignReading) => Score;
+  readonly score: (reading: TextReading) => Score;
   /** The known features of the reading that was scored last, until the next. */
-  readonly sighted: Sighted;
+  readonly sighted: Walk;
   /** What a rule adds to its axis where it holds. */
   readonly weightOf: (rule: Rule) => number;
-}
-
-/** Known features of a reading: grams and stems with their places, and of the classes the numbers of their weights. */
-export interface Sighted {
-  walk: Walk;
-  /** By place in the reading's classes; 0 where the class is not known. */
-  readonly classes: number[];
 }
 
 /** Makes a scorer that cuts the bands by `costs`, or by the model's own cost table. */
@@ -38,7 +28,7 @@ export function createScorer(
 ): Scorer {
   const { weights, features, axes } = model;
   const walkText = createWalker(features, stems);
-  const sighted: Sighted = { walk: walkText(''), classes: [] };
+  const sighted = walkText('');
   const cuts = cutsOf(costs);
   const limits = byAxis((axis) => limitOf(axes[axis].sizes.yes + axes[axis].sizes.no));
   const ruleWeights = new Map<Rule, number>();
@@ -52,21 +42,17 @@ export function createScorer(
     return weight;
   }
 
-  function score({ normalised, hits, classes }: SignReading): Score {
-    const walk = walkText(normalised.text);
-    sighted.walk = walk;
-    sighted.classes.length = 0;
+  function score({ normalised, hits, classes }: TextReading): Score {
+    const { numbers, found, size, occurrences } = walkText(normalised.text);
     let sensational = axes.sensational.base;
     let implausible = axes.implausible.base;
-    const { numbers, found } = walk;
     for (let at = 0; at < found; at += 1) {
       const number = numbers[at] as number;
       sensational += weights[2 * number] as number;
       implausible += weights[2 * number + 1] as number;
     }
-    for (const { key } of classes) {
-      const number = wideNumber(features.keys, features.numbers, key);
-      sighted.classes.push(number);
+    for (let at = 0; at < classes.size; at += 1) {
+      const number = wideNumber(features.keys, features.numbers, classes.keys[at] as number);
       sensational += weights[2 * number] as number;
       implausible += weights[2 * number + 1] as number;
     }
@@ -77,7 +63,7 @@ export function createScorer(
     const first = probabilityWithin(limits.sensational, sensational);
     const second = probabilityWithin(limits.implausible, implausible);
     const triage = 1 - (1 - first) * (1 - second);
-    const known = walk.size === 0 ? 0 : walk.occurrences / walk.size;
+    const known = size === 0 ? 0 : occurrences / size;
     return {
       axes: {
         sensational: { logOdds: sensational, probability: first },

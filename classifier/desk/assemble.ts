@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { calibrateModel } from '#classifier/core/calibrate-model.ts';
-import { createGramBuffer } from '#classifier/core/grams.ts';
+import { type CompiledModel, compileModel } from '#classifier/core/compiled-model.ts';
 import type { Learned } from '#classifier/core/leave-one-out.ts';
 import { createModel, learn, type Model } from '#classifier/core/model.ts';
 import { normalisedText } from '#classifier/core/normalise.ts';
-import type { Reader } from '#classifier/core/reading.ts';
+import { createReader, type Reader } from '#classifier/core/reading.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
-import { done, failed, type Result } from '#classifier/core/result.ts';
+import { done, type Result } from '#classifier/core/result.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
-import { createClassFinder } from '#classifier/core/word-classes.ts';
-import { readLabelLines } from '#classifier/interchange/label-lines.ts';
-import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { readRules } from '#classifier/rules/read-rules.ts';
-import { readWordClasses } from '#classifier/rules/read-word-classes.ts';
 import { sha256 } from '#classifier/store/digest.ts';
 import { exampleFor, LABEL_WEIGHT, type StarterLabel } from '#classifier/store/workspace.ts';
 import { stemLatin } from '#classifier/text/english.ts';
+import { jiebaLexicon } from '#classifier/text/jieba-dictionary.ts';
+import { lazyCutter } from '#classifier/text/lazy-cutter.ts';
+import type { Lexicon } from '#classifier/text/lexicon.ts';
+import { type Prepared, preparedIn } from './prepared.ts';
 
-/** Folders with what the program ships: starter labels and rule packs. */
+/** Folders with what the program ships: starter labels and rule packs. What the build prepared stands in `prepared` beside the labels. */
 export interface Resources {
   readonly labels: string;
   readonly rules: string;
@@ -29,12 +29,16 @@ export interface Assembly {
   readonly reader: Reader;
   readonly rules: readonly Rule[];
   readonly starter: readonly StarterLabel[];
+  /** The words of the language; read or made when first asked for. */
+  readonly lexicon: () => Lexicon;
+  readonly prepared: Prepared;
   /** Rules that were switched off, each with its place. */
   readonly troubles: readonly Trouble[];
 }
 
 /** The sample list and the set written for this project; where a headline stands in both, the first label holds. */
 const STARTER_FILES = ['zigong.jsonl', 'starter.jsonl'];
+const PREPARED_FOLDER = 'prepared';
 
 /**
  * Reads the rules, word classes and starter labels of the program, and over them the rules of the workspace in a data
@@ -44,30 +48,30 @@ const STARTER_FILES = ['zigong.jsonl', 'starter.jsonl'];
 export async function assemble(resources: Resources, dataFolder: string): Promise<Result<Assembly>> {
   const set = readRules(resources.rules, dataFolder, normalisedText);
   if (!set.ok) return set;
-  const classes = readWordClasses(resources.rules, normalisedText);
-  if (!classes.ok) return classes;
-  const starter: StarterLabel[] = [];
-  for (const name of STARTER_FILES) {
-    const labels = await readStarter(join(resources.labels, name));
-    if (!labels.ok) return labels;
-    starter.push(...labels.value);
-  }
+  const prepared = preparedIn(join(resources.labels, '..', PREPARED_FOLDER));
+  const starter = await readStarter(resources, prepared);
+  if (!starter.ok) return starter;
+  let lexicon: Lexicon | undefined;
+  const lexiconOnce = (): Lexicon => {
+    lexicon ??= prepared.lexicon() ?? jiebaLexicon();
+    return lexicon;
+  };
   return done({
-    reader: {
-      matchRules: set.value.match,
-      stemLatin,
-      findClasses: createClassFinder(classes.value),
-      buffer: createGramBuffer(),
-    },
+    reader: createReader(set.value.signs, stemLatin, lazyCutter(lexiconOnce)),
     rules: set.value.rules,
-    starter,
+    starter: starter.value,
+    lexicon: lexiconOnce,
+    prepared,
     troubles: set.value.troubles,
   });
 }
 
 /** The model that has learned the starter labels alone; its name tells them and the reading apart from others. */
-export function starterModel({ reader, rules, starter }: Assembly): Model {
-  const identity = sha256(`${readingIdentity(rules)}\n${JSON.stringify(starter)}`).slice(0, 8);
+export function starterModel({ reader, rules, starter, prepared }: Assembly): Model {
+  const reading = readingIdentity(rules);
+  const ready = prepared.starterModel(reading);
+  if (ready !== null) return ready;
+  const identity = sha256(`${reading}\n${JSON.stringify(starter)}`).slice(0, 8);
   const model = createModel(`starter@${starter.length}.${identity}`);
   const learned: Learned[] = starter.map(({ text, label }) => ({
     example: exampleFor(reader, text),
@@ -79,23 +83,24 @@ export function starterModel({ reader, rules, starter }: Assembly): Model {
   return { ...model, settings };
 }
 
-async function readStarter(file: string): Promise<Result<StarterLabel[]>> {
-  const text = await readTextFile(file);
-  if (!text.ok) return text;
-  const { records, troubles } = readLabelLines(text.value.text, file);
-  const [problem] = troubles;
-  if (problem) return failed(problem);
-  return done(
-    records.map(({ record }) => ({
-      text: record.text,
-      label: { sensational: record.sensational, implausible: record.implausible },
-      note: record.note ?? null,
-      topic: textOrNull(record.rest.topic),
-      difficulty: textOrNull(record.rest.difficulty),
-    })),
-  );
+/** The same model, ready to score. */
+export function compiledStarter(assembly: Assembly): CompiledModel {
+  const ready = assembly.prepared.starterCompiled(readingIdentity(assembly.rules));
+  return ready ?? compileModel(starterModel(assembly));
 }
 
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+async function readStarter(
+  { labels }: Resources,
+  prepared: Prepared,
+): Promise<Result<readonly StarterLabel[]>> {
+  const ready = prepared.starterLabels();
+  if (ready !== null) return done(ready);
+  const { readStarterLabels } = await import('./starter-labels.ts');
+  const starter: StarterLabel[] = [];
+  for (const name of STARTER_FILES) {
+    const read = await readStarterLabels(join(labels, name));
+    if (!read.ok) return read;
+    starter.push(...read.value);
+  }
+  return done(starter);
 }

@@ -24,24 +24,27 @@ export interface Prepared {
   readonly starterCompiled: (reading: string) => CompiledModel | null;
 }
 
-/** What is prepared in a folder; without a folder nothing is. */
-export function preparedIn(folder: string | undefined): Prepared {
-  const bytesOf = (name: string): Uint8Array | null =>
-    folder === undefined ? null : sharedBytes(join(folder, name));
+/** What is prepared in a folder; where there is no such folder, nothing. */
+export function preparedIn(folder: string): Prepared {
   return {
     lexicon() {
-      const bytes = bytesOf(PREPARED.lexicon);
+      const bytes = sharedBytes(join(folder, PREPARED.lexicon));
       return bytes && unpackLexicon(bytes);
     },
-    starterLabels: () =>
-      folder === undefined ? null : JSON.parse(readFileSync(join(folder, PREPARED.starterLabels), 'utf8')),
+    starterLabels() {
+      try {
+        return JSON.parse(readFileSync(join(folder, PREPARED.starterLabels), 'utf8'));
+      } catch {
+        return null;
+      }
+    },
     starterModel(reading) {
-      const bytes = bytesOf(PREPARED.starterModel);
+      const bytes = sharedBytes(join(folder, PREPARED.starterModel));
       const unpacked = bytes && unpackModel(bytes);
       return unpacked?.ok && unpacked.reading === reading ? unpacked.model : null;
     },
     starterCompiled(reading) {
-      const bytes = bytesOf(PREPARED.starterCompiled);
+      const bytes = sharedBytes(join(folder, PREPARED.starterCompiled));
       const unpacked = bytes && unpackCompiled(bytes);
       return unpacked?.ok && unpacked.reading === reading ? unpacked.model : null;
     },

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../tests/helpers/workspace.ts';
-import { DATABASE_NAME, openDatabase } from './open-database.ts';
+import { DATABASE_NAME } from './database-name.ts';
+import { openDatabase } from './open-database.ts';
 
 function damagedMiddle(folder: string): void {
   const opened = openDatabase(folder);

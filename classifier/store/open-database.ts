@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { DATABASE_NAME } from './database-name.ts';
 import { migrate, refuseNewer } from './migrations/index.ts';
 import { storeTrouble } from './store-trouble.ts';
-
-/** The workspace's database in its data folder. */
-export const DATABASE_NAME = 'jianwen.db';
 
 /** How long a second process waits for the writer before it says that the store is busy, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;

@@ -2,10 +2,10 @@ import { byAxis } from '#classifier/core/axis.ts';
 import { type Evidence, type EvidenceByAxis, explain, reasonsFor } from '#classifier/core/evidence.ts';
 import { type Reading, read } from '#classifier/core/reading.ts';
 import { type Score, score } from '#classifier/core/score.ts';
+import { spansOfCut } from '#classifier/core/word-cut.ts';
 import type { Headline } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
-import { segment } from '#classifier/text/chinese.ts';
 import type {
   ClusterView,
   EvidenceDetail,
@@ -41,8 +41,8 @@ export function evidenceDetail(
   };
 }
 
-function explainReading({ model }: Workspace, reading: Reading, raw: string): EvidenceByAxis {
-  return explain(model, reading, segment(reading.normalised.text), raw);
+function explainReading({ model, reader }: Workspace, reading: Reading, raw: string): EvidenceByAxis {
+  return explain(model, reading, spansOfCut(reader.cutWords(reading.normalised.text)), raw);
 }
 
 function rowView(headline: Headline, scored: Score, evidence: EvidenceByAxis | null): HeadlineView {

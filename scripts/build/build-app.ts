@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { basename, join } from 'node:path';
 import { build as viteBuild } from 'vite';
 import { fingerprint } from './fingerprint.ts';
+import { prepare } from './prepare.ts';
 import { targets } from './targets.ts';
 
 const INPUTS = [
@@ -52,6 +53,7 @@ export async function buildApp(root: string): Promise<string> {
   for (const [from, to] of RESOURCES) {
     cpSync(join(root, from), join(root, 'dist/node/resources', to), { recursive: true, filter: isNoDotFile });
   }
+  await prepare(root, join(root, 'dist/node/resources/prepared'));
   writeFileSync(stamp, wanted);
   console.error(`[build] Built dist in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
   return wanted;

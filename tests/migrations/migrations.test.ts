@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { LATEST_VERSION, MIGRATIONS, migrate, schemaVersion } from '#classifier/store/migrations/index.ts';
-import { DATABASE_NAME, openDatabase } from '#classifier/store/open-database.ts';
+import { openDatabase } from '#classifier/store/open-database.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 
 function schemaOf(db: Database.Database): unknown[] {

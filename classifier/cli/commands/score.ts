@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
-import type { Model } from '#classifier/core/model.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
-import { type BlockScorer, createBlockScorer, headOf } from '../batch/block-scorer.ts';
+import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
 import { clusteredParts } from '../batch/clustered-parts.ts';
 import { feedName, feedParts, STDIN } from '../batch/feed-parts.ts';
 import type { Place } from '../batch/place.ts';
@@ -10,9 +9,9 @@ import { runBatch } from '../batch/run-batch.ts';
 import { createSink, FIRST_PLACE, type Sink } from '../batch/sink.ts';
 import { openTarget, type Target } from '../batch/target.ts';
 import { createReserve } from '../batch/team.ts';
-import { createJudge, type ThreadData } from '../batch/thread-data.ts';
+import { scorerWith, type ThreadData } from '../batch/thread-data.ts';
 import type { Format } from '../formats.ts';
-import { chooseModel, type ModelChoice } from '../model-choice.ts';
+import { type ChosenModel, chooseModel, type ModelChoice } from '../model-choice.ts';
 import { partialName } from '../output.ts';
 import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
 import { fill } from '../strings/index.ts';
@@ -49,7 +48,7 @@ export interface ScoreTools {
 /** Bytes that are scored and written at once. */
 const BLOCK = 512 * 1024;
 /** How often the place is kept for --resume. */
-const KEEP_EVERY_MS = 250;
+const KEEP_EVERY_MS = 100;
 /** What a byte of a compressed file is about, uncompressed. */
 const COMPRESSION = 4;
 
@@ -61,14 +60,13 @@ export async function scoreCommand(
 ): Promise<ExitCode> {
   const { terminal, folder, assembly } = tools;
   const files = named.length === 0 ? [STDIN] : named;
-  const chosen = chooseModel(options.model, folder, assembly);
+  const chosen = await chooseModel(options.model, folder, assembly, options.costs);
   if (!chosen.ok) return refuse(terminal, chosen.trouble);
-  const { settings } = chosen.value;
-  const model = { ...chosen.value, settings: { ...settings, costs: options.costs ?? settings.costs } };
+  const model = chosen.value;
   const format = options.format ?? (terminal.data.isTTY && options.out === undefined ? 'table' : 'jsonl');
   const { out, resume, explain, clusters, minBand } = options;
-  const wish = { files, out, resume, isTable: format === 'table', model: model.name };
-  const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.settings]);
+  const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
+  const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.compiled.costs]);
   const target = await openTarget({ ...wish, options: identity }, terminal.data);
   if (!target.ok) return refuse(terminal, target.trouble);
   return format === 'table'
@@ -79,38 +77,44 @@ export async function scoreCommand(
 async function scoreAsTable(
   files: readonly string[],
   { explain, minBand = 'pass' }: ScoreOptions,
-  model: Model,
+  model: ChosenModel,
   target: Target,
   tools: ScoreTools,
 ): Promise<ExitCode> {
   const { createTableScorer } = await import('../batch/table-scorer.ts');
   const { score, table } = createTableScorer(
-    model,
+    model.whole(),
     tools.assembly.reader,
     { explain, least: minBand },
     tools.terminal,
   );
   const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal);
-  const run: Run = { files, target, sink, progress: NO_PROGRESS, model };
+  const run: Run = { files, target, sink, progress: NO_PROGRESS, model: model.compiled.name };
   return finish(await drive(run, score, false, 1, null, tools), run, tools, table);
 }
 
 async function scoreAsData(
   files: readonly string[],
   { explain, clusters, minBand = 'pass', threads, out }: ScoreOptions,
-  { model, format, target }: { model: Model; format: 'jsonl' | 'csv'; target: Target },
+  { model, format, target }: { model: ChosenModel; format: 'jsonl' | 'csv'; target: Target },
   tools: ScoreTools,
 ): Promise<ExitCode> {
   const { terminal, assembly, folder, resources } = tools;
   const gzip = out?.endsWith('.gz') ?? false;
-  const data: ThreadData = { model, resources, folder, explain, format: { format, least: minBand, gzip } };
+  const data: ThreadData = {
+    model: model.compiled,
+    resources,
+    folder,
+    explain,
+    format: { format, least: minBand, gzip },
+  };
   const head = target.from === null ? await headOf(data.format) : new Uint8Array();
   await target.output.write(head);
   const from = target.from ?? { ...FIRST_PLACE, written: head.length };
   const progress = await progressFor(files, terminal);
   const sink = createSink(files, from, target.output, progress, terminal);
-  const score = await createBlockScorer(createJudge(assembly, data), data.format);
-  const run: Run = { files, target, sink, progress, model };
+  const score = await scorerWith(assembly, data);
+  const run: Run = { files, target, sink, progress, model: model.compiled.name };
   const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
   return finish(ended, run, tools, null);
 }
@@ -120,7 +124,7 @@ interface Run {
   readonly target: Target;
   readonly sink: Sink;
   readonly progress: Progress;
-  readonly model: Model;
+  readonly model: string;
 }
 
 type Ending = Awaited<ReturnType<typeof runBatch>>;
@@ -201,10 +205,10 @@ async function stopped(
   return EXIT.stopped;
 }
 
-function summarise({ bands, leftOut }: Place, scored: number, model: Model, terminal: Terminal): void {
+function summarise({ bands, leftOut }: Place, scored: number, model: string, terminal: Terminal): void {
   const { strings } = terminal;
   const [pass = 0, check = 0, flag = 0] = BANDS.map((_, at) => bands[at]);
-  note(terminal, fill(strings.summary, scored, flag, check, pass, model.name));
+  note(terminal, fill(strings.summary, scored, flag, check, pass, model));
   const lines = leftOut.reduce((sum, left) => sum + left.lines, 0);
   const reasons = leftOut.map((left) => `${left.reason} ${left.lines}`).join(strings.separator);
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));

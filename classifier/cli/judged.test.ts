@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compileModel } from '#classifier/core/compiled-model.ts';
+import { createModel, DEFAULT_SETTINGS } from '#classifier/core/model.ts';
+import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
+import { createJudge, judge, verdictOf } from './judged.ts';
+
+describe('createJudge', () => {
+  it('gives the verdicts that the evidence gives, whatever the bands and costs', () => {
+    const anyCosts = fc.record({
+      miss: fc.constantFrom(1, 4, 100),
+      falseAlarm: fc.constantFrom(1, 4, 100),
+      look: fc.constantFrom(0.01, 1),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(anyHeadline, anyLabel)),
+        fc.array(anyHeadline, { minLength: 1, maxLength: 4 }),
+        anyCosts,
+        fc.boolean(),
+        (labelled, texts, costs, explainPass) => {
+          const model = createModel('test', { ...DEFAULT_SETTINGS, costs });
+          learnAll(model, labelled, 5);
+          const fast = createJudge(compileModel(model), testReader(), explainPass);
+          for (const text of texts) {
+            const judged = judge(model, testReader(), { text, record: null }, explainPass);
+            expect(fast(text)).toEqual(verdictOf(judged, model));
+          }
+        },
+      ),
+    );
+  });
+
+  it('cuts words only where reasons are owed', () => {
+    const model = compileModel(createModel('test'));
+    const reader = { ...testReader(), cutWords: () => expect.unreachable('a pass was cut') };
+    expect(createJudge(model, reader, false)('市政府发布').band).toBe('pass');
+    expect(() => createJudge(model, reader, true)('市政府发布')).toThrow('a pass was cut');
+  });
+});
