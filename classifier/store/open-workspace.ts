@@ -6,11 +6,12 @@ import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import { headlineDigest } from './digest.ts';
-import { appendEvent, holdingEvents, setHolding } from './label-events.ts';
+import { appendEvent, setHolding } from './label-events.ts';
 import { clearCounts, countWriter, loadModel, readModelState, setLastEvent } from './model-counts.ts';
 import { latestVersion } from './model-versions.ts';
 import { openDatabase } from './open-database.ts';
 import { storeTrouble } from './store-trouble.ts';
+import { taughtEvents } from './taught-events.ts';
 import { createVersion, isVersionOutdated } from './versioning.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace, type WorkspaceTools } from './workspace.ts';
 
@@ -63,11 +64,12 @@ function storeVersion(db: Database.Database): number {
 }
 
 /** The model as it is stored, under the settings of the latest version. */
-export function readModel(db: Database.Database): Pick<Workspace, 'model' | 'version'> {
+export function readModel(db: Database.Database): Pick<Workspace, 'model' | 'version' | 'leftOut'> {
   const latest = latestVersion(db);
   const version = latest?.id ?? 0;
   const name = modelName(readModelState(db)?.lastEvent ?? 0, version);
-  return { model: loadModel(db, name, latest?.settings ?? DEFAULT_SETTINGS), version };
+  const model = loadModel(db, name, latest?.settings ?? DEFAULT_SETTINGS);
+  return { model, version, leftOut: latest?.leftOut ?? [] };
 }
 
 function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
@@ -88,11 +90,11 @@ function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
   }
 }
 
-/** Counts anew all labels that hold: the state of the log, whatever was counted before. */
+/** Counts anew all labels that the model learns from: the state of the log, whatever was counted before. */
 export function recount(db: Database.Database, reader: Reader, reading: string): void {
   clearCounts(db, reading);
   const count = countWriter(db);
-  for (const event of holdingEvents(db, { deskOnly: false })) {
+  for (const event of taughtEvents(db, latestVersion(db)?.leftOut ?? [])) {
     count(exampleFor(reader, event.text), event.label, LABEL_WEIGHT[event.origin]);
   }
   const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM label_event').get();
