@@ -4,7 +4,6 @@ import { wideNumber } from './feature-table.ts';
 import { rawSpan } from './normalise.ts';
 import type { TextReading } from './reading.ts';
 import type { Scorer } from './scorer.ts';
-import type { Span } from './span.ts';
 import type { WordCut } from './word-cut.ts';
 import { beginText, createWordShares, giveStretch, giveStretches } from './word-shares.ts';
 
@@ -20,7 +19,7 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
   const shares = createWordShares();
   const candidates: Candidates = { weights: [], rules: [], words: [] };
 
-  function shareOut({ normalised, classes, signs }: TextReading, cut: WordCut): void {
+  function shareOut({ normalised, classes }: TextReading, cut: WordCut): void {
     beginText(shares, normalised.text, cut);
     const { numbers, starts, ends, found } = sighted;
     for (let at = 0; at < found; at += 1) {
@@ -28,11 +27,23 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
       const [first, second] = [weights[number] as number, weights[number + 1] as number];
       giveStretch(shares, starts[at] as number, ends[at] as number, first, second);
     }
-    if (classes.size === 0) return;
-    for (const { key, spans } of signs.placeClasses(normalised.text)) {
-      const number = 2 * wideNumber(features.keys, features.numbers, key);
+    const { places } = classes;
+    for (let at = 0; at < classes.size; at += 1) {
+      const number = 2 * wideNumber(features.keys, features.numbers, classes.keys[at] as number);
       if (number === 0) continue;
-      giveStretches(shares, stretchesOf(spans), weights[number] as number, weights[number + 1] as number);
+      const first = weights[number] as number;
+      const second = weights[number + 1] as number;
+      const start = places[4 * at] as number;
+      const end = places[4 * at + 1] as number;
+      giveStretches(
+        shares,
+        start,
+        end,
+        places[4 * at + 2] as number,
+        places[4 * at + 3] as number,
+        first,
+        second,
+      );
     }
   }
 
@@ -102,10 +113,4 @@ function takeStrongest({ weights }: Candidates): number {
   }
   if (strongest >= 0) weights[strongest] = 0;
   return strongest;
-}
-
-function stretchesOf(spans: readonly Span[]): number[] {
-  const stretches: number[] = [];
-  for (const { start, end } of spans) stretches.push(start, end);
-  return stretches;
 }

@@ -17,9 +17,11 @@ export interface ClassFeature {
   readonly spans: readonly Span[];
 }
 
-/** Keys of features; a scratch buffer that is filled anew for each headline. `keys` may be replaced by a larger array. */
+/** Keys of word classes; a scratch buffer that is filled anew for each headline. Its arrays may be replaced by larger ones. */
 export interface KeyBuffer {
   keys: Float64Array;
+  /** Four numbers a key: where its class stands first, and for a pair where the second stands; no place is 0 to 0. */
+  places: Int32Array;
   size: number;
 }
 
@@ -42,8 +44,11 @@ export const FIRST_CLASS_KEY = 0x18000000000000;
 /** One more than the most classes there can be: a pair is two digits to this base. */
 const BASE = 1024;
 
+/** Numbers that a key has in {@link KeyBuffer.places}. */
+const PLACES = 4;
+
 export function createKeyBuffer(): KeyBuffer {
-  return { keys: new Float64Array(64), size: 0 };
+  return { keys: new Float64Array(64), places: new Int32Array(64 * PLACES), size: 0 };
 }
 
 export function createWordPlaces(): WordPlaces {
@@ -134,18 +139,28 @@ export function createClassKeyWriter({ classesOf }: ClassWords, classes: number)
   const written = new Int32Array(width * width);
   const isNamed = new Int32Array(width);
   const named = new Int32Array(width);
+  /** By class: the number of the word that named it first. */
+  const namer = new Int32Array(width);
   let round = 0;
 
-  function write(into: KeyBuffer, first: number, second: number): void {
+  function write(
+    { starts, ends }: WordPlaces,
+    into: KeyBuffer,
+    first: number,
+    second: number,
+    at: number,
+  ): void {
     const cell = first * width + second;
     if (written[cell] === round) return;
     written[cell] = round;
-    if (into.size === into.keys.length) {
-      const larger = new Float64Array(into.size * 2);
-      larger.set(into.keys);
-      into.keys = larger;
-    }
+    if (into.size === into.keys.length) enlarge(into);
+    const word = second === 0 ? at : (namer[first] as number);
+    const place = into.size * PLACES;
     into.keys[into.size] = classKey(first, second);
+    into.places[place] = starts[word] as number;
+    into.places[place + 1] = ends[word] as number;
+    into.places[place + 2] = second === 0 ? 0 : (starts[at] as number);
+    into.places[place + 3] = second === 0 ? 0 : (ends[at] as number);
     into.size += 1;
   }
 
@@ -158,19 +173,28 @@ export function createClassKeyWriter({ classesOf }: ClassWords, classes: number)
       const own = classesOf[places.words[at] as number] as readonly number[];
       for (let earlier = 0; earlier < count; earlier += 1) {
         for (let index = 0; index < own.length; index += 1) {
-          write(into, named[earlier] as number, own[index] as number);
+          write(places, into, named[earlier] as number, own[index] as number, at);
         }
       }
       for (let index = 0; index < own.length; index += 1) {
         const number = own[index] as number;
-        write(into, number, 0);
+        write(places, into, number, 0, at);
         if (isNamed[number] === round) continue;
         isNamed[number] = round;
+        namer[number] = at;
         named[count] = number;
         count += 1;
       }
     }
   };
+}
+
+function enlarge(buffer: KeyBuffer): void {
+  const { keys, places } = buffer;
+  buffer.keys = new Float64Array(keys.length * 2);
+  buffer.keys.set(keys);
+  buffer.places = new Int32Array(places.length * 2);
+  buffer.places.set(places);
 }
 
 const LAST_ROUND = 0x7fffffff;

@@ -68,7 +68,10 @@ export function beginText(shares: WordShares, text: string, { ends, size }: Word
   shares.base += size;
 }
 
-/** Shares two weights out over the words that a stretch falls in, by its units; each sum of parts is exact. */
+/**
+ * Shares two weights out over the words that a stretch falls in, by its units. The parts are those of `splitExactly`:
+ * the last word takes what rounding left.
+ */
 export function giveStretch(
   shares: WordShares,
   start: number,
@@ -76,41 +79,41 @@ export function giveStretch(
   first: number,
   second: number,
 ): void {
-  const last = shares.owners[end - 1] as number;
-  if (shares.owners[start] === last) giveWord(shares, last, first, second);
-  else giveStretches(shares, [start, end], first, second);
+  giveStretches(shares, start, end, 0, 0, first, second);
 }
 
-/**
- * Shares two weights out over the words that some stretches, given by their starts and ends, fall in. The parts are
- * those of `splitExactly`: the last word takes what rounding left.
- */
+/** The same for two stretches taken as one; the second may be empty. */
 export function giveStretches(
   shares: WordShares,
-  stretches: readonly number[],
+  start: number,
+  end: number,
+  nextStart: number,
+  nextEnd: number,
   first: number,
   second: number,
 ): void {
-  const { owners, wordEnds } = shares;
-  let whole = 0;
-  for (let at = 0; at < stretches.length; at += 2)
-    whole += (stretches[at + 1] as number) - (stretches[at] as number);
+  const whole = end - start + nextEnd - nextStart;
+  let left = whole;
   let leftOfFirst = first;
   let leftOfSecond = second;
-  let left = whole;
-  for (let at = 0; at < stretches.length; at += 2) {
-    const end = stretches[at + 1] as number;
-    for (let from = stretches[at] as number; from < end; ) {
-      const word = owners[from] as number;
-      const to = Math.min(end, wordEnds[word] as number);
-      left -= to - from;
-      const partOfFirst = left === 0 ? leftOfFirst : quantise((first * (to - from)) / whole);
-      const partOfSecond = left === 0 ? leftOfSecond : quantise((second * (to - from)) / whole);
-      giveWord(shares, word, partOfFirst, partOfSecond);
-      leftOfFirst -= partOfFirst;
-      leftOfSecond -= partOfSecond;
-      from = to;
+  for (let from = start, stop = end; left > 0; ) {
+    if (from === stop) {
+      from = nextStart;
+      stop = nextEnd;
     }
+    const word = shares.owners[from] as number;
+    const to = Math.min(stop, shares.wordEnds[word] as number);
+    left -= to - from;
+    if (left === 0) {
+      giveWord(shares, word, leftOfFirst, leftOfSecond);
+      return;
+    }
+    const partOfFirst = quantise((first * (to - from)) / whole);
+    const partOfSecond = quantise((second * (to - from)) / whole);
+    giveWord(shares, word, partOfFirst, partOfSecond);
+    leftOfFirst -= partOfFirst;
+    leftOfSecond -= partOfSecond;
+    from = to;
   }
 }
 
