@@ -13,6 +13,7 @@ import type { TrainingSet } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { compareWithPeers, seededFifths } from './evaluation/compare-peers.ts';
 import { figures, print, three } from './evaluation/figures.ts';
+import { isHeldOut } from './evaluation/held-out-topics.ts';
 import { printLabelsNeeded } from './evaluation/labels-needed.ts';
 import type { PeerTask } from './evaluation/peers.ts';
 import { publicSetsFolder, readOrdinarySet, readPublicSet, withoutTails } from './evaluation/public-sets.ts';
@@ -21,12 +22,6 @@ import { publicSetsFolder, readOrdinarySet, readPublicSet, withoutTails } from '
 // from them that ships. Splits are seeded; each figure is a median over splits with its range.
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = [13, 14, 15, 16, 17, 18, 19, 20, 21, 22];
-/** Topics that nobody who writes rules or chooses parameters reads: labels/STARTER.md. */
-const HELD_OUT =
-  '人大政协 全民健身 养生 制造业 历史 城市交通 婚恋家庭 彩票奇闻 文化演出 检察 法院 畜牧水产 科学研究 能源电力 铁路民航 餐饮'.split(
-    ' ',
-  );
-
 const assembled = await assemble(
   { labels: `${ROOT}labels`, rules: `${ROOT}classifier/rules/packs` },
   tmpdir(),
@@ -42,7 +37,6 @@ if (folder === null) print('public sets', 'not found beside the project: skipped
 else publicFigures(folder);
 
 function heldOutTopics(): void {
-  const isHeldOut = ({ topic }: LabelledHeadline): boolean => topic !== null && HELD_OUT.includes(topic);
   const training = { ...starter, examples: starter.examples.filter((one) => !isHeldOut(one)) };
   const predictions = evaluateOn([training], starter.examples.filter(isHeldOut), tools);
   for (const axis of ['sensational', 'implausible'] as const) {

@@ -3,6 +3,7 @@ import { calibrationErrorOf, type Prediction, rocAucOf } from '#classifier/evalu
 import { noPredictions, predictInto } from '#classifier/evaluate/predict.ts';
 import { foldsOf, type Grouping, withoutCopiesOf } from '#classifier/evaluate/splits.ts';
 import { type Tools, trainModel } from '#classifier/evaluate/train.ts';
+import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { figures, macroF1, median, print, three } from './figures.ts';
 import { askPeers, findPeerPython, type PeerTask, type Split } from './peers.ts';
 
@@ -52,7 +53,12 @@ function oursOn(
   const at = (rows: readonly number[]): LabelledHeadline[] =>
     rows.map((row) => headlines[row] as LabelledHeadline);
   const predictions = noPredictions();
-  predictInto(predictions, trainModel([{ examples: at(train), weight: 1 }], tools), tools.reader, at(test));
+  predictInto(
+    predictions,
+    trainModel([{ examples: at(train), weight: LABEL_WEIGHT.desk }], tools),
+    tools.reader,
+    at(test),
+  );
   return predictions[axis];
 }
 
