@@ -95,7 +95,7 @@ function ruleEvidence(model: Model, reading: Reading, axis: Axis): RuleEvidence[
       kind: 'rule',
       rule: hit.rule,
       detail: hit.detail,
-      spans: hit.spans.map((span) => rawSpan(reading.normalised, span)),
+      spans: hit.spansIn(reading.normalised.text).map((span) => rawSpan(reading.normalised, span)),
       logOdds: hitLogOdds(model, hit, sizes),
       support: ruleSupport(model.rules, hit.rule.id, axis),
     }));

@@ -1,4 +1,4 @@
-import { foldCluster, foldedUnit, isHiding, isInvisible } from './folding.ts';
+import { foldCluster, foldedUnit, isHiding, isInvisible, isStable } from './folding.ts';
 import type { Span } from './span.ts';
 
 /** A headline made comparable, with the way back to the text as printed. */
@@ -17,7 +17,10 @@ const ZERO_WIDTH_JOINER = 0x200d;
 
 /** Makes a headline comparable. Pure and linear; any string is accepted, lone surrogates stay as they are. */
 export function normalise(raw: string): Normalised {
-  return isNormal(raw) ? { text: raw, origins: null, hidden: NOTHING_HIDDEN } : normaliseSlowly(raw);
+  const at = firstStrange(raw);
+  if (at === raw.length) return { text: raw, origins: null, hidden: NOTHING_HIDDEN };
+  const text = foldOneForOne(raw, at);
+  return text === null ? normaliseSlowly(raw) : { text, origins: null, hidden: NOTHING_HIDDEN };
 }
 
 /** Only the text of {@link normalise}. */
@@ -36,14 +39,32 @@ export function rawSpan(normalised: Normalised, span: Span): Span {
     : { start: first.start, end: last.end };
 }
 
-function isNormal(raw: string): boolean {
+/** The first unit that is not as it should be, or the length where there is none. */
+function firstStrange(raw: string): number {
   let before = BLANK;
   for (let at = 0; at < raw.length; at += 1) {
     const unit = raw.charCodeAt(at);
-    if (foldedUnit(unit) !== unit || (unit === BLANK && before === BLANK)) return false;
+    if (!isStable(unit) || (unit === BLANK && before === BLANK)) return at;
     before = unit;
   }
-  return before !== BLANK;
+  return before === BLANK && raw.length > 0 ? raw.length - 1 : raw.length;
+}
+
+/** The text where from a place on each unit is only exchanged for another; null where more has to be done. */
+function foldOneForOne(raw: string, from: number): string | null {
+  let text = '';
+  let kept = 0;
+  let before = from === 0 ? BLANK : raw.charCodeAt(from - 1);
+  for (let at = from; at < raw.length; at += 1) {
+    const unit = raw.charCodeAt(at);
+    const folded = foldedUnit(unit);
+    if (folded === 0 || (folded === BLANK && before === BLANK)) return null;
+    before = folded;
+    if (folded === unit) continue;
+    text += raw.slice(kept, at) + String.fromCharCode(folded);
+    kept = at + 1;
+  }
+  return before === BLANK ? null : text + raw.slice(kept);
 }
 
 function normaliseSlowly(raw: string): Normalised {

@@ -44,6 +44,8 @@ export const HIDDEN_CHARACTERS: Rule = {
   },
 };
 
+const HIDDEN: RuleHit = { rule: HIDDEN_CHARACTERS, spansIn: () => [] };
+
 /** A reader with buffers of its own. */
 export function createReader(signs: SignFinder, stemLatin: LatinStemmer, cutWords: WordCutter): Reader {
   return { signs, stemLatin, cutWords, buffer: createGramBuffer(), classes: createKeyBuffer() };
@@ -55,7 +57,7 @@ export function readText({ signs, classes }: Reader, raw: string): TextReading {
   const hits = signs.find(normalised.text, classes);
   return {
     normalised,
-    hits: normalised.hidden.length === 0 ? hits : [...hits, { rule: HIDDEN_CHARACTERS, spans: [] }],
+    hits: normalised.hidden.length === 0 ? hits : [...hits, HIDDEN],
     classes,
     signs,
   };

@@ -15,11 +15,11 @@ export interface Rule {
   readonly description: Sentence;
 }
 
-/** A rule that holds for a headline, with the places in the normalised text that made it hold. */
+/** A rule that holds for a headline, and how to find the places in the normalised text that made it hold. */
 export interface RuleHit {
   readonly rule: Rule;
-  /** Worked out when they are first asked for. */
-  readonly spans: readonly Span[];
+  /** Looks for the places again in the text that was matched: they are needed for evidence alone. */
+  readonly spansIn: (text: string) => readonly Span[];
   /** What the rule says of this headline, where it computes: the value, its range and the source of the range. */
   readonly detail?: Sentence | undefined;
 }

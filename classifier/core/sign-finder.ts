@@ -5,7 +5,6 @@ import { mayBreakLogic, mayFollowNumber } from './quantities/quantity-gates.ts';
 import { createQuantityRules } from './quantities/quantity-rules.ts';
 import type { Rule, RuleHit } from './rule.ts';
 import { LOGIC, planSigns, type SignPlan, type SignSources } from './sign-plan.ts';
-import type { Span } from './span.ts';
 import {
   addWordPlace,
   type ClassFeature,
@@ -52,6 +51,9 @@ export function createSignFinder(sources: SignSources, plan: SignPlan = planSign
   const words = classWords(classes);
   const writeKeys = createClassKeyWriter(words, classes.length);
   const seen = createSightings(plan);
+  const ready = rules.map(
+    ({ rule, condition }): RuleHit => ({ rule, spansIn: (text) => spansOf(condition, text) }),
+  );
   const openGates = createGateKeeper(plan, rules.length, ranges.ranges.length);
 
   function look(text: string): void {
@@ -69,7 +71,7 @@ export function createSignFinder(sources: SignSources, plan: SignPlan = planSign
       const rule = rules[open.owners[at] as number] as CompiledRule;
       if (holds(rule, text)) {
         hits ??= [];
-        hits.push(hitOf(rule, text));
+        hits.push(ready[open.owners[at] as number] as RuleHit);
       }
     }
     if (quantities !== null && (open.ranges > 0 || needsLogic(plan, seen))) {
@@ -112,28 +114,33 @@ function note(
   text: string,
   seen: Sightings,
 ): void {
-  const { classWord, lengths, groups, units, logic } = plan;
+  const { placed, groups } = plan;
   seen.round = nextRound(seen.round, seen.literals, seen.groups);
   seen.keyCount = 0;
   seen.needsLogic = false;
   seen.words.size = 0;
-  const { round } = seen;
+  const { round, literals: marks } = seen;
   for (let at = 0; at < size; at += 1) {
     const literal = literals[at] as number;
-    const end = ends[at] as number;
-    const start = end - (lengths[literal] as number);
-    const word = classWord[literal] as number;
-    if (word >= 0) addWordPlace(seen.words, word, start, end);
-    const unitFrom = units.from[literal] as number;
-    const unitTo = units.from[literal + 1] as number;
-    if (unitFrom < unitTo && mayFollowNumber(text, start)) see(plan, seen, units.items, unitFrom, unitTo);
-    const kind = logic[literal] as number;
-    if (kind !== LOGIC.none && !seen.needsLogic) {
-      seen.needsLogic = kind === LOGIC.word || mayBreakLogic(text, start);
-    }
-    if (seen.literals[literal] === round) continue;
-    seen.literals[literal] = round;
+    if (placed[literal] !== 0) notePlace(plan, literal, ends[at] as number, text, seen);
+    if (marks[literal] === round) continue;
+    marks[literal] = round;
     see(plan, seen, groups.items, groups.from[literal] as number, groups.from[literal + 1] as number);
+  }
+}
+
+/** Notes what a literal means at its place. */
+function notePlace(plan: SignPlan, literal: number, end: number, text: string, seen: Sightings): void {
+  const { classWord, lengths, units, logic } = plan;
+  const start = end - (lengths[literal] as number);
+  const word = classWord[literal] as number;
+  if (word >= 0) addWordPlace(seen.words, word, start, end);
+  const from = units.from[literal] as number;
+  const to = units.from[literal + 1] as number;
+  if (from < to && mayFollowNumber(text, start)) see(plan, seen, units.items, from, to);
+  const kind = logic[literal] as number;
+  if (kind !== LOGIC.none && !seen.needsLogic) {
+    seen.needsLogic = kind === LOGIC.word || mayBreakLogic(text, start);
   }
 }
 
@@ -234,16 +241,4 @@ function holds({ condition }: CompiledRule, text: string): boolean {
   if (condition.kind === 'all' || condition.atLeast === 1) return true;
   const found = new Set(condition.words.filter((word) => text.includes(word)));
   return found.size >= condition.atLeast;
-}
-
-/** A hit that looks for its places when they are asked for. */
-function hitOf({ rule, condition }: CompiledRule, text: string): RuleHit {
-  let spans: readonly Span[] | null = null;
-  return {
-    rule,
-    get spans() {
-      spans ??= spansOf(condition, text);
-      return spans;
-    },
-  };
 }

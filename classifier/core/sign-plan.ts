@@ -36,6 +36,8 @@ export interface SignPlan {
   /** By literal: the groups that are seen where it stands behind a number; what it says to the checks of logic. */
   readonly units: Lists;
   readonly logic: Uint8Array;
+  /** By literal: 1 where its places matter, not only that it is seen. */
+  readonly placed: Uint8Array;
   /** By group: the gates whose key it is. */
   readonly gates: Lists;
   readonly owners: Int32Array;
@@ -92,7 +94,9 @@ export function planSigns({ rules, ranges, classes = [] }: SignSources): SignPla
   const logic = new Map<number, number>();
   for (const sign of withLogic ? LOGIC_SIGNS : []) logic.set(numberOf(book, sign), LOGIC.sign);
   for (const word of withLogic ? LOGIC_WORDS : []) logic.set(numberOf(book, word), LOGIC.word);
-  const classNumbers = new Map(classWords(classes).words.map((word, at) => [numberOf(book, word), at]));
+  const classNumbers = new Map(
+    classWords(classes).words.map((word, at) => [numberOf(book, word), at] as const),
+  );
   const literals = [...book.literals.keys()];
   const byLiteral = invert(
     book.groups.map((group) => group.literals),
@@ -106,6 +110,9 @@ export function planSigns({ rules, ranges, classes = [] }: SignSources): SignPla
     classWord: Int32Array.from(literals, (_, at) => classNumbers.get(at) ?? -1),
     units: toLists(literals.map((_, at) => units.get(at) ?? [])),
     logic: Uint8Array.from(literals, (_, at) => logic.get(at) ?? LOGIC.none),
+    placed: Uint8Array.from(literals, (_, at) =>
+      Number(classNumbers.has(at) || units.has(at) || logic.has(at)),
+    ),
     gates: toLists(
       invert(
         keys.map((key) => [key]),

@@ -14,6 +14,8 @@ const MOST_STRINGS = 128;
 const MOST_SHORT_STRINGS = 400;
 const SHORT = 2;
 const MOST_COPIES = 4;
+/** Groups that are more common hardly keep a pattern from being tried; looking for them costs more. */
+const COMMONPLACE = 0.1;
 
 /** What a node's matches look like: all of them where they are few, and groups that every match touches. */
 interface Shape {
@@ -46,9 +48,11 @@ function branchesOf(node: PatternNode): readonly PatternNode[] {
 
 function groupsOf({ exact, groups }: Shape): readonly LiteralGroup[] {
   const own = (exact === null || exact.includes('') ? groups : [...groups, exact]).map(withoutLonger);
-  return own.filter(
+  const telling = own.filter(
     (group, at) => !own.some((other, place) => place !== at && says(other, group, place > at)),
   );
+  const rare = telling.filter((group) => commonness(group) < COMMONPLACE);
+  return rare.length > 0 ? rare : telling;
 }
 
 /** Whether one group holding implies that another does; of two equal ones the later says it. */

@@ -1,6 +1,6 @@
 import { includes, WORD_SIGNS } from './character-set.ts';
 import type { PatternProgram, Step } from './pattern-program.ts';
-import { type SignKinds, signKindsOf } from './sign-kinds.ts';
+import { PAGE_BITS, type SignKinds, signKindsOf } from './sign-kinds.ts';
 
 /** Whether a pattern matches anywhere in a text, in time linear in the text. */
 export type PatternTester = (text: string) => boolean;
@@ -9,6 +9,8 @@ export type PatternTester = (text: string) => boolean;
 const BEGINNING = 0;
 const WORD = 1;
 const OTHER = 2;
+
+const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 const UNBUILT = 0;
 const MATCHED = 1;
@@ -70,18 +72,21 @@ export function createPatternTester(program: PatternProgram): PatternTester {
 
   forget();
   return function test(text: string): boolean {
-    const { kindOf, count } = kinds;
+    const { kindOf, count, pages, cells: pageCells } = kinds;
     let state = states.length === 0 ? UNBUILT : FIRST_STATE;
     if (state === UNBUILT || states[0]?.before !== BEGINNING) {
       state = numberOf({ steps: [program.start], before: BEGINNING });
     }
     for (let at = 0; at < text.length; at += 1) {
-      let code = text.charCodeAt(at);
-      if (code >= 0xd800 && code <= 0xdbff) {
-        code = text.codePointAt(at) as number;
+      const unit = text.charCodeAt(at);
+      let kind = pageCells[
+        ((pages[unit >> PAGE_BITS] as number) << PAGE_BITS) | (unit & PAGE_MASK)
+      ] as number;
+      if (unit >= 0xd800 && unit <= 0xdbff) {
+        const code = text.codePointAt(at) as number;
+        kind = kindOf(code);
         if (code > 0xffff) at += 1;
       }
-      const kind = kindOf(code);
       const next = cells[(state - FIRST_STATE) * width + kind] as number;
       state = next === UNBUILT ? build(state, kind) : next;
       if (state === MATCHED) return true;

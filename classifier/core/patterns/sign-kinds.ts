@@ -7,11 +7,15 @@ export interface SignKinds {
   readonly count: number;
   /** A code point of each kind. */
   readonly examples: readonly number[];
+  /** The basic plane by pages of 64 code points, equal pages once: `cells[pages[code >> 6] * 64 + code % 64]`. */
+  readonly pages: Uint16Array;
+  readonly cells: Uint16Array;
+  /** The kind of any code point. */
   readonly kindOf: (code: number) => number;
 }
 
 const BASIC_PLANE = 0x10000;
-const PAGE_BITS = 6;
+export const PAGE_BITS = 6;
 const PAGE = 1 << PAGE_BITS;
 
 /** Finds the kinds of a machine; word characters are kept apart from others. At most a few hundred in practice. */
@@ -34,7 +38,7 @@ export function signKindsOf({ steps }: PatternProgram): SignKinds {
     code < BASIC_PLANE
       ? (cells[((pages[code >> PAGE_BITS] as number) << PAGE_BITS) | (code & (PAGE - 1))] as number)
       : (kinds[lastAtMost(bounds, code)] as number);
-  return { count: examples.length, examples, kindOf };
+  return { count: examples.length, examples, pages, cells, kindOf };
 }
 
 /** Where a set begins and where it has ended. */
@@ -42,7 +46,6 @@ function boundsOf(set: CharacterSet): number[] {
   return set.map((bound, at) => (at % 2 === 0 ? bound : bound + 1));
 }
 
-/** The kinds of the basic plane by pages of 64 code points, equal pages once. */
 function paginate(
   bounds: readonly number[],
   kinds: readonly number[],
@@ -52,12 +55,15 @@ function paginate(
   const cells: number[] = [];
   let range = 0;
   for (let page = 0; page < pages.length; page += 1) {
+    const first = page * PAGE;
+    while (boundAfter(bounds, range) <= first) range += 1;
+    const isUniform = boundAfter(bounds, range) >= first + PAGE;
     const row: number[] = [];
-    for (let code = page * PAGE; code < (page + 1) * PAGE; code += 1) {
-      while ((bounds[range + 1] ?? Number.POSITIVE_INFINITY) <= code) range += 1;
+    for (let code = first; code < first + PAGE; code += 1) {
+      while (boundAfter(bounds, range) <= code) range += 1;
       row.push(kinds[range] as number);
     }
-    const name = row.join();
+    const name = isUniform ? String(row[0]) : row.join();
     const number = numbers.get(name) ?? numbers.size;
     if (number === numbers.size) {
       numbers.set(name, number);
@@ -66,6 +72,10 @@ function paginate(
     pages[page] = number;
   }
   return { pages, cells: Uint16Array.from(cells) };
+}
+
+function boundAfter(bounds: readonly number[], range: number): number {
+  return bounds[range + 1] ?? Number.POSITIVE_INFINITY;
 }
 
 function lastAtMost(bounds: readonly number[], code: number): number {

@@ -31,14 +31,19 @@ export function unitWords(): UnitWords {
 }
 
 /** Words of which one must stand in a headline for the range to be checked, group by group. */
-export function wordsOfRange({
-  before,
-  after,
-  needed,
-  bare,
-}: PlausibleRange): readonly (readonly string[])[] {
-  const groups = [[...before, ...after], needed].filter((group) => group.length > 0);
+export function wordsOfRange(range: PlausibleRange): readonly (readonly string[])[] {
+  const { before, after, needed, bare } = range;
+  const measured = [[...before, ...after], needed].filter((group) => group.length > 0);
+  const groups = isForNegatives(range) ? [...measured, MINUS] : measured;
   return bare && groups.length === 0 ? [NUMERIC_SIGNS] : groups;
+}
+
+/** Signs of which one stands before every negative number. */
+const MINUS: readonly string[] = ['负', '零下', '-', '−'];
+
+/** Whether nothing but a negative value is beyond the range. */
+function isForNegatives({ likely, possible }: PlausibleRange): boolean {
+  return [likely, possible].every(({ low, high }) => high === null && (low === null || low <= 0));
 }
 
 /** Whether a number may end here: a unit behind anything else measures nothing. 百分百 begins with its number. */
@@ -61,25 +66,48 @@ export const LOGIC_WORDS: readonly string[] = ['星期', '礼拜'].flatMap((week
 
 /**
  * Whether a date or time around the sign at a place may be one that does not exist. Says no only to what is plainly in
- * order: 3月, 12月28日, 8时30分, and signs that no number touches.
+ * order (3月, 12月28日, 8时30分) and to signs that no number touches.
  */
 export function mayBreakLogic(text: string, at: number): boolean {
   const sign = text.charAt(at);
-  if (sign === '月') return !isPlain(text, at, 12) || !isPlainBehind(text, at + 1, 28);
-  if (sign === '时' || sign === '点') return !isPlain(text, at, 24) || !isPlainBehind(text, at + 1, 59);
-  return isDigit(text, at + 1) && isDigit(text, at - 1) && isDigit(text, at - 2) && isDigit(text, at - 3);
+  if (sign !== '月' && sign !== '时' && sign !== '点') return mayBeDate(text, at, sign);
+  if (!touches(text, at - 1)) return false;
+  const value = plainBefore(text, at);
+  if (value === null) return true;
+  if (sign === '月') {
+    return value < 1 || value > MONTHS || !isPlainBehind(text, at + 1, value === FEBRUARY ? 28 : 30);
+  }
+  // Nobody reads an hour of more than two digits.
+  return value < MOST_OF_TWO_DIGITS && (value > HOURS || !isPlainBehind(text, at + 1, MINUTES));
 }
 
-/** No number ends before a place, or one of one Chinese sign or two digits, of at most so much, that stands alone. */
-function isPlain(text: string, at: number, most: number): boolean {
-  if (!touches(text, at - 1)) return true;
-  if (!isDigit(text, at - 1))
-    return '一二两三四五六七八九十'.includes(text.charAt(at - 1)) && !leadsIn(text, at - 2);
-  let start = at;
-  while (start > at - 3 && isDigit(text, start - 1)) start -= 1;
-  const value = Number(text.slice(start, at));
-  return start < at && start > at - 3 && !leadsIn(text, start - 1) && value > 0 && value <= most;
+const MONTHS = 12;
+const FEBRUARY = 2;
+const HOURS = 24;
+const MINUTES = 59;
+const MOST_OF_TWO_DIGITS = 99;
+/** A longer row of digits is looked at closer. */
+const PLAIN_DIGITS = 5;
+
+/** Whether this is the first of two equal signs in the middle of 2024-2-30. */
+function mayBeDate(text: string, at: number, sign: string): boolean {
+  if (!isDigit(text, at + 1) || !isDigit(text, at - 1) || !isDigit(text, at - 4)) return false;
+  const second = isDigit(text, at + 2) ? at + 3 : at + 2;
+  return text.charAt(second) === sign && isDigit(text, second + 1);
 }
+
+/** The number that ends before a place, where it is one Chinese sign or a few digits that stand alone; else null. */
+function plainBefore(text: string, at: number): number | null {
+  if (!isDigit(text, at - 1)) {
+    const sign = SMALL.indexOf(text.charAt(at - 1));
+    return sign < 0 || leadsIn(text, at - 2) ? null : sign + 1;
+  }
+  let start = at;
+  while (start > at - PLAIN_DIGITS && isDigit(text, start - 1)) start -= 1;
+  return start === at - PLAIN_DIGITS || leadsIn(text, start - 1) ? null : Number(text.slice(start, at));
+}
+
+const SMALL = '一二三四五六七八九十';
 
 /** No number begins at a place, or one or two digits of at most so much, not zero, that nothing else follows. */
 function isPlainBehind(text: string, at: number, most: number): boolean {

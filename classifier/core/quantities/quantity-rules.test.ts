@@ -83,7 +83,8 @@ describe('createQuantityRules', () => {
 
   it('says the value, the range and its source', () => {
     const { match } = createQuantityRules({ ranges: [YIELD], unless: [] });
-    expect(match('试验田水稻亩产达1万斤')).toEqual([
+    const text = '试验田水稻亩产达1万斤';
+    expect(match(text).map(({ spansIn, ...hit }) => ({ ...hit, spans: spansIn(text) }))).toEqual([
       {
         rule: expect.objectContaining({ axis: 'implausible', points: QUANTITY_POINTS.impossible }),
         spans: [{ start: 5, end: 11 }],
@@ -96,8 +97,9 @@ describe('createQuantityRules', () => {
   });
 
   it('hits once a rule, with all places', () => {
-    const [hit, ...more] = createQuantityRules({ ranges: [AGE], unless: [] }).match('200岁老人与300岁老人');
-    expect([hit?.spans.length, more.length]).toEqual([2, 0]);
+    const text = '200岁老人与300岁老人';
+    const [hit, ...more] = createQuantityRules({ ranges: [AGE], unless: [] }).match(text);
+    expect([hit?.spansIn(text).length, more.length]).toEqual([2, 0]);
     expect(hit?.detail?.zh).toContain('200岁老人');
   });
 

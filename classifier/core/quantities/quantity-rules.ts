@@ -38,7 +38,7 @@ export function createQuantityRules(
     if (!hasNumber(text)) return NO_HITS;
     const numbers = parseNumbers(text);
     if (numbers.length === 0) return NO_HITS;
-    const hits = new Map<string, RuleHit>();
+    const hits = new Map<string, PlacedHit>();
     for (const finding of checkQuantities(text, numbers, some)) {
       const quote = text.slice(finding.span.start, finding.span.end);
       note(hits, rules.get(ruleId(finding.range, finding.severity)), finding.span, () =>
@@ -49,14 +49,25 @@ export function createQuantityRules(
       note(hits, rules.get(rule.id), span, () => detail);
     }
     if (hits.size === 0 || unless.some((word) => text.includes(word))) return NO_HITS;
-    return [...hits.values()];
+    return [...hits.values()].map(({ rule, spans, detail }) => ({ rule, spansIn: () => spans, detail }));
   }
 
   return { rules: [...rules.values()], match: (text) => matchSome(text, ranges, true), matchSome };
 }
 
+interface PlacedHit {
+  readonly rule: Rule;
+  readonly spans: readonly Span[];
+  readonly detail: Sentence;
+}
+
 /** One hit a rule, as everywhere: all its places, and the words of the first. */
-function note(hits: Map<string, RuleHit>, rule: Rule | undefined, span: Span, detail: () => Sentence): void {
+function note(
+  hits: Map<string, PlacedHit>,
+  rule: Rule | undefined,
+  span: Span,
+  detail: () => Sentence,
+): void {
   if (rule === undefined) return;
   const hit = hits.get(rule.id);
   if (hit === undefined) hits.set(rule.id, { rule, spans: [span], detail: detail() });
