@@ -73,11 +73,15 @@ export function packCompiled(model: CompiledModel, reading: string): Uint8Array<
   return pack(COMPILED_FILE, { data, arrays: { ...features, weights } });
 }
 
-/** Unpacks a compiled model. Its arrays are views of the bytes: to share it, read the file into shared memory. */
+/**
+ * Unpacks a compiled model that the build made: a file from elsewhere could be wrong in ways that no checksum shows.
+ * Its arrays are views of the bytes: to share it, read the file into shared memory.
+ */
 export function unpackCompiled(
   bytes: Uint8Array,
+  trusted = false,
 ): { ok: true; model: CompiledModel; reading: string } | Fault {
-  const packed = unpack(COMPILED_FILE, bytes);
+  const packed = unpack(COMPILED_FILE, bytes, trusted);
   if (!packed.ok) return packed;
   const { reading, rules, ...plain } = packed.data as CompiledData;
   const { weights, ...features } = packed.arrays as unknown as CompiledModel['features'] & {

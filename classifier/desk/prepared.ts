@@ -29,7 +29,7 @@ export function preparedIn(folder: string): Prepared {
   return {
     lexicon() {
       const bytes = sharedBytes(join(folder, PREPARED.lexicon));
-      return bytes && unpackLexicon(bytes);
+      return bytes && unpackLexicon(bytes, true);
     },
     starterLabels() {
       try {
@@ -45,7 +45,7 @@ export function preparedIn(folder: string): Prepared {
     },
     starterCompiled(reading) {
       const bytes = sharedBytes(join(folder, PREPARED.starterCompiled));
-      const unpacked = bytes && unpackCompiled(bytes);
+      const unpacked = bytes && unpackCompiled(bytes, true);
       return unpacked?.ok && unpacked.reading === reading ? unpacked.model : null;
     },
   };

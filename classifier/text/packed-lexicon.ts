@@ -10,9 +10,9 @@ export function packLexicon({ heads, nodes, weights }: Lexicon): Uint8Array<Arra
 
 /**
  * The lexicon of a file's bytes, which must begin at a multiple of 8; null where they are something else. Its arrays
- * are views of the bytes: to share it, read the file into shared memory.
+ * are views of the bytes: to share it, read the file into shared memory. See `unpack` for `trusted`.
  */
-export function unpackLexicon(bytes: Uint8Array): Lexicon | null {
-  const packed = unpack(LEXICON_FILE, bytes);
+export function unpackLexicon(bytes: Uint8Array, trusted = false): Lexicon | null {
+  const packed = unpack(LEXICON_FILE, bytes, trusted);
   return packed.ok ? (packed.arrays as unknown as Lexicon) : null;
 }
