@@ -54,20 +54,14 @@ function sharedOf({ bigrams, starts }: BigramSets, a: number, b: number, unshare
   let left = starts[a] as number;
   let right = starts[b] as number;
   let shared = 0;
-  let missed = 0;
-  while (left < leftEnd && right < rightEnd) {
+  let steps = 0;
+  while (left < leftEnd && right < rightEnd && steps - shared <= unshared) {
     const one = bigrams[left] as number;
     const other = bigrams[right] as number;
-    if (one === other) {
-      shared += 1;
-      left += 1;
-      right += 1;
-      continue;
-    }
-    missed += 1;
-    if (missed > unshared) return 0;
-    if (one < other) left += 1;
-    else right += 1;
+    left += Number(one <= other);
+    right += Number(other <= one);
+    shared += Number(one === other);
+    steps += 1;
   }
   return shared;
 }
