@@ -111,7 +111,7 @@ export const modelEn: Readonly<Record<keyof typeof modelZh, string>> = {
   'workload.lead':
     'Misses and false alarms have their price. Move the sliders to see what a hundred headlines would bring, then apply.',
   'workload.costs': 'What each is worth',
-  'workload.costs.lead': 'Counted in an editor’s looks at a headline to check.',
+  'workload.costs.lead': 'Counted in looks at a headline to check.',
   'workload.miss': 'A doubtful headline let pass, worth',
   'workload.false': 'A false alarm, worth',
   'workload.looks': '{{looks}} looks',
@@ -158,6 +158,7 @@ export const modelEn: Readonly<Record<keyof typeof modelZh, string>> = {
   'versions.costs': 'Costs set: a miss worth {{miss}} looks, a false alarm {{false}}',
   'versions.restored': 'Restored version {{id}}',
   'versions.undone': 'Took back the change of version {{id}}',
+  'versions.also': '{{what}}; {{events}} labels or undos were learned since the version before',
   'versions.accuracy': 'Right: sensational {{sensational}}, implausible {{implausible}}',
   'versions.changes': 'What changed',
   'versions.restore': 'Restore',

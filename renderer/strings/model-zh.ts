@@ -141,6 +141,7 @@ export const modelZh = {
   'versions.costs': '调整代价：放过抵 {{miss}} 眼，误报抵 {{false}} 眼',
   'versions.restored': '恢复到第 {{id}} 版',
   'versions.undone': '撤销第 {{id}} 版的改动',
+  'versions.also': '{{what}}；其间学了 {{events}} 次标注或撤销',
   'versions.accuracy': '判对：耸动 {{sensational}}，离奇 {{implausible}}',
   'versions.changes': '改变了什么',
   'versions.restore': '恢复到这一版',

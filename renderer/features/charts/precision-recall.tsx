@@ -78,7 +78,7 @@ export function PrecisionRecall({
                 <g key={kind} className={`cut-mark cut-mark-${kind}`}>
                   <line x1={x(recall)} x2={x(recall)} y1={y(0)} y2={y(precision)} />
                   <circle cx={x(recall)} cy={y(precision)} r={6} />
-                  <text x={x(recall) - 8} y={y(precision) + (kind === 'flag' ? 18 : -10)} textAnchor="end">
+                  <text x={x(recall) - 8} y={y(precision) + 18} textAnchor="end">
                     {markName}
                   </text>
                 </g>

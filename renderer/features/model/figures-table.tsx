@@ -15,7 +15,7 @@ interface FiguresTableProps {
 
 /** The figures of an axis with their intervals: over all labels, and over the random stream where there is enough. */
 export function FiguresTable({ axis, quality }: FiguresTableProps): ReactElement {
-  const { say } = useSay();
+  const { say, language } = useSay();
   const { all, random, randomHas } = quality.axes[axis];
   const { copies, randomNeeds } = quality;
   const name = useAxisName(axis);
@@ -23,7 +23,9 @@ export function FiguresTable({ axis, quality }: FiguresTableProps): ReactElement
     <section className="card">
       <h2>{say('figures.title')}</h2>
       <p className="card-lead">
-        {say('figures.lead')} {copies > 0 && say('figures.copies', { copies: thousands(copies) })}
+        {say('figures.lead')}
+        {copies > 0 &&
+          `${language === 'en' ? ' ' : ''}${say('figures.copies', { copies: thousands(copies) })}`}
       </p>
       <table className="figures">
         <thead>

@@ -75,13 +75,13 @@ function Tuning({ present, versions }: TuningProps): ReactElement {
         )}
         {tried?.expected && now?.expected && (
           <>
-            <WorkloadTable present={now.expected} tried={tried.expected} isPresent={isPresent} />
             <PrecisionRecall
               name={doubtful}
               lead={say('recall.lead', { share: share(tried.share), axis: doubtful })}
               points={tried.precisionRecall}
               marks={marksOf(tried.expected, say('band.flag'), say('workload.mark.check'))}
             />
+            <WorkloadTable present={now.expected} tried={tried.expected} isPresent={isPresent} />
           </>
         )}
       </div>
