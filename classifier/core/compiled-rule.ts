@@ -1,3 +1,4 @@
+import type { LiteralWays } from './patterns/pattern-literals.ts';
 import type { Rule } from './rule.ts';
 import type { Span } from './span.ts';
 
@@ -7,12 +8,13 @@ export interface TextPattern {
   readonly test: (text: string) => boolean;
   /** The non-empty matches, left to right. */
   readonly find: (text: string) => readonly Span[];
+  /** The literals without which it cannot match; null where that is not known. */
+  readonly ways: () => LiteralWays | null;
 }
 
 /**
  * When a rule holds: at least so many different words; or a word of every group; or a match of the pattern, which is
- * tried only where one of the words that it needs stands in the text, and besides words of every group of one of
- * `ways`, without which it cannot match.
+ * tried only where one of the words that it needs stands in the text, and the literals without which it cannot match.
  */
 export type Condition =
   | { readonly kind: 'words'; readonly words: readonly string[]; readonly atLeast: number }
@@ -20,8 +22,9 @@ export type Condition =
   | {
       readonly kind: 'pattern';
       readonly pattern: TextPattern;
+      /** As it is written. */
+      readonly source: string;
       readonly needs: readonly string[];
-      readonly ways?: readonly (readonly (readonly string[])[])[] | null;
     };
 
 /** A rule ready to be matched. All literals are normalised and not empty; one of `unless` switches the rule off. */

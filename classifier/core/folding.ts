@@ -1,8 +1,10 @@
 import { TRADITIONAL_SIMPLIFIED_PAIRS } from './simplified-table.ts';
 
 const BLANK = 0x20;
-const FIRST_PLAIN_HAN = 0x4e00;
-const LAST_PLAIN_HAN = 0x9fff;
+/** Extension A, the unified ideographs, Yi, Hangul syllables and private use: letters that nothing folds, by ranges. */
+const PLAIN = [0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xa000, 0xa48c, 0xac00, 0xd7a3, 0xe000, 0xf8ff] as const;
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdfff;
 
 /** What becomes of one UTF-16 unit: 0 asks for {@link foldCluster}, anything else replaces the unit one for one. */
 const FOLDED = buildFolded();
@@ -21,13 +23,21 @@ function buildFolded(): Uint16Array {
 }
 
 function foldUnit(unit: number): number {
-  if (unit >= FIRST_PLAIN_HAN && unit <= LAST_PLAIN_HAN) return unit;
+  if (isPlain(unit)) return unit;
+  if (unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE) return 0;
   if (unit === 0 || unit === BLANK) return BLANK;
   const text = String.fromCharCode(unit);
   if (/\s/u.test(text)) return BLANK;
   if (needsNeighbours(text) || isInvisible(unit)) return 0;
   const folded = text.normalize('NFKC').toLowerCase();
   return folded.length === 1 && !/\s/u.test(folded) ? folded.charCodeAt(0) : 0;
+}
+
+function isPlain(unit: number): boolean {
+  for (let at = 0; at < PLAIN.length; at += 2) {
+    if (unit >= (PLAIN[at] as number) && unit <= (PLAIN[at + 1] as number)) return true;
+  }
+  return false;
 }
 
 /** Marks, conjoining jamo and surrogates mean something only beside the units around them. */

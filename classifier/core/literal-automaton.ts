@@ -19,8 +19,8 @@ export interface LiteralAutomaton {
  * the first two units of every literal (some more are set by chance), and one for each literal of one unit.
  */
 export interface Beginnings {
-  readonly pairs: Uint32Array;
-  readonly singles: Uint32Array;
+  readonly pairs: Int32Array;
+  readonly singles: Int32Array;
 }
 
 /** The automaton as flat arrays: what it takes to build it again at once. */
@@ -175,8 +175,8 @@ function longestSuffix(
 }
 
 function beginningsOf(literals: readonly string[]): Beginnings {
-  const pairs = new Uint32Array((1 << PAIR_BITS) / 32);
-  const singles = new Uint32Array(UNITS / 32);
+  const pairs = new Int32Array((1 << PAIR_BITS) / 32);
+  const singles = new Int32Array(UNITS / 32);
   for (const literal of literals) {
     const first = literal.charCodeAt(0);
     if (literal.length === 1) setBit(singles, first);
@@ -185,7 +185,7 @@ function beginningsOf(literals: readonly string[]): Beginnings {
   return { pairs, singles };
 }
 
-function setBit(bits: Uint32Array, at: number): void {
+function setBit(bits: Int32Array, at: number): void {
   bits[at >>> 5] = (bits[at >>> 5] as number) | (1 << (at & 31));
 }
 

@@ -72,8 +72,10 @@ describe('createRuleMatcher', () => {
       asked.push(text);
       return text === '第三天' ? [{ start: 0, end: 3 }] : [];
     };
-    const pattern = { find, test: (text: string) => find(text).length > 0 };
-    const match = createRuleMatcher([compiled('day', { kind: 'pattern', pattern, needs: ['第'] })]);
+    const pattern = { find, test: (text: string) => find(text).length > 0, ways: () => null };
+    const match = createRuleMatcher([
+      compiled('day', { kind: 'pattern', pattern, source: '第三天', needs: ['第'] }),
+    ]);
     expect(match('没有')).toEqual([]);
     expect(match('第')).toEqual([]);
     const hits = match('第三天');
@@ -89,7 +91,12 @@ describe('createRuleMatcher', () => {
     };
     const rules = [
       compiled('a', words(['甲'])),
-      compiled('b', { kind: 'pattern', pattern: { find, test: find }, needs: ['乙'] }),
+      compiled('b', {
+        kind: 'pattern',
+        pattern: { find, test: find, ways: () => null },
+        source: '',
+        needs: ['乙'],
+      }),
     ];
     const match = createRuleMatcher(rules);
     expect(() => match('甲乙')).toThrow('broken pattern');

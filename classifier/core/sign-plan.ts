@@ -29,15 +29,15 @@ export interface Lists {
  */
 export interface SignPlan {
   readonly automaton: AutomatonTables;
-  readonly lengths: Uint16Array;
+  readonly lengths: Int32Array;
   /** By literal: the groups that are seen with it; the number of the class word it is, or -1. */
   readonly groups: Lists;
   readonly classWord: Int32Array;
   /** By literal: the groups that are seen where it stands behind a number; what it says to the checks of logic. */
   readonly units: Lists;
-  readonly logic: Uint8Array;
+  readonly logic: Int32Array;
   /** By literal: 1 where its places matter, not only that it is seen. */
-  readonly placed: Uint8Array;
+  readonly placed: Int32Array;
   /** By group: the gates whose key it is. */
   readonly gates: Lists;
   readonly owners: Int32Array;
@@ -105,12 +105,12 @@ export function planSigns({ rules, ranges, classes = [] }: SignSources): SignPla
   const keys = gates.map((gate) => keyOf(book, gate));
   return {
     automaton: tabulate(literals),
-    lengths: Uint16Array.from(literals, (literal) => literal.length),
+    lengths: Int32Array.from(literals, (literal) => literal.length),
     groups: toLists(byLiteral),
     classWord: Int32Array.from(literals, (_, at) => classNumbers.get(at) ?? -1),
     units: toLists(literals.map((_, at) => units.get(at) ?? [])),
-    logic: Uint8Array.from(literals, (_, at) => logic.get(at) ?? LOGIC.none),
-    placed: Uint8Array.from(literals, (_, at) =>
+    logic: Int32Array.from(literals, (_, at) => logic.get(at) ?? LOGIC.none),
+    placed: Int32Array.from(literals, (_, at) =>
       Number(classNumbers.has(at) || units.has(at) || logic.has(at)),
     ),
     gates: toLists(
@@ -130,7 +130,8 @@ export function planSigns({ rules, ranges, classes = [] }: SignSources): SignPla
 function waysOf(condition: Condition): readonly (readonly (readonly string[])[])[] {
   if (condition.kind === 'words') return [[condition.words]];
   if (condition.kind === 'all') return [condition.groups];
-  const { needs, ways } = condition;
+  const { needs, pattern } = condition;
+  const ways = pattern.ways();
   return ways ? ways.map((groups) => [needs, ...groups]) : [[needs]];
 }
 

@@ -3,13 +3,13 @@ import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import { type CompiledModel, compileModel } from '#classifier/core/compiled-model.ts';
 import type { Learned } from '#classifier/core/leave-one-out.ts';
 import { createModel, learn, type Model } from '#classifier/core/model.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { createReader, type Reader } from '#classifier/core/reading.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
-import { readRules } from '#classifier/rules/read-rules.ts';
+import { loadRules } from '#classifier/rules/load-rules.ts';
 import { sha256 } from '#classifier/store/digest.ts';
 import { exampleFor, LABEL_WEIGHT, type StarterLabel } from '#classifier/store/workspace.ts';
 import { stemLatin } from '#classifier/text/english.ts';
@@ -46,9 +46,9 @@ const PREPARED_FOLDER = 'prepared';
  * trouble.
  */
 export async function assemble(resources: Resources, dataFolder: string): Promise<Result<Assembly>> {
-  const set = readRules(resources.rules, dataFolder, normalisedText);
-  if (!set.ok) return set;
   const prepared = preparedIn(join(resources.labels, '..', PREPARED_FOLDER));
+  const set = await loadRules(prepared.rules(), resources.rules, dataFolder);
+  if (!set.ok) return set;
   const starter = await readStarter(resources, prepared);
   if (!starter.ok) return starter;
   let lexicon: Lexicon | undefined;
@@ -73,10 +73,12 @@ export function starterModel({ reader, rules, starter, prepared }: Assembly): Mo
   if (ready !== null) return ready;
   const identity = sha256(`${reading}\n${JSON.stringify(starter)}`).slice(0, 8);
   const model = createModel(`starter@${starter.length}.${identity}`);
-  const learned: Learned[] = starter.map(({ text, label }) => ({
+  const groups = nearCopyGroups(starter.map(({ text }) => text));
+  const learned: Learned[] = starter.map(({ text, label }, at) => ({
     example: exampleFor(reader, text),
     label,
     weight: LABEL_WEIGHT.starter,
+    group: groups[at] as number,
   }));
   for (const { example, label, weight } of learned) learn(model, example, label, weight);
   const { settings } = calibrateModel(model, learned, new Map(rules.map((rule) => [rule.id, rule])));

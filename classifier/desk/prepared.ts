@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import type { Model } from '#classifier/core/model.ts';
 import { unpackCompiled, unpackModel } from '#classifier/core/packed-model.ts';
+import type { ShippedRules } from '#classifier/rules/lay-rules.ts';
+import { unpackRules } from '#classifier/rules/packed-rules.ts';
 import type { StarterLabel } from '#classifier/store/workspace.ts';
 import type { Lexicon } from '#classifier/text/lexicon.ts';
 import { unpackLexicon } from '#classifier/text/packed-lexicon.ts';
@@ -10,6 +12,7 @@ import { unpackLexicon } from '#classifier/text/packed-lexicon.ts';
 /** Files that the build makes, so that a command need not make them when it starts. */
 export const PREPARED = {
   lexicon: 'lexicon.bin',
+  rules: 'rules.bin',
   starterLabels: 'starter.json',
   starterModel: 'starter.model',
   starterCompiled: 'starter.compiled',
@@ -18,6 +21,7 @@ export const PREPARED = {
 /** What the build prepared, in a folder; each part is read when it is asked for, and is null where it is not usable. */
 export interface Prepared {
   readonly lexicon: () => Lexicon | null;
+  readonly rules: () => ShippedRules | null;
   readonly starterLabels: () => readonly StarterLabel[] | null;
   /** The starter model, where it was counted with this reading. */
   readonly starterModel: (reading: string) => Model | null;
@@ -30,6 +34,10 @@ export function preparedIn(folder: string): Prepared {
     lexicon() {
       const bytes = sharedBytes(join(folder, PREPARED.lexicon));
       return bytes && unpackLexicon(bytes, true);
+    },
+    rules() {
+      const bytes = sharedBytes(join(folder, PREPARED.rules));
+      return bytes && unpackRules(bytes);
     },
     starterLabels() {
       try {

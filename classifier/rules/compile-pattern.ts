@@ -35,7 +35,7 @@ export function compilePattern(source: string, normalise: Normaliser): PatternOu
       findAll(expression, text).filter(({ start, end }) => end > start);
     const value = isOwnSyntax(source)
       ? lazyPattern(source)
-      : { find, test: (text: string) => find(text).length > 0 };
+      : { find, test: (text: string) => find(text).length > 0, ways: () => null };
     return { ok: true, value };
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);

@@ -1,5 +1,4 @@
 import type { CompiledRule, Condition } from '#classifier/core/compiled-rule.ts';
-import { waysOfPattern } from '#classifier/core/patterns/text-pattern.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import { compilePattern, type Normaliser } from './compile-pattern.ts';
 import type { Checked, Fault, YamlPath } from './fault.ts';
@@ -39,8 +38,8 @@ function conditionOf(
     return {
       kind: 'pattern',
       pattern: outcome.value,
+      source: pattern ?? '',
       needs: literals('needs', needs ?? []),
-      ways: waysOfPattern(pattern ?? ''),
     };
   }
   report({ path: [...at, 'pattern'], sentence: outcome.sentence });

@@ -1,20 +1,10 @@
+import type { CompiledRule } from '#classifier/core/compiled-rule.ts';
 import type { RangeTable } from '#classifier/core/quantities/plausible-range.ts';
-import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
-import type { Rule, RuleMatcher } from '#classifier/core/rule.ts';
-import { createSignFinder, type SignFinder } from '#classifier/core/sign-finder.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { createKeyBuffer, type WordClass } from '#classifier/core/word-classes.ts';
-import type { PackRule, RulePack } from './load-pack.ts';
+import type { WordClass } from '#classifier/core/word-classes.ts';
+import { layRules, type RuleSet } from './lay-rules.ts';
+import type { RulePack } from './load-pack.ts';
 import type { UserRules } from './load-user-rules.ts';
-
-/** All rules and word classes behind one finder, and every trouble met on the way. */
-export interface RuleSet {
-  readonly rules: readonly Rule[];
-  readonly signs: SignFinder;
-  /** The hits of the finder alone. */
-  readonly match: RuleMatcher;
-  readonly troubles: readonly Trouble[];
-}
 
 /** What stands beside the packs. */
 export interface RuleLayers {
@@ -26,43 +16,34 @@ export interface RuleLayers {
 
 const PACKS_ALONE: RuleLayers = { ranges: { ranges: [], unless: [] }, user: null, classes: [] };
 
-/**
- * Joins packs in their order, the ranges of quantities, and over them the workspace's own rules: one with a shipped
- * rule's id takes its place. Where two shipped rules share an id, the later one is switched off and told as a trouble.
- */
+/** Joins packs in their order, the ranges of quantities, and over them the workspace's own rules. */
 export function compileRules(
   packs: readonly RulePack[],
   { ranges, user, classes }: RuleLayers = PACKS_ALONE,
 ): RuleSet {
-  const troubles = [...packs.flatMap((pack) => pack.troubles), ...(user?.troubles ?? [])];
-  const kept = new Map<string, PackRule>();
+  const { rules, troubles } = joinPacks(packs);
+  const set = layRules({ rules, ranges, classes, plan: null }, user);
+  return { ...set, troubles: [...troubles, ...set.troubles] };
+}
+
+/** The rules of packs in their order. Where two share an id, the later one is switched off and told as a trouble. */
+export function joinPacks(packs: readonly RulePack[]): {
+  readonly rules: readonly CompiledRule[];
+  readonly troubles: readonly Trouble[];
+} {
+  const troubles = packs.flatMap((pack) => pack.troubles);
+  const kept = new Map<string, CompiledRule>();
   for (const pack of packs) {
-    for (const rule of pack.rules) {
-      const { id } = rule.definition;
-      if (kept.has(id)) troubles.push(usedTwice(id, pack.file, rule.line));
-      else kept.set(id, rule);
+    for (const { definition, compiled, line } of pack.rules) {
+      const { id } = definition;
+      if (kept.has(id)) troubles.push(usedTwice(id, pack.file, line));
+      else kept.set(id, compiled);
     }
   }
-  const shipped = new Set([...kept.keys(), ...createQuantityRules(ranges).rules.map(({ id }) => id)]);
-  for (const { id, line } of user?.off ?? []) {
-    if (!shipped.has(id)) troubles.push(unknownRule(id, user?.file ?? '', line));
-    kept.delete(id);
-  }
-  for (const rule of user?.rules ?? []) kept.set(rule.definition.id, rule);
-  const compiled = [...kept.values()].map((rule) => rule.compiled);
-  const replaced = [...(user?.off ?? []), ...(user?.rules ?? []).map(({ definition }) => definition)];
-  const off = new Set(replaced.map(({ id }) => id));
-  const signs = createSignFinder({ rules: compiled, ranges, off, classes });
-  const keys = createKeyBuffer();
-  return { rules: signs.rules, signs, match: (text) => signs.find(text, keys), troubles };
+  return { rules: [...kept.values()], troubles };
 }
 
 function usedTwice(id: string, file: string, line: number): Trouble {
   const zh = `规则 ${id}：别的规则包已经用了这个 id`;
   return trouble('rules-invalid', zh, `rule ${id}: the id is used in another pack`, { file, line });
-}
-
-function unknownRule(id: string, file: string, line: number): Trouble {
-  const zh = `规则 ${id}：没有这条规则，不必关闭`;
-  return trouble('rules-invalid', zh, `rule ${id}: there is no such rule to switch off`, { file, line });
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { normalisedText } from '#classifier/core/normalise.ts';
 import { troubleLine } from '#classifier/core/trouble.ts';
-import { readRules, USER_RULES_NAME } from './read-rules.ts';
+import { layRules } from './lay-rules.ts';
+import { loadRules, USER_RULES_NAME } from './load-rules.ts';
+import { packRules, unpackRules } from './packed-rules.ts';
+import { readShippedRules } from './read-rules.ts';
 
 const PACKS = join(import.meta.dirname, 'packs');
 const SHIPPED = 'logic-everyone-excels';
@@ -20,9 +23,9 @@ function rule(id: string, word: string, more = ''): string {
       ok: [一${word}, 二${word}], fail: [甲, 乙]${more} }\n`;
 }
 
-function readWith(content: string | Uint8Array | null) {
+async function readWith(content: string | Uint8Array | null) {
   if (content !== null) writeFileSync(join(folder, USER_RULES_NAME), content);
-  const read = readRules(PACKS, folder, normalisedText);
+  const read = await loadRules(prepared, PACKS, folder);
   if (!read.ok) throw new Error(read.trouble.sentence.en);
   const { rules, match, troubles } = read.value;
   return {
@@ -32,23 +35,27 @@ function readWith(content: string | Uint8Array | null) {
   };
 }
 
-const alone = readRules(PACKS, join(tmpdir(), 'nowhere-at-all'), normalisedText);
-const shippedCount = alone.ok ? alone.value.rules.length : 0;
+const read = readShippedRules(PACKS, normalisedText);
+if (!read.ok) throw new Error(read.trouble.sentence.en);
+const prepared = unpackRules(packRules(read.value.shipped));
+const shippedCount = layRules(read.value.shipped, null).rules.length;
 
 describe('the rules of a workspace', () => {
-  it('are none where there is no file', () => {
-    expect(readWith(null)).toMatchObject({ troubles: [], rules: { length: shippedCount } });
+  it('are none where there is no file', async () => {
+    expect(await readWith(null)).toMatchObject({ troubles: [], rules: { length: shippedCount } });
   });
 
-  it('come beside the shipped ones', () => {
-    const { ids, rules, troubles } = readWith(`rules:\n${rule('my-rule', '恐怖如斯')}`);
+  it('come beside the shipped ones', async () => {
+    const { ids, rules, troubles } = await readWith(`rules:\n${rule('my-rule', '恐怖如斯')}`);
     expect(troubles).toEqual([]);
     expect(rules.find(({ id }) => id === 'my-rule')).toMatchObject({ pack: 'user', points: 1 });
     expect(ids('此桥恐怖如斯')).toContain('my-rule');
   });
 
-  it('replace a shipped rule of the same id, also a quantity', () => {
-    const { ids, rules } = readWith(`rules:\n${rule(SHIPPED, '麻花')}${rule('quantity-human-age', '油条')}`);
+  it('replace a shipped rule of the same id, also a quantity', async () => {
+    const { ids, rules } = await readWith(
+      `rules:\n${rule(SHIPPED, '麻花')}${rule('quantity-human-age', '油条')}`,
+    );
     expect(rules).toHaveLength(shippedCount);
     expect(ids('山村中学全校考上清华')).not.toContain(SHIPPED);
     expect(ids('买麻花')).toContain(SHIPPED);
@@ -56,8 +63,8 @@ describe('the rules of a workspace', () => {
     expect(ids('炸油条')).toContain('quantity-human-age');
   });
 
-  it('switch shipped rules off, and are told where there is no such rule', () => {
-    const { ids, rules, troubles } = readWith(
+  it('switch shipped rules off, and are told where there is no such rule', async () => {
+    const { ids, rules, troubles } = await readWith(
       `rules:\n  - { id: ${SHIPPED}, off: true }\n  - { id: quantity-human-age, off: true }\n  - { id: no-such, off: true }\n`,
     );
     expect(rules).toHaveLength(shippedCount - 2);
@@ -65,26 +72,28 @@ describe('the rules of a workspace', () => {
     expect(troubles).toEqual(['rules.yaml:4: rule no-such: there is no such rule to switch off']);
   });
 
-  it('may be written as the guide shows', () => {
+  it('may be written as the guide shows', async () => {
     const guide = readFileSync(join(import.meta.dirname, '../../docs/own-rules.md'), 'utf8');
-    const { ids, troubles } = readWith(/```yaml\n([^`]*)```/.exec(guide)?.[1] ?? '');
+    const { ids, troubles } = await readWith(/```yaml\n([^`]*)```/.exec(guide)?.[1] ?? '');
     expect(troubles).toEqual([]);
     expect(ids('中国奇迹研究院里的道长活到二百五十岁')).toEqual(['our-fake-agency']);
   });
 
-  it('have a version that changes with the rule, so that counts are rebuilt', () => {
-    const versionOf = (word: string) =>
-      readWith(`rules:\n${rule('my-rule', word)}`).rules.find(({ id }) => id === 'my-rule')?.version;
-    const first = versionOf('麻花');
-    expect(versionOf('麻花')).toBe(first);
-    expect(versionOf('油条')).not.toBe(first);
+  it('have a version that changes with the rule, so that counts are rebuilt', async () => {
+    const versionOf = async (word: string) => {
+      const { rules } = await readWith(`rules:\n${rule('my-rule', word)}`);
+      return rules.find(({ id }) => id === 'my-rule')?.version;
+    };
+    const first = await versionOf('麻花');
+    expect(await versionOf('麻花')).toBe(first);
+    expect(await versionOf('油条')).not.toBe(first);
     expect(Number.isSafeInteger(first)).toBe(true);
   });
 });
 
 describe('a broken rule file', () => {
-  it('loses only its broken rules, by name and line', () => {
-    const { ids, troubles } = readWith(
+  it('loses only its broken rules, by name and line', async () => {
+    const { ids, troubles } = await readWith(
       `pack: user\nrules:\n${rule('bad-points', '麻花').replace('points: 1', 'points: 99')}${rule('my-rule', '油条')}${rule('my-rule', '馒头')}`,
     );
     expect(troubles).toHaveLength(2);
@@ -122,21 +131,21 @@ describe('a broken rule file', () => {
         .join('\n')
         .slice(0, 999_990),
     ],
-  ])('that is %s is told and does not stop the start', (_, content) => {
+  ])('that is %s is told and does not stop the start', async (_, content) => {
     const started = performance.now();
-    const { rules, troubles } = readWith(content);
+    const { rules, troubles } = await readWith(content);
     expect(rules).toHaveLength(shippedCount);
     expect(troubles).toHaveLength(1);
     expect(troubles[0]).toMatch(/^rules\.yaml/);
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
-  it('does not hang on a pattern that explodes elsewhere, nor on one that is too large', () => {
+  it('does not hang on a pattern that explodes elsewhere, nor on one that is too large', async () => {
     const pattern = (id: string, source: string): string =>
       rule(id, '惊')
         .replace('[一惊, 二惊]', '[一惊惊, 二惊惊]')
         .replace('words: [惊]', () => `pattern: '${source}', needs: [惊]`);
-    const { ids, troubles } = readWith(
+    const { ids, troubles } = await readWith(
       `rules:\n${pattern('slow-one', '(惊+)+(惊+)+$')}${pattern('huge-one', '((惊{1,900}){1,900}){1,900}')}`,
     );
     const started = performance.now();
@@ -147,14 +156,14 @@ describe('a broken rule file', () => {
     expect(ids('大惊惊')).toContain('slow-one');
   });
 
-  it('names no more faults than can be read', () => {
-    const { troubles } = readWith(`rules:\n${'  - 1\n'.repeat(900)}`);
+  it('names no more faults than can be read', async () => {
+    const { troubles } = await readWith(`rules:\n${'  - 1\n'.repeat(900)}`);
     expect(troubles).toHaveLength(21);
     expect(troubles.at(-1)).toContain('880 more faults');
   });
 
-  it('may be a folder', () => {
+  it('may be a folder', async () => {
     mkdirSync(join(folder, USER_RULES_NAME));
-    expect(readWith(null)).toMatchObject({ rules: { length: shippedCount }, troubles: { length: 1 } });
+    expect(await readWith(null)).toMatchObject({ rules: { length: shippedCount }, troubles: { length: 1 } });
   });
 });

@@ -20,6 +20,7 @@ export function lazyPattern(source: string): TextPattern {
       return tester(text);
     },
     find: (text) => findMatches(compiled(), text),
+    ways: () => waysOf(source),
   };
 }
 
@@ -28,8 +29,7 @@ export function isOwnSyntax(source: string): boolean {
   return programOf(source) !== null;
 }
 
-/** The literals without which a pattern cannot match; null where there are none or it is no pattern of this engine. */
-export function waysOfPattern(source: string): LiteralWays | null {
+function waysOf(source: string): LiteralWays | null {
   const node = parsePattern(source);
   return node && literalWays(node);
 }
