@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { release } from '#classifier/interchange/release.ts';
 import type { BlockJob } from './batch/block-scorer.ts';
 import { READY } from './batch/team.ts';
 import { scorerFrom, type ThreadData } from './batch/thread-data.ts';
@@ -8,6 +9,7 @@ const score = await scorerFrom(workerData as ThreadData);
 
 parentPort?.on('message', (job: BlockJob) => {
   const result = score(job);
+  release(job.bytes);
   parentPort?.postMessage(result, [result.output.buffer]);
 });
 parentPort?.postMessage(READY);

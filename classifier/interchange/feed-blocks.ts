@@ -130,7 +130,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
   for await (const chunk of chunks) {
     length += chunk.length;
     if (length > limit) return null;
-    held.push(chunk);
+    held.push(chunk.slice());
   }
   return Buffer.concat(held, length);
 }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
@@ -10,27 +11,33 @@ const COMPRESSED_CHUNK = 64 * 1024;
 const STEP = 256 * 1024;
 
 /**
- * The bytes of a file, of one whose name ends in .gz those that are compressed in it (any number of members).
+ * The bytes of a file, of one whose name ends in .gz those that are compressed in it (any number of members). A chunk
+ * holds until the next is asked for.
  * `onRead` is told how many bytes of the file itself were read. Throws what the file system and zlib throw, the latter
  * behind all bytes that stand before the damage.
  */
 export async function* fileBytes(path: string, onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  const compressed = path.endsWith('.gz');
-  const chunks = counted(
-    createReadStream(path, { highWaterMark: compressed ? COMPRESSED_CHUNK : CHUNK }),
-    onRead,
-  );
-  if (!compressed) yield* chunks;
-  else yield* gunzippedFile(path, chunks);
+  if (path.endsWith('.gz')) yield* gunzippedFile(path, chunksOf(path, COMPRESSED_CHUNK, onRead));
+  else yield* chunksOf(path, CHUNK, onRead);
 }
 
-async function* counted(
-  chunks: AsyncIterable<Uint8Array>,
+/** Reads into the same buffer again and again: a stream would leave one for every chunk to the garbage collector. */
+async function* chunksOf(
+  path: string,
+  size: number,
   onRead: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    onRead(chunk.length);
-    yield chunk;
+  const file = await open(path, 'r');
+  try {
+    const buffer = new Uint8Array(size);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, size, null);
+      if (bytesRead === 0) return;
+      onRead(bytesRead);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 

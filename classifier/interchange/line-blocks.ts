@@ -23,7 +23,8 @@ const LF = 0x0a;
 
 /**
  * Cuts a byte stream behind LFs into blocks. Unless `eager`, where a block ends depends on where it starts and on the
- * bytes alone, not on the chunks in which they come. When the stream fails, the whole lines that came are given first.
+ * bytes alone, not on the chunks in which they come; a chunk is copied, so its memory may be used for the next. When the
+ * stream fails, the whole lines that came are given first.
  */
 export async function* lineBlocks(
   chunks: AsyncIterable<Uint8Array>,
@@ -49,39 +50,37 @@ interface Cutter {
 }
 
 function createCutter({ block, line }: BlockSizes): Cutter {
-  let held: Uint8Array[] = [];
+  let held = new Uint8Array(block);
   let length = 0;
   let start = 0;
   /** Within a line that is longer than a block. */
   let isLong = false;
 
   const hold = (piece: Uint8Array): void => {
+    const before = length;
     length += piece.length;
-    if (!isLong || length <= line + 1) held.push(piece);
-    else held = [];
+    if (isLong && length > line + 1) return;
+    if (length > held.length) held = copyOf(held, Math.max(length, held.length * 2));
+    held.set(piece, before);
   };
-  const give = (bytes: Uint8Array<ArrayBuffer>, taken: number, tooLong: boolean): LineBlock => {
+  /** Gives the first bytes that are held; the rest moves to the next block. */
+  const give = (taken: number, tooLong = false): LineBlock => {
+    const bytes = tooLong ? new Uint8Array() : held.subarray(0, taken);
+    const rest = new Uint8Array(block);
+    if (!tooLong) rest.set(held.subarray(taken, length));
+    held = rest;
     const given = { bytes, start, end: start + taken, tooLong };
     start += taken;
     length -= taken;
     return given;
   };
   function* wholeLines(): Generator<LineBlock> {
-    if (isLong || length === 0) return;
-    const all = joined(held, length);
-    const end = all.lastIndexOf(LF) + 1;
-    if (end === 0) {
-      held = [all];
-      return;
-    }
-    held = end === length ? [] : [all.slice(end)];
-    yield give(all.subarray(0, end), end, false);
+    const end = isLong ? 0 : held.subarray(0, length).lastIndexOf(LF) + 1;
+    if (end > 0) yield give(end);
   }
   function* longLine(ended: boolean): Generator<LineBlock> {
-    const tooLong = length - (ended ? 1 : 0) > line;
-    const bytes = tooLong ? new Uint8Array() : joined(held, length);
-    [held, isLong] = [[], false];
-    yield give(bytes, length, tooLong);
+    isLong = false;
+    yield give(length, length - (ended ? 1 : 0) > line);
   }
   return {
     *add(chunk) {
@@ -101,17 +100,13 @@ function createCutter({ block, line }: BlockSizes): Cutter {
     wholeLines,
     *rest() {
       if (isLong) yield* longLine(false);
-      else if (length > 0) yield give(joined(held, length), length, false);
+      else if (length > 0) yield give(length);
     },
   };
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+function copyOf(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(size);
+  copy.set(bytes);
+  return copy;
 }

@@ -3,6 +3,7 @@ import { BANDS, type Band } from '#classifier/core/bands.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
+import { release } from '#classifier/interchange/release.ts';
 import type { Judge, Verdict } from '../judged.ts';
 import { jsonRows } from './json-rows.ts';
 
@@ -92,5 +93,8 @@ export async function createBlockScorer(judge: Judge, format: BlockFormat): Prom
 }
 
 function packed(bytes: Uint8Array<ArrayBuffer>, { gzip }: BlockFormat): Uint8Array<ArrayBuffer> {
-  return gzip && bytes.length > 0 ? new Uint8Array(gzipSync(bytes, { level: GZIP_LEVEL })) : bytes;
+  if (!gzip || bytes.length === 0) return bytes;
+  const small = new Uint8Array(gzipSync(bytes, { level: GZIP_LEVEL }));
+  release(bytes);
+  return small;
 }

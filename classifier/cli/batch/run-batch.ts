@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FeedPart } from '#classifier/interchange/feed-blocks.ts';
+import { release } from '#classifier/interchange/release.ts';
 import type { BlockJob, BlockResult, BlockScorer } from './block-scorer.ts';
 import type { Team } from './team.ts';
 
@@ -89,7 +90,10 @@ function scoredBy(
   if (tooLong) return TOO_LONG;
   const job: BlockJob = { bytes, isFirst: start === 0, clusters };
   const helpers = team();
-  return helpers?.isFree() ? helpers.score(job) : score(job);
+  if (helpers?.isFree()) return helpers.score(job);
+  const result = score(job);
+  release(bytes);
+  return result;
 }
 
 async function finish(queue: Waiting[], { take }: BatchTools): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { BANDS } from '#classifier/core/bands.ts';
 import { readBytesLine } from '#classifier/interchange/block-lines.ts';
+import { release } from '#classifier/interchange/release.ts';
 import type { Output } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import { noteTrouble, type Terminal } from '../terminal.ts';
@@ -62,6 +63,7 @@ export function createSink(
     const reached = place;
     const goesOn = await output.write(result.output, () => {
       written = reached;
+      release(result.output);
     });
     progress.scored(result.bands.reduce((sum, count) => sum + count));
     return goesOn;

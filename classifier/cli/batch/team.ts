@@ -3,7 +3,7 @@ import type { BlockJob, BlockResult } from './block-scorer.ts';
 
 /** Threads that score blocks beside the main thread. */
 export interface Team {
-  /** Whether a thread is up and has little left to do. */
+  /** Whether a thread is up and has little left to do. Throws when one has died. */
   isFree(): boolean;
   /** Hands a block over; its bytes are no longer the caller's. Rejects when the thread dies. */
   score(job: BlockJob): Promise<BlockResult>;
@@ -20,15 +20,19 @@ interface Member {
   readonly worker: Worker;
   readonly waiting: { resolve(result: BlockResult): void; reject(error: Error): void }[];
   isReady: boolean;
+  problem: Error | null;
 }
 
 /** Starts threads on a file that answers jobs in their order. They get ready while the main thread goes on. */
 export function startTeam(size: number, entry: URL, workerData: unknown): Team {
   const members = Array.from({ length: size }, () => startMember(entry, workerData));
-  const freest = (): Member | undefined =>
-    members
+  const freest = (): Member | undefined => {
+    const dead = members.find(({ problem }) => problem !== null);
+    if (dead !== undefined) throw dead.problem;
+    return members
       .filter(({ isReady, waiting }) => isReady && waiting.length < JOBS_A_WORKER)
       .sort((a, b) => a.waiting.length - b.waiting.length)[0];
+  };
   return {
     isFree: () => freest() !== undefined,
     score(job) {
@@ -45,13 +49,13 @@ export function startTeam(size: number, entry: URL, workerData: unknown): Team {
 
 function startMember(entry: URL, workerData: unknown): Member {
   const worker = new Worker(entry, { workerData });
-  const member: Member = { worker, waiting: [], isReady: false };
+  const member: Member = { worker, waiting: [], isReady: false, problem: null };
   worker.on('message', (message: BlockResult | typeof READY) => {
     if (message === READY) member.isReady = true;
     else member.waiting.shift()?.resolve(message);
   });
   worker.on('error', (error: Error) => {
-    member.isReady = false;
+    member.problem = error;
     for (const { reject } of member.waiting.splice(0)) reject(error);
   });
   return member;
