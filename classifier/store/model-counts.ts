@@ -31,12 +31,14 @@ export function readModelState(db: Database.Database): ModelState | undefined {
 
 /** Loads the stored counts into a model of this name. */
 export function loadModel(db: Database.Database, name: string, settings: ModelSettings): Model {
-  const rows = db.prepare<[], TallyRow & { key: number }>(`SELECT key, ${COLUMNS} FROM gram_count`).all();
+  const rows = db.prepare(`SELECT key, ${COLUMNS} FROM gram_count`).raw().all() as (readonly number[])[];
   const grams = createFeatureCounts(rows.length);
   for (const row of rows) {
-    talliesOf(row).forEach((amount, tally) => {
-      addToTally(grams, row.key, tally, amount);
-    });
+    const key = row[0] as number;
+    for (let tally = 0; tally < TALLIES_A_FEATURE; tally += 1) {
+      const amount = row[tally + 1] as number;
+      if (amount !== 0) addToTally(grams, key, tally, amount);
+    }
   }
   const rules = new Map(
     db

@@ -16,7 +16,7 @@ import { putLabel, undoLabel } from '#classifier/store/labelling.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { LabelView } from '#contract/views.ts';
-import { type ClusterCache, clusterView } from './cluster-view.ts';
+import { clusterView } from './cluster-view.ts';
 import { feedView, importView } from './feed-view.ts';
 import { evidenceDetail, headlineView } from './headline-view.ts';
 import type { Imports } from './imports/import-client.ts';
@@ -29,7 +29,6 @@ export interface Desk {
   readonly workspace: Workspace;
   readonly folder: string;
   readonly version: string;
-  readonly clusters: ClusterCache;
   readonly lists: Lists;
   readonly imports: Imports;
   /** What the model room computes in the background. */
@@ -52,11 +51,12 @@ export const HANDLERS: {
     return done(null);
   },
   'headline.list': listHeadlines,
-  'headline.evidence': ({ workspace, clusters }, { headlineId }) => {
+  'headline.evidence': async ({ workspace, lists }, { headlineId }) => {
     const headline = findHeadline(workspace.db, headlineId);
-    return headline
-      ? done(evidenceDetail(workspace, headline, clusterView(workspace, clusters, headline)))
-      : failed(noHeadline());
+    if (!headline) return failed(noHeadline());
+    const story = await lists.story(headlineId);
+    if (!story.ok) return story;
+    return done(evidenceDetail(workspace, headline, clusterView(workspace, headline, story.value)));
   },
   'label.put': ({ workspace, lists }, { requestId, headlineId, label, visible }) => {
     const headline = findHeadline(workspace.db, headlineId);
@@ -116,7 +116,6 @@ async function listHeadlines(
 /** Lets the list thread know of a headline's label, wherever the headline stands. */
 function tellLists({ db }: Workspace, lists: Lists, digest: string, label: Label | null): void {
   lists.labelled(copiesOf(db, digest), labelCode(label));
-  lists.learned();
 }
 
 /** The copy of a headline that the window shows, or else the newest. */

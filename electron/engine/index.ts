@@ -76,7 +76,7 @@ function setUp(workspace: Workspace, folder: string, resources: ListThreadData['
     onProgress: (payload) => tell({ kind: 'event', event: { name: 'import.progress', payload } }),
   });
   const jobs = createJobs(report);
-  const desk: Desk = { workspace, folder, version: VERSION, clusters: new Map(), jobs, lists, imports };
+  const desk: Desk = { workspace, folder, version: VERSION, jobs, lists, imports };
   return { desk, upkeep, onVersion };
 }
 
@@ -84,7 +84,10 @@ function setUp(workspace: Workspace, folder: string, resources: ListThreadData['
 function serve({ desk, upkeep, onVersion }: Running): void {
   process.on('message', async (request: ToEngine) => {
     tell({ kind: 'answer', id: request.id, result: await answer(desk, request) });
-    if (request.channel === 'label.put' || request.channel === 'label.undo') upkeep.due();
+    if (request.channel === 'label.put' || request.channel === 'label.undo') {
+      desk.lists.learned();
+      upkeep.due();
+    }
     if (MAKES_VERSION.has(request.channel)) onVersion();
   });
   process.once('disconnect', () => {

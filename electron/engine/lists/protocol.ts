@@ -27,8 +27,17 @@ export interface ListSlice {
   readonly keptAt: number;
 }
 
+/** The headlines of a feed that tell the same story as one of them. */
+export interface Story {
+  /** Headlines of the story, that one included. */
+  readonly size: number;
+  /** Ids of the first few others. */
+  readonly others: readonly number[];
+}
+
 export type ToList =
   | { readonly kind: 'list'; readonly id: number; readonly request: ListRequest }
+  | { readonly kind: 'story'; readonly id: number; readonly headlineId: number }
   /** The desk decided headlines, or took that back: their new label codes. */
   | { readonly kind: 'labelled'; readonly headlines: readonly number[]; readonly code: number }
   /** The model has learned, or has new settings. */
@@ -37,6 +46,7 @@ export type ToList =
   | { readonly kind: 'reload' };
 
 export type FromList =
+  | { readonly kind: 'story'; readonly id: number; readonly story: Result<Story> }
   | { readonly kind: 'list'; readonly id: number; readonly slice: Result<ListSlice> }
   /** Blocks of a feed of an older schema, which has none. */
   | {

@@ -5,11 +5,11 @@ import { trouble } from '#classifier/core/trouble.ts';
 import { labelColumn } from '#classifier/desk/list/list-columns.ts';
 import { type ListQuery, placesOf } from '#classifier/desk/list/list-query.ts';
 import { rescore } from '#classifier/desk/rescore.ts';
-import { findFeed } from '#classifier/store/feeds.ts';
+import { findFeed, findFeedOf } from '#classifier/store/feeds.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import { readModelName } from '#classifier/store/open-workspace.ts';
-import { type OpenFeed, openFeed, scoreBlocks, takeScores } from './open-feed.ts';
-import type { FromList, ListRequest, ListSlice } from './protocol.ts';
+import { type OpenFeed, openFeed, scoreBlocks, storyIn, takeScores } from './open-feed.ts';
+import type { FromList, ListRequest, ListSlice, Story } from './protocol.ts';
 
 /** Lists up to this long are brought to the present model before they are shown. */
 const AT_ONCE = 5000;
@@ -34,6 +34,8 @@ export interface ShelfTools {
 
 export interface Shelf {
   list(request: ListRequest): Promise<Result<ListSlice>>;
+  /** The other headlines of the feed that tell the story of one; the first question about a feed takes longest. */
+  story(headlineId: number): Story;
   labelled(headlines: readonly number[], code: number): void;
   /** Reads all labels again. */
   reload(): void;
@@ -110,6 +112,12 @@ export function createShelf(tools: ShelfTools): Shelf {
         listId = give(request, feed);
       }
       return done(sliceOf(listId, lists.get(listId) as GivenList, request, feed.feed.firstId));
+    },
+
+    story(headlineId) {
+      const feed = findFeedOf(db, headlineId);
+      const opened = feed === undefined ? null : openById(feed.id);
+      return opened === null ? { size: 1, others: [] } : storyIn(opened, headlineId);
     },
 
     labelled(headlines, code) {

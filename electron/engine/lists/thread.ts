@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
-import { failed } from '#classifier/core/result.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { openReader } from '#classifier/store/open-database.ts';
 import { readModel, readModelName } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { stemLatin } from '#classifier/text/english.ts';
-import type { FromList, ListThreadData, ToList } from './protocol.ts';
+import type { FromList, ListThreadData, Story, ToList } from './protocol.ts';
 import { createShelf } from './shelf.ts';
 
 /** The engine's list thread: sorts, filters, searches and scores anew, on a connection that only reads. */
@@ -57,7 +57,19 @@ async function bringUpToDate(): Promise<void> {
   isScoring = false;
 }
 
+function storyOf(headlineId: number): Result<Story> {
+  try {
+    return done(shelf.story(headlineId));
+  } catch (error) {
+    return failed(storeTrouble(error, db.name));
+  }
+}
+
 parentPort?.on('message', async (message: ToList) => {
+  if (message.kind === 'story') {
+    tell({ kind: 'story', id: message.id, story: storyOf(message.headlineId) });
+    return;
+  }
   if (message.kind === 'list') {
     const slice = await shelf
       .list(message.request)

@@ -44,15 +44,14 @@ export function Queue(): ReactElement {
         ))}
         <span>{say('queue.column.headline')}</span>
       </div>
-      {isEmpty && !queue.isLoading && queue.listId !== null ? (
+      {isEmpty && !queue.isLoading && queue.listId !== null && (
         <p className="nothing-found">
           {queue.choice.search === ''
             ? say('queue.nothing.left')
             : say('queue.nothing.found', { search: queue.choice.search })}
         </p>
-      ) : (
-        <HeadlineList queue={queue} />
       )}
+      <HeadlineList queue={queue} />
     </section>
   );
 }
