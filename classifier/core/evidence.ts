@@ -1,8 +1,10 @@
 import { AXES, type Axis, byAxis } from './axis.ts';
 import { findSlot, type Support, supportAt } from './feature-counts.ts';
+import { distinctKeys } from './grams.ts';
+import { lengthFactor } from './length-factor.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
 import { rawSpan } from './normalise.ts';
-import { splitExactly } from './quantum.ts';
+import { scaleExactly, splitExactly } from './quantum.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { baseLogOdds, gramLogOdds, hitLogOdds } from './score.ts';
@@ -143,14 +145,19 @@ function wordEvidence(
       }
     });
   }
-  return [...byWord.values()].map(({ places, logOdds, strongest }) => {
+  const words = [...byWord.values()];
+  const weights = scaleExactly(
+    words.map(({ logOdds }) => logOdds),
+    lengthFactor(distinctKeys(reading.grams).length + reading.classes.size),
+  );
+  return words.map(({ places, strongest }, at) => {
     const spans = [...places.values()].map((place) => rawSpan(normalised, place));
     const first = spans[0] as Span;
     return {
       kind: 'word',
       word: raw.slice(first.start, first.end),
       spans,
-      logOdds,
+      logOdds: weights[at] as number,
       strongest: strongest && { text: strongest.text, support: strongest.support },
     };
   });

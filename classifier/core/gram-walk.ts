@@ -21,6 +21,8 @@ export interface Walk {
   /** Grams and stems of the text, known or not, and those of them that are known; repeats counted. */
   size: number;
   occurrences: number;
+  /** Grams and stems of the text, known or not, repeats left out. */
+  distinct: number;
 }
 
 /** Looks the grams and stems of a normalised text up. Returns the same object each time, filled anew. */
@@ -37,7 +39,7 @@ const LAST_BASE = 0x3fffffff;
  * the shorter. A gram can repeat only where its last unit does, so places are compared and no set is kept.
  */
 export function createWalker(features: FeatureTable, stems: LatinStemmer): Walker {
-  const walk: Walk = { ...room(SMALLEST), found: 0, size: 0, occurrences: 0 };
+  const walk: Walk = { ...room(SMALLEST), found: 0, size: 0, occurrences: 0, distinct: 0 };
   /** By unit: its last place, and the number of the gram that it is. */
   const cells = new Int32Array(2 * TWO_16);
   for (let unit = 0; unit < TWO_16; unit += 1) {
@@ -74,6 +76,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     let size = 0;
     let found = 0;
     let occurrences = 0;
+    let distinct = 0;
     let place = 0;
     for (let at = 0; at < length; place += 1) {
       let unit = text.charCodeAt(at);
@@ -95,6 +98,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       let pairLeads = latinRun > 1;
       if (latinRun === 0) {
         size += 1;
+        if (before < 0) distinct += 1;
         const number = cells[2 * unit + 1] as number;
         if (number !== 0) {
           lead = true;
@@ -110,11 +114,13 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       const lastTwo = (second << 16) | unit;
       if (second !== 0 && latinRun < 2) {
         size += 1;
+        const isNew = before < 1 || !repeats(places, place, 2);
+        if (isNew) distinct += 1;
         const number = oneLeads ? gramNumber(features, lastTwo, 0) : 0;
         if (number !== 0) {
           pairLeads = true;
           occurrences += 1;
-          if (before < 1 || !repeats(places, place, 2)) {
+          if (isNew) {
             numbers[found] = number;
             starts[found] = secondStart;
             ends[found] = at;
@@ -124,10 +130,12 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       }
       if (first !== 0 && latinRun < 3) {
         size += 1;
+        const isNew = before < 2 || !repeats(places, place, 3);
+        if (isNew) distinct += 1;
         const number = twoLead ? gramNumber(features, lastTwo, first) : 0;
         if (number !== 0) {
           occurrences += 1;
-          if (before < 2 || !repeats(places, place, 3)) {
+          if (isNew) {
             numbers[found] = number;
             starts[found] = firstStart;
             ends[found] = at;
@@ -146,6 +154,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     walk.size = size;
     walk.found = found;
     walk.occurrences = occurrences;
+    walk.distinct = distinct;
     return hasLatin;
   }
 
@@ -156,7 +165,9 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       const number = wideNumber(features.keys, features.numbers, key);
       walk.size += 1;
       if (number !== 0) walk.occurrences += 1;
-      if (number !== 0 && !met.includes(key)) {
+      const isNew = !met.includes(key);
+      if (isNew) walk.distinct += 1;
+      if (number !== 0 && isNew) {
         walk.numbers[walk.found] = number;
         walk.starts[walk.found] = start;
         walk.ends[walk.found] = end;

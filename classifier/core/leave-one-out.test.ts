@@ -12,11 +12,12 @@ const anyLearned: fc.Arbitrary<Learned> = fc
     raw: anyHeadline,
     label: fc.record({ sensational: anyAnswer, implausible: anyAnswer }),
     weight: fc.constantFrom(1, 5, 70),
+    group: fc.constantFrom(1, 2, 3, 4, 5, 6),
   })
   .map(({ raw, ...learned }) => ({ ...learned, example: testExample(raw) }));
 
 describe('leaveOneOut', () => {
-  it('says what a model says that has unlearned the headline, to the last bit', () => {
+  it('says what a model says that has unlearned the headline and its group, to the last bit', () => {
     const anyShare = fc.constantFrom('equal' as const, 'proportional' as const);
     fc.assert(
       fc.property(fc.array(anyLearned), anyShare, (learned, share) => {
@@ -28,10 +29,11 @@ describe('leaveOneOut', () => {
           expect(modelState(model)).toEqual(state);
           const expected = learned
             .filter(({ label }) => label[axis] !== null)
-            .map(({ example, label, weight }) => {
-              unlearn(model, example, label, weight);
+            .map(({ example, label, group }) => {
+              const together = learned.filter((other) => other.group === group);
+              for (const one of together) unlearn(model, one.example, one.label, one.weight);
               const said = judge(model, example, TEST_RULES, axis);
-              learn(model, example, label, weight);
+              for (const one of together) learn(model, one.example, one.label, one.weight);
               return { ...said, answer: label[axis] };
             });
           expect(judged).toEqual(expected);

@@ -1,6 +1,15 @@
 import type { Axis, PartialLabel } from './axis.ts';
-import { findSlot, probe, type Support, supportAt, TALLIES_A_FEATURE, tallyOf } from './feature-counts.ts';
-import { classSizes, type Example, type Model, ruleSupport } from './model.ts';
+import {
+  findSlot,
+  firstTally,
+  type Support,
+  slotFor,
+  supportAt,
+  TALLIES_A_FEATURE,
+  tallyOf,
+} from './feature-counts.ts';
+import { lengthFactor } from './length-factor.ts';
+import { classSizes, type Example, learn, type Model, ruleSupport, unlearn } from './model.ts';
 import { featureLogOdds, logit, ruleLogOdds } from './naive-bayes.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,6 +18,8 @@ export interface Learned {
   readonly example: Example;
   readonly label: PartialLabel;
   readonly weight: number;
+  /** Near-copies share a group and are left out together; without one a headline is left out alone. */
+  readonly group?: number;
 }
 
 /** What a model that never saw the headline says of it on one axis: `fixed + shift + scale * grams` are its log-odds. */
@@ -19,9 +30,10 @@ export interface LeftOut {
 }
 
 /**
- * Exact leave-one-out on one axis: what {@link judge} would say of each headline if the model unlearned it, to the last
- * bit, but the model is only read: the headline's own counts are taken off as it is judged. Headlines without an answer
- * on the axis are left out. `rules` gives the points of the rules that examples name; unknown ids say nothing.
+ * Exact leave-one-out on one axis: what {@link judge} would say of each headline if the model unlearned it and the
+ * near-copies of its group, to the last bit. The model is as before when this returns; a headline alone is judged
+ * without changing it, its own counts are taken off as it is judged. Headlines without an answer on the axis are left
+ * out. `rules` gives the points of the rules that examples name; unknown ids say nothing.
  */
 export function leaveOneOut(
   model: Model,
@@ -29,20 +41,51 @@ export function leaveOneOut(
   rules: ReadonlyMap<string, Rule>,
   axis: Axis,
 ): LeftOut[] {
+  const judgeAlone = alone(model, rules, axis);
+  const inGroups = judgeGroups(model, learned, rules, axis);
+  return learned.flatMap((one) => {
+    const answer = one.label[axis];
+    return answer === null ? [] : [{ ...(inGroups.get(one) ?? judgeAlone(one, answer)), answer }];
+  });
+}
+
+/** Judges the headlines that have near-copies without these. */
+function judgeGroups(
+  model: Model,
+  learned: readonly Learned[],
+  rules: ReadonlyMap<string, Rule>,
+  axis: Axis,
+): Map<Learned, Judgement> {
+  const judged = new Map<Learned, Judgement>();
+  const groups = Map.groupBy(
+    learned.filter(({ group }) => group !== undefined),
+    ({ group }) => group,
+  );
+  for (const members of groups.values()) {
+    if (members.length === 1) continue;
+    for (const { example, label, weight } of members) unlearn(model, example, label, weight);
+    for (const member of members) judged.set(member, judge(model, member.example, rules, axis));
+    for (const { example, label, weight } of members) learn(model, example, label, weight);
+  }
+  return judged;
+}
+
+/** Judges a headline without itself, by a judge made once for each weight and answer. */
+function alone(
+  model: Model,
+  rules: ReadonlyMap<string, Rule>,
+  axis: Axis,
+): (learned: Learned, answer: boolean) => Judgement {
   const judges = new Map<number, Record<'yes' | 'no', JudgeWithout>>();
-  const judged: LeftOut[] = [];
-  for (const { example, label, weight } of learned) {
-    const answer = label[axis];
-    if (answer === null) continue;
+  return ({ example, label, weight }, answer) => {
     const ofWeight = judges.get(weight) ?? {
       yes: judgeWithout(model, rules, axis, { yes: weight, no: 0 }),
       no: judgeWithout(model, rules, axis, { yes: 0, no: weight }),
     };
     judges.set(weight, ofWeight);
     const other = label[axis === 'sensational' ? 'implausible' : 'sensational'];
-    judged.push({ ...ofWeight[answer ? 'yes' : 'no'](example, other === null ? 0 : weight), answer });
-  }
-  return judged;
+    return ofWeight[answer ? 'yes' : 'no'](example, other === null ? 0 : weight);
+  };
 }
 
 type Judgement = Pick<LeftOut, 'fixed' | 'grams'>;
@@ -78,13 +121,14 @@ function judgeWithout(
   return (example, onOtherAxis) => {
     let grams = 0;
     for (const key of example.keys) {
-      const at = probe(counts.keys, key) * TALLIES_A_FEATURE;
+      const at = firstTally(slotFor(counts, key));
       const yes = (counts.tallies[at + tally] as number) - own.yes;
       const no = (counts.tallies[at + tally + 1] as number) - own.no;
       const others =
         (counts.tallies[at + otherTally] as number) + (counts.tallies[at + otherTally + 1] as number);
       if (yes !== 0 || no !== 0 || others !== onOtherAxis) grams += logOdds(yes, no);
     }
+    grams *= lengthFactor(example.keys.length);
     let fixed = logit(settings.baseRate[axis]);
     for (const id of example.rules) {
       const rule = rules.get(id);
@@ -111,6 +155,7 @@ export function judge(
     if (slot >= 0)
       grams += featureLogOdds(supportAt(model.grams, slot, axis), sizes, model.settings.smoothing);
   }
+  grams *= lengthFactor(example.keys.length);
   let fixed = logit(model.settings.baseRate[axis]);
   for (const id of example.rules) {
     const rule = rules.get(id);

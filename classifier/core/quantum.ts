@@ -9,6 +9,16 @@ export function quantise(logOdds: number): number {
   return Math.round(logOdds * QUANTA_IN_ONE) / QUANTA_IN_ONE;
 }
 
+/** Multiplies amounts; the products add up exactly to the nearest quanta of the whole, the last one taking what rounding left. */
+export function scaleExactly(amounts: readonly number[], factor: number): number[] {
+  let left = quantise(factor * amounts.reduce((sum, amount) => sum + amount, 0));
+  return amounts.map((amount, at) => {
+    const product = at === amounts.length - 1 ? left : quantise(factor * amount);
+    left -= product;
+    return product;
+  });
+}
+
 /** Splits an amount in proportion to the shares; the parts add up exactly, the last one taking what rounding left. */
 export function splitExactly(amount: number, shares: readonly number[]): number[] {
   const whole = shares.reduce((sum, share) => sum + share, 0);

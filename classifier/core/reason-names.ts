@@ -1,7 +1,9 @@
 import { AXES } from './axis.ts';
 import { isWorthReading, WEAKEST_REASON } from './evidence.ts';
 import { wideNumber } from './feature-table.ts';
+import { lengthFactor } from './length-factor.ts';
 import { rawSpan } from './normalise.ts';
+import { quantise } from './quantum.ts';
 import type { TextReading } from './reading.ts';
 import type { Scorer } from './scorer.ts';
 import type { WordCut } from './word-cut.ts';
@@ -47,16 +49,24 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
     }
   }
 
-  function gather({ hits }: TextReading): void {
+  function gather({ hits, classes }: TextReading): void {
+    const factor = lengthFactor(sighted.distinct + classes.size);
     candidates.weights.length = 0;
     candidates.rules.length = 0;
     candidates.words.length = 0;
     AXES.forEach((axis, index) => {
       for (const { rule } of hits)
         if (rule.axis === axis) addCandidate(candidates, weightOf(rule), rule.id, -1);
+      let whole = 0;
+      for (let at = 0; at < shares.size; at += 1)
+        whole += shares.weights[2 * (shares.met[at] as number) + index] as number;
+      let left = quantise(factor * whole);
       for (let at = 0; at < shares.size; at += 1) {
         const word = shares.met[at] as number;
-        addCandidate(candidates, shares.weights[2 * word + index] as number, '', word);
+        const weight =
+          at === shares.size - 1 ? left : quantise(factor * (shares.weights[2 * word + index] as number));
+        left -= weight;
+        addCandidate(candidates, weight, '', word);
       }
     });
   }

@@ -1,6 +1,8 @@
 import { AXES, type Axis, byAxis } from './axis.ts';
 import { type Band, bandOf, cutsOf } from './bands.ts';
 import { findSlot, type Support, supportAt } from './feature-counts.ts';
+import { distinctKeys } from './grams.ts';
+import { lengthFactor } from './length-factor.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
 import { type ClassSizes, featureLogOdds, logit, ruleLogOdds, sigmoid } from './naive-bayes.ts';
 import { quantise } from './quantum.ts';
@@ -51,7 +53,10 @@ export function baseLogOdds(model: Model, axis: Axis): number {
   return quantise(logit(baseRate[axis]) + calibration[axis].shift);
 }
 
-/** What a gram or class feature adds to an axis: its naive Bayes weight, scaled against the overlap of features. */
+/**
+ * What a gram or class feature adds to the sum over features of an axis: its naive Bayes weight, scaled against the
+ * overlap of features. The whole sum is multiplied by {@link lengthFactor}.
+ */
 export function gramLogOdds(model: Model, slot: number, sizes: ClassSizes, axis: Axis): number {
   const { smoothing, calibration } = model.settings;
   return quantise(
@@ -94,8 +99,9 @@ export function isInsufficient(known: number, hits: number): boolean {
 
 function axisLogOdds(model: Model, reading: Reading, slots: KnownSlots, axis: Axis): number {
   const sizes = classSizes(model, axis);
-  let sum = baseLogOdds(model, axis);
-  for (const slot of slots.distinct) sum += gramLogOdds(model, slot, sizes, axis);
+  let grams = 0;
+  for (const slot of slots.distinct) grams += gramLogOdds(model, slot, sizes, axis);
+  let sum = baseLogOdds(model, axis) + quantise(lengthFactor(slots.features) * grams);
   for (const hit of reading.hits) if (hit.rule.axis === axis) sum += hitLogOdds(model, hit, sizes);
   return sum;
 }
@@ -105,6 +111,8 @@ interface KnownSlots {
   readonly distinct: ReadonlySet<number>;
   /** Occurrences of known grams, repeats included. */
   readonly occurrences: number;
+  /** Distinct grams and class features, known or not. */
+  readonly features: number;
 }
 
 function knownSlots(model: Model, { grams, classes }: Reading): KnownSlots {
@@ -120,5 +128,5 @@ function knownSlots(model: Model, { grams, classes }: Reading): KnownSlots {
     const slot = findSlot(model.grams, classes.keys[at] as number);
     if (slot >= 0) distinct.add(slot);
   }
-  return { distinct, occurrences };
+  return { distinct, occurrences, features: distinctKeys(grams).length + classes.size };
 }

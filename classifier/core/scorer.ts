@@ -4,7 +4,9 @@ import type { CompiledModel } from './compiled-model.ts';
 import { wideNumber } from './feature-table.ts';
 import { createWalker, type Walk } from './gram-walk.ts';
 import type { LatinStemmer } from './grams.ts';
+import { lengthFactor } from './length-factor.ts';
 import { ruleSupport } from './model.ts';
+import { quantise } from './quantum.ts';
 import type { TextReading } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { isInsufficient, limitOf, probabilityWithin, ruleWeight, type Score } from './score.ts';
@@ -43,9 +45,9 @@ export function createScorer(
   }
 
   function score({ normalised, hits, classes }: TextReading): Score {
-    const { numbers, found, size, occurrences } = walkText(normalised.text);
-    let sensational = axes.sensational.base;
-    let implausible = axes.implausible.base;
+    const { numbers, found, size, occurrences, distinct } = walkText(normalised.text);
+    let sensational = 0;
+    let implausible = 0;
     for (let at = 0; at < found; at += 1) {
       const number = numbers[at] as number;
       sensational += weights[2 * number] as number;
@@ -56,6 +58,9 @@ export function createScorer(
       sensational += weights[2 * number] as number;
       implausible += weights[2 * number + 1] as number;
     }
+    const factor = lengthFactor(distinct + classes.size);
+    sensational = axes.sensational.base + quantise(factor * sensational);
+    implausible = axes.implausible.base + quantise(factor * implausible);
     for (const { rule } of hits) {
       if (rule.axis === 'sensational') sensational += weightOf(rule);
       else implausible += weightOf(rule);

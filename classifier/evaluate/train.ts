@@ -9,6 +9,7 @@ import {
   type Model,
   type ModelSettings,
 } from '#classifier/core/model.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 
@@ -40,13 +41,16 @@ export function trainModel(
     ...settings,
     baseRate: byAxis((axis) => shareOf(desk.map(({ label }) => label[axis]))),
   });
-  const judged = new Set(evenly(desk, MOST_JUDGED));
+  const judged = evenly(desk, MOST_JUDGED);
+  const groups = nearCopyGroups(judged.map(({ text }) => text));
+  const groupOf = new Map(judged.map((headline, at) => [headline, groups[at] as number]));
   const learned: Learned[] = [];
   for (const { examples, weight } of answered) {
     for (const headline of examples) {
       const example = exampleOf(read(tools.reader, headline.text));
       learn(model, example, headline.label, weight);
-      if (judged.has(headline)) learned.push({ example, label: headline.label, weight });
+      const group = groupOf.get(headline);
+      if (group !== undefined) learned.push({ example, label: headline.label, weight, group });
     }
   }
   const calibrated = calibrateModel(model, learned, new Map(tools.rules.map((rule) => [rule.id, rule])));

@@ -1,5 +1,6 @@
 import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import type { Learned } from '#classifier/core/leave-one-out.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import type { LabelEvent } from './label-events.ts';
 import { readModelState } from './model-counts.ts';
 import { insertVersion, latestVersion, type ModelVersion } from './model-versions.ts';
@@ -15,10 +16,13 @@ const EVENTS_A_VERSION = 25;
  */
 export function createVersion(workspace: Workspace): ModelVersion {
   const { db, model, reader, rulesById, leftOut } = workspace;
-  const learned: Learned[] = byDigest(taughtEvents(db, leftOut)).map((event) => ({
+  const events = byDigest(taughtEvents(db, leftOut));
+  const groups = nearCopyGroups(events.map(({ text }) => text));
+  const learned: Learned[] = events.map((event, at) => ({
     example: exampleFor(reader, event.text),
     label: event.label,
     weight: LABEL_WEIGHT[event.origin],
+    group: groups[at] as number,
   }));
   const { settings, quality } = calibrateModel(model, learned, rulesById);
   const lastEvent = readModelState(db)?.lastEvent ?? 0;
