@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packagedProgram } from '../../electron/packaging/places.ts';
 import { buildApp } from '../build/build-app.ts';
 import { runScript } from '../setup/report.mjs';
 import { readFeed, writeFeed } from './bench-files.ts';
@@ -15,16 +16,24 @@ const ROOT = join(import.meta.dirname, '../..');
 const SIZES = [10_000, 100_000, 1_000_000];
 const QUICK_SIZES = [10_000, 100_000];
 const TAUGHT = 100_000;
+const INTERRUPTED = 130;
 
 /** `npm run bench`: how fast we are, beside others on the same headlines. It judges by printing, never by failing. */
 await runScript('bench', async () => {
   const options = readOptions(process.argv.slice(2));
   await buildApp(ROOT);
   const folder = mkdtempSync(join(tmpdir(), 'jianwen-bench-'));
+  const tidyUp = (): void => rmSync(folder, { recursive: true, force: true });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      tidyUp();
+      process.exit(INTERRUPTED);
+    });
+  }
   try {
     await runParts(prepared(options, folder), options);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    tidyUp();
   }
 });
 
@@ -59,7 +68,10 @@ async function runPart(part: Part, bench: Bench, { quick }: BenchOptions): Promi
   if (part === 'start') return startPart(bench);
   if (part === 'batch') return batchPart(bench);
   if (part === 'clusters') return clustersPart(bench);
-  const findings = await figuresOf(`${part}.ts`, quick ? ['--quick'] : []);
+  const window = part === 'window';
+  if (window && !existsSync(packagedProgram(ROOT, 'test')))
+    return { findings: [{ what: part, why: 'needs npm run package -- --for-tests' }], text: '', results: [] };
+  const findings = await figuresOf(`${part}.ts`, quick ? ['--quick'] : [], { window });
   return { findings, text: '', results: [] };
 }
 

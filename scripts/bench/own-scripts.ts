@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { hasDisplay } from '../setup/display.mjs';
+import { endTree } from '../setup/end-tree.mjs';
 import type { Finding } from './figure.ts';
 
+const LIMIT_MS = 15 * 60_000;
 const ABSENCE = z.object({ what: z.string(), why: z.string() });
 const FIGURE = z.object({
   what: z.string(),
@@ -14,13 +17,20 @@ const FIGURE = z.object({
 
 /**
  * Runs a script beside this one that measures something of its own and prints a finding a line as JSON; other lines are
- * passed over. What it says on standard error goes to the terminal.
+ * passed over. What it says on standard error goes to the terminal. It is ended after a quarter of an hour.
+ * A window is given a virtual screen where there is none.
  */
-export async function figuresOf(script: string, args: readonly string[]): Promise<Finding[]> {
+export async function figuresOf(
+  script: string,
+  args: readonly string[],
+  { window }: { readonly window: boolean },
+): Promise<Finding[]> {
   const file = join(import.meta.dirname, script);
   const what = basename(script, '.ts');
   if (!existsSync(file)) return [{ what, why: 'not yet' }];
-  const { code, output } = await collected(process.execPath, [file, '--json', ...args]);
+  const { code, output } = await (window && !hasDisplay()
+    ? collected('xvfb-run', ['--auto-servernum', process.execPath, file, '--json', ...args])
+    : collected(process.execPath, [file, '--json', ...args]));
   const figures = output.split('\n').flatMap((line): Finding[] => {
     const found = parsedOrNull(line);
     const absence = ABSENCE.safeParse(found).data;
@@ -40,8 +50,12 @@ function collected(program: string, args: readonly string[]): Promise<{ code: un
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
+    const limit = setTimeout(() => endTree(child.pid), LIMIT_MS);
     child.once('error', (error) => resolve({ code: error.message, output }));
-    child.once('close', (code, signal) => resolve({ code: code ?? signal, output }));
+    child.once('close', (code, signal) => {
+      clearTimeout(limit);
+      resolve({ code: code ?? signal, output });
+    });
   });
 }
 
