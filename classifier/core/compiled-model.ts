@@ -1,6 +1,6 @@
 import { AXES, type Axis, byAxis } from './axis.ts';
 import type { CostTable } from './bands.ts';
-import { EMPTY, isCounted, TALLIES_A_FEATURE } from './feature-counts.ts';
+import { firstTally, isCounted, keyAt, slotsOf, TALLIES_A_FEATURE } from './feature-counts.ts';
 import { createFeatureTable, type FeatureTable } from './feature-table.ts';
 import { classSizes, type Model } from './model.ts';
 import type { ClassSizes } from './naive-bayes.ts';
@@ -34,12 +34,10 @@ export interface CompiledModel {
  * Takes time linear in the features. The model may go on learning; the compiled one stays as it is.
  */
 export function compileModel(model: Model): CompiledModel {
-  const { keys, used } = model.grams;
   const { numberAt, weights } = weightNumbers(model);
-  const features = createFeatureTable(used, (put) => {
-    for (let slot = 0; slot < keys.length; slot += 1) {
-      const key = keys[slot] as number;
-      if (key !== EMPTY && isCounted(model.grams, slot)) put(key, numberAt(slot));
+  const features = createFeatureTable(model.grams.used, (put) => {
+    for (let slot = 0; slot < slotsOf(model.grams); slot += 1) {
+      if (isCounted(model.grams, slot)) put(keyAt(model.grams, slot), numberAt(slot));
     }
   });
   const shared = new Float64Array(new SharedArrayBuffer(weights.length * Float64Array.BYTES_PER_ELEMENT));
@@ -74,7 +72,7 @@ function weightNumbers(model: Model): { numberAt: (slot: number) => number; weig
   }
 
   function numberAt(slot: number): number {
-    const at = slot * TALLIES_A_FEATURE;
+    const at = firstTally(slot);
     const a = tallies[at] as number;
     const b = tallies[at + 1] as number;
     const c = tallies[at + 2] as number;

@@ -5,6 +5,7 @@ import {
   countRows,
   createFeatureCounts,
   type FeatureCounts,
+  firstTally,
   type Support,
   TALLIES_A_FEATURE,
   takeSlot,
@@ -108,7 +109,7 @@ function addExample(model: Model, { keys, rules }: Example, label: PartialLabel,
   add(model.totals, 0, amounts);
   for (const key of keys) {
     const slot = takeSlot(model.grams, key);
-    add(model.grams.tallies, slot * TALLIES_A_FEATURE, amounts);
+    add(model.grams.tallies, firstTally(slot), amounts);
   }
   for (const id of rules) {
     const tallies = model.rules.get(id) ?? new Int32Array(TALLIES_A_FEATURE);

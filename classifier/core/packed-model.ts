@@ -1,7 +1,15 @@
 import type { Axis } from './axis.ts';
 import type { CostTable } from './bands.ts';
 import type { CompiledAxis, CompiledModel } from './compiled-model.ts';
-import { createFeatureCounts, EMPTY, isCounted, probe, TALLIES_A_FEATURE } from './feature-counts.ts';
+import {
+  createFeatureCounts,
+  firstTally,
+  isCounted,
+  keyAt,
+  slotsOf,
+  TALLIES_A_FEATURE,
+  takeSlot,
+} from './feature-counts.ts';
 import type { Model, ModelSettings } from './model.ts';
 import { type PackedKind, pack, type Unpacked, unpack } from './packed-arrays.ts';
 
@@ -24,17 +32,21 @@ interface ModelData {
 /** Packs a model. Models that have learned the same may give different bytes: features stand in the order of their slots. */
 export function packModel(model: Model, reading: string): Uint8Array<ArrayBuffer> {
   const { grams, rules, totals, name, settings } = model;
-  const slots = Int32Array.from(grams.keys.keys()).filter(
-    (slot) => grams.keys[slot] !== EMPTY && isCounted(grams, slot),
-  );
-  const keys = Float64Array.from(slots, (slot) => grams.keys[slot] as number);
-  const tallies = new Int32Array(slots.length * TALLIES_A_FEATURE);
-  slots.forEach((slot, at) => {
-    const from = slot * TALLIES_A_FEATURE;
-    tallies.set(grams.tallies.subarray(from, from + TALLIES_A_FEATURE), at * TALLIES_A_FEATURE);
-  });
+  const keys = new Float64Array(grams.used);
+  const tallies = new Int32Array(grams.used * TALLIES_A_FEATURE);
+  let size = 0;
+  for (let slot = 0; slot < slotsOf(grams); slot += 1) {
+    if (!isCounted(grams, slot)) continue;
+    keys[size] = keyAt(grams, slot);
+    const from = firstTally(slot);
+    for (let tally = 0; tally < TALLIES_A_FEATURE; tally += 1) {
+      tallies[size * TALLIES_A_FEATURE + tally] = grams.tallies[from + tally] as number;
+    }
+    size += 1;
+  }
   const data: ModelData = { name, reading, settings, totals: [...totals], rules: rowsOf(rules) };
-  return pack(MODEL_FILE, { data, arrays: { keys, tallies } });
+  const arrays = { keys: keys.subarray(0, size), tallies: tallies.subarray(0, size * TALLIES_A_FEATURE) };
+  return pack(MODEL_FILE, { data, arrays });
 }
 
 /** Unpacks a model and the name of its reading; the bytes must begin at a multiple of 8. */
@@ -46,13 +58,11 @@ export function unpackModel(bytes: Uint8Array): { ok: true; model: Model; readin
   const grams = createFeatureCounts(keys.length);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] as number;
-    const slot = probe(grams.keys, key);
-    grams.keys[slot] = key;
+    const to = firstTally(takeSlot(grams, key));
     for (let tally = 0; tally < TALLIES_A_FEATURE; tally += 1) {
-      grams.tallies[slot * TALLIES_A_FEATURE + tally] = tallies[at * TALLIES_A_FEATURE + tally] as number;
+      grams.tallies[to + tally] = tallies[at * TALLIES_A_FEATURE + tally] as number;
     }
   }
-  grams.used = keys.length;
   const model = { name, grams, rules: tableOf(rules), totals: Int32Array.from(totals), settings };
   return { ok: true, model, reading };
 }
