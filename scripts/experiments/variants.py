@@ -54,19 +54,19 @@ def counts(features, yes):
 def left_out(features, yes, groups, alpha):
     """What a model without a headline, or without its whole group, says of it."""
     in_yes, in_no, all_yes, all_no = counts(features, yes)
-    sums = numpy.zeros(len(yes))
+    once = in_yes + in_no <= 1
+    without_yes = numpy.where(once, 0, weights(numpy.maximum(in_yes - 1, 0), in_no, all_yes - 1, all_no, alpha))
+    without_no = numpy.where(once, 0, weights(in_yes, numpy.maximum(in_no - 1, 0), all_yes, all_no - 1, alpha))
+    sums = numpy.where(yes == 1, features @ without_yes, features @ without_no)
     members = defaultdict(list)
     for row, group in enumerate(groups):
         members[group].append(row)
     for rows in members.values():
+        if len(rows) == 1:
+            continue
         part, answers = features[rows], yes[rows]
-        used = numpy.unique(part.indices)
-        taken_yes = numpy.asarray(part[answers == 1].sum(0)).ravel()[used] if answers.any() else 0
-        taken_no = numpy.asarray(part[answers == 0].sum(0)).ravel()[used] if (1 - answers).any() else 0
-        odds = weights(
-            in_yes[used] - taken_yes, in_no[used] - taken_no, all_yes - answers.sum(), all_no - (1 - answers).sum(), alpha
-        )
-        sums[rows] = part[:, used] @ odds
+        taken_yes, taken_no, some_yes, some_no = counts(part, answers)
+        sums[rows] = part @ weights(in_yes - taken_yes, in_no - taken_no, all_yes - some_yes, all_no - some_no, alpha)
     return sums
 
 
