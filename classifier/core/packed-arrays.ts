@@ -121,10 +121,10 @@ function asciiJson(data: unknown): Uint8Array {
 }
 
 function textOf(bytes: Uint8Array): string {
-  const CHUNK = 4096;
+  const CHUNK = 8192;
   let text = '';
   for (let at = 0; at < bytes.length; at += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK) as unknown as number[]);
   }
   return text;
 }
