@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
@@ -52,6 +53,12 @@ const KEEP_EVERY_MS = 100;
 /** What a byte of a compressed file is about, uncompressed. */
 const COMPRESSION = 4;
 
+/**
+ * What a headline leaves behind is garbage at once. V8 would still let the room for new objects grow to 48 MB a thread;
+ * kept small, a million headlines take a third less memory and are scored no slower.
+ */
+const STAY_SMALL = '--semi-space-growth-factor=1';
+
 /** `jianwen score`: scores files or standard input, in the order in which they are named. */
 export async function scoreCommand(
   named: readonly string[],
@@ -100,6 +107,7 @@ async function scoreAsData(
   tools: ScoreTools,
 ): Promise<ExitCode> {
   const { terminal, assembly, folder, resources } = tools;
+  setFlagsFromString(STAY_SMALL);
   const gzip = out?.endsWith('.gz') ?? false;
   const data: ThreadData = {
     model: model.compiled,
