@@ -12,7 +12,7 @@ export function* rescore(columns: ListColumns, model: Model, reader: Reader): Ge
   const scores = scoreColumns(columns.size);
   const score = createTextScorer(model, reader);
   let place = 0;
-  for (const texts of columns.texts) {
+  for (const texts of columns.texts()) {
     for (let at = 0; at < texts.ends.length; at += 1, place += 1) {
       putScore(scores, place, score(readableAt(texts, at)));
       if (place % SLICE === SLICE - 1) yield;

@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3';
 
 /** What the blocks of a feed hold, each for {@link BLOCK_SIZE} headlines in the feed's order. */
-export type BlockKind = 'texts' | 'ranks' | 'scores';
+export const BLOCK_KINDS = ['texts', 'ranks', 'scores'] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** Headlines a block: writing the rows of one keeps the engine's one writer busy for a few milliseconds only. */
-export const BLOCK_SIZE = 4096;
+export const BLOCK_SIZE = 2048;
 
 /** The blocks of one kind of a feed, in order; none where they have not been made. */
 export function readBlocks(db: Database.Database, feedId: number, kind: BlockKind): Uint8Array[] {
@@ -12,6 +13,14 @@ export function readBlocks(db: Database.Database, feedId: number, kind: BlockKin
     .prepare<[number, string]>('SELECT data FROM feed_block WHERE feed_id = ? AND kind = ? ORDER BY block')
     .pluck()
     .all(feedId, kind) as Uint8Array[];
+}
+
+/** How many blocks of a kind a feed has, without reading them. */
+export function countBlocks(db: Database.Database, feedId: number, kind: BlockKind): number {
+  return db
+    .prepare<[number, string]>('SELECT count(*) FROM feed_block WHERE feed_id = ? AND kind = ?')
+    .pluck()
+    .get(feedId, kind) as number;
 }
 
 /** Stores one block of a feed in the place of the one that was there. */

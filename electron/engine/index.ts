@@ -109,7 +109,8 @@ async function answer(desk: Desk, request: ToEngine): Promise<Answer> {
 }
 
 function tell(message: FromEngine): void {
-  process.send?.(message);
+  // When main is gone there is nobody to tell, and the engine is about to end.
+  process.send?.(message, () => undefined);
 }
 
 /** Standard error is main's log. */

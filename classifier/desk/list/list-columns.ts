@@ -1,5 +1,5 @@
 import type { Label } from '#classifier/core/axis.ts';
-import { BLOCK_SIZE, readBlocks } from '#classifier/store/feed-blocks.ts';
+import { BLOCK_KINDS, BLOCK_SIZE, countBlocks, readBlocks } from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { labelsOf } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
@@ -9,9 +9,10 @@ import { type PackedTexts, unpackTexts } from './packed-texts.ts';
 /** All that a list is sorted, filtered and searched by; places count from 0 in the feed's order. */
 export interface ListColumns {
   readonly size: number;
-  readonly texts: readonly PackedTexts[];
-  /** Place of each headline in the order of texts. */
-  readonly ranks: Uint32Array;
+  /** Read from the store when they are asked for first, as most lists are opened and not searched. */
+  readonly texts: () => readonly PackedTexts[];
+  /** Place of each headline in the order of texts; read when asked for first. */
+  readonly ranks: () => Uint32Array;
   readonly scores: ScoreColumns;
   /** 0 where the desk has not decided, else {@link labelCode}. */
   readonly labels: Uint8Array;
@@ -25,16 +26,13 @@ export function labelCode(label: Label | null): number {
 /** Loads a feed from its blocks; null where they are not all there. */
 export function loadColumns(db: Store, feed: Feed): ListColumns | null {
   const size = feed.headlines;
-  const texts = readBlocks(db, feed.id, 'texts').map(unpackTexts);
-  const ranks = readBlocks(db, feed.id, 'ranks');
-  const scores = readBlocks(db, feed.id, 'scores');
   const blocks = Math.ceil(size / BLOCK_SIZE);
-  if ([texts, ranks, scores].some((kind) => kind.length !== blocks)) return null;
+  if (BLOCK_KINDS.some((kind) => countBlocks(db, feed.id, kind) !== blocks)) return null;
   return {
     size,
-    texts,
-    ranks: joinRanks(ranks, size),
-    scores: joinScores(scores.map(unpackScores), size),
+    texts: once(() => readBlocks(db, feed.id, 'texts').map(unpackTexts)),
+    ranks: once(() => joinRanks(readBlocks(db, feed.id, 'ranks'), size)),
+    scores: joinScores(readBlocks(db, feed.id, 'scores').map(unpackScores), size),
     labels: labelColumn(db, feed),
   };
 }
@@ -58,7 +56,16 @@ export function blockOfScores(scores: ScoreColumns, block: number): ScoreColumns
   return columns;
 }
 
-function joinRanks(blocks: readonly Uint8Array[], size: number): Uint32Array {
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The ranks of a feed out of those of its blocks. */
+export function joinRanks(blocks: readonly Uint8Array[], size: number): Uint32Array {
   const ranks = new Uint32Array(size);
   blocks.forEach((block, at) => {
     ranks.set(new Uint32Array(block.slice().buffer), at * BLOCK_SIZE);

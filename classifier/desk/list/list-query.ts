@@ -48,7 +48,7 @@ export function placesOf(
   const order = orders.get(name) ?? placesByKey(sortKeys(columns, query.sort));
   orders.set(name, order);
   const tests = testsOf(columns, query);
-  const found = query.search.trim() === '' ? null : findTexts(columns.texts, query.search, stemsOf);
+  const found = query.search.trim() === '' ? null : findTexts(columns.texts(), query.search, stemsOf);
   if (tests.length === 0 && found === null) return order;
   const places = new Uint32Array(order.length);
   let count = 0;
@@ -91,8 +91,10 @@ function keyOf({ scores, ranks, labels }: ListColumns, by: SortKey): (place: num
   switch (by) {
     case 'position':
       return (place) => place;
-    case 'text':
-      return (place) => ranks[place] as number;
+    case 'text': {
+      const ranked = ranks();
+      return (place) => ranked[place] as number;
+    }
     case 'label':
       return (place) => labels[place] as number;
     case 'useful':

@@ -126,26 +126,37 @@ function importByThread(
   }
 
   return new Promise((resolve, reject) => {
-    const end = (outcome: Result<FeedImport>) => {
+    const waiting: FromImport[] = [];
+    let ended = false;
+    const stop = () => {
+      ended = true;
       thread.removeAllListeners();
       thread.on('error', () => undefined);
       void thread.terminate();
+    };
+    const end = (outcome: Result<FeedImport>) => {
+      stop();
       resolve(outcome);
     };
     onStart(() => end(failed(cancelled())));
     thread.on('error', (error) => {
       reject(error);
     });
-    thread.on('message', (message: FromImport) => {
+    const work = () => {
+      const message = waiting.shift();
+      if (message === undefined || ended) return;
       try {
         const outcome = receive(message);
         if (outcome !== null) end(outcome);
       } catch (error) {
-        thread.removeAllListeners();
-        thread.on('error', () => undefined);
-        void thread.terminate();
+        stop();
         reject(error);
       }
+    };
+    // One message a turn: a port gives all it has at once, and a label would wait for all of them.
+    thread.on('message', (message: FromImport) => {
+      waiting.push(message);
+      setImmediate(work);
     });
   });
 }

@@ -3,6 +3,7 @@ import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { normalise } from '#classifier/core/normalise.ts';
 import {
   blockOfScores,
+  joinRanks,
   type ListColumns,
   labelColumn,
   loadColumns,
@@ -53,14 +54,12 @@ export function openFeed(db: Store, feed: Feed): { open: OpenFeed; made: TextBlo
       made: null,
     };
   const made = textBlocks(db, feed);
-  const ranks = new Uint32Array(feed.headlines);
-  made.ranks.forEach((block, at) => {
-    ranks.set(new Uint32Array(block.slice().buffer), at * BLOCK_SIZE);
-  });
+  const texts = made.texts.map(unpackTexts);
+  const ranks = joinRanks(made.ranks, feed.headlines);
   const columns: ListColumns = {
     size: feed.headlines,
-    texts: made.texts.map(unpackTexts),
-    ranks,
+    texts: () => texts,
+    ranks: () => ranks,
     scores: scoreColumns(feed.headlines),
     labels: labelColumn(db, feed),
   };
@@ -80,9 +79,9 @@ export function storyIn(open: OpenFeed, headlineId: number): Story {
   return { size: told.length, others: others.slice(0, NAMED) };
 }
 
-function findStories({ texts }: ListColumns): Stories {
+function findStories(columns: ListColumns): Stories {
   const firsts = clusterHeadlines(
-    texts.flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at))),
+    columns.texts().flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at))),
   );
   return { firsts, members: clusterMembers(firsts) };
 }

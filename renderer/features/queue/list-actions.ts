@@ -82,8 +82,7 @@ export function createListActions(context: DeskContext): ListActions {
     see(first, last) {
       drawn = { first, last };
       const { queue } = store.get();
-      const ahead = Math.floor(PAGE / 2);
-      for (const page of pagesToFetch(queue, first - ahead, last + ahead)) void fetchPage(page);
+      for (const page of pagesToFetch(queue, first, last)) void fetchPage(page);
     },
 
     seen() {

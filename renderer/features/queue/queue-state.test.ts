@@ -83,6 +83,7 @@ describe('reduceQueue', () => {
       page: page(many(0, PAGE), { total: 1_000_000 }),
     });
     expect(pagesToFetch(first, 90, 210)).toEqual([1, 2]);
+    expect([pagesToFetch(first, 0, 40), pagesToFetch(first, 0, 60)]).toEqual([[], [1]]);
     const there = { type: 'page-came', revision: 0 } as const;
     const far = reduceQueue(first, {
       ...there,

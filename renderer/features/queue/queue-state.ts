@@ -97,14 +97,19 @@ export function selectedOf(state: QueueState): HeadlineView | null {
   return rowAt(state, state.selected)?.headline ?? null;
 }
 
-/** Pages that have to be fetched so that these rows can be seen as they are now. */
+/** Rows above and below those that are drawn that are fetched before they are needed. */
+const AHEAD = PAGE / 2;
+
+/**
+ * Pages that have to be fetched so that these rows can be seen as they are now. Near them it is enough that there are
+ * rows: what a decision made old is fetched again when it comes in sight.
+ */
 export function pagesToFetch(state: QueueState, first: number, last: number): number[] {
   const wanted: number[] = [];
-  const end = Math.min(last, state.total - 1);
-  for (let page = Math.floor(Math.max(0, first) / PAGE); page * PAGE <= end; page += 1) {
+  const end = Math.min(last + AHEAD, state.total - 1);
+  for (let page = Math.floor(Math.max(0, first - AHEAD) / PAGE); page * PAGE <= end; page += 1) {
     const rows = state.pages.get(page);
-    const from = Math.max(first, page * PAGE) - page * PAGE;
-    const seen = rows?.slice(from, end + 1 - page * PAGE);
+    const seen = rows?.slice(Math.max(0, first - page * PAGE), Math.max(0, last + 1 - page * PAGE));
     if (seen === undefined || seen.some((row) => row.revision < state.revision)) wanted.push(page);
   }
   return wanted;
