@@ -23,6 +23,9 @@ function deskOf(texts: readonly string[]): { model: ReturnType<typeof createMode
       labelledAt: '2026-01-01T00:00:00.000Z',
       note: null,
       extra: null,
+      shown: null,
+      sawOther: false,
+      isRuling: false,
     }),
   );
   for (const { text, label: answer } of labels) learn(model, exampleFor(reader, text), answer, 5);

@@ -24,12 +24,12 @@ interface HeadlineRow {
 const SELECT_HEADLINE = `
   SELECT headline.id, position, headline.digest, headline.text, sensational, implausible
   FROM headline
-  LEFT JOIN label ON label.digest = headline.digest
+  LEFT JOIN label ON label.digest = headline.digest AND label.hidden = 0
   LEFT JOIN label_event ON label_event.id = label.event_id AND label_event.origin <> 'starter'`;
 
-/** The labels of the desk that hold, from its events on: joined in this order nothing is gone through but these. */
+/** The labels that the desk shows, from its events on: joined in this order nothing is gone through but these. */
 export const DESK_LABELS =
-  'label_event CROSS JOIN label ON label.digest = label_event.digest AND label.event_id = label_event.id';
+  'label_event CROSS JOIN label ON label.digest = label_event.digest AND label.event_id = label_event.id AND hidden = 0';
 
 /** Returns a function that finds headlines by id. */
 export function headlineFinder(db: Database.Database): (id: number) => Headline | undefined {

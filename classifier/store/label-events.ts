@@ -1,8 +1,19 @@
 import type Database from 'better-sqlite3';
 import type { Label } from '#classifier/core/axis.ts';
+import type { Band } from '#classifier/core/bands.ts';
 
 /** Where a label came from: shipped with the program, given at this desk, or read from a file. */
 export type LabelOrigin = 'starter' | 'desk' | 'import';
+
+/** What the editor saw before deciding, and for how long. */
+export interface ShownBefore {
+  /** From the headline's appearing to the key, in seconds. */
+  readonly seconds: number;
+  readonly score: number;
+  readonly band: Band;
+  /** Name of the model that gave them. */
+  readonly model: string;
+}
 
 /** A label as it was given. */
 export interface GivenLabel {
@@ -16,17 +27,24 @@ export interface GivenLabel {
   readonly note: string | null;
   /** Whatever else a label file said of it, as JSON. */
   readonly extra: string | null;
+  /** Null or missing where nothing was noted. */
+  readonly shown?: ShownBefore | null;
+  /** Whether another editor's label was in sight. */
+  readonly sawOther?: boolean;
+  /** A ruling decides where editors differ, and holds. */
+  readonly isRuling?: boolean;
 }
 
 /** An entry of the log: a label, or the undo of an earlier one (whose headline and label it repeats). */
-export interface LabelEvent extends GivenLabel {
+export interface LabelEvent extends Required<GivenLabel> {
   readonly id: number;
   readonly requestId: string | null;
   /** The event that this one takes back; null for a label. */
   readonly undoes: number | null;
 }
 
-interface EventRow {
+/** A label event as it is stored. */
+export interface EventRow {
   readonly id: number;
   readonly request_id: string | null;
   readonly undoes: number | null;
@@ -39,6 +57,12 @@ interface EventRow {
   readonly labelled_at: string;
   readonly note: string | null;
   readonly extra: string | null;
+  readonly seconds: number | null;
+  readonly shown_score: number | null;
+  readonly shown_band: Band | null;
+  readonly shown_model: string | null;
+  readonly saw_other: number;
+  readonly is_ruling: number;
 }
 
 const NOT_UNDONE = `kind = 'label' AND NOT EXISTS (SELECT 1 FROM label_event AS undo WHERE undo.undoes = label_event.id)`;
@@ -52,8 +76,10 @@ export function appendEvent(
 ): number {
   const inserted = db
     .prepare(
-      `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note, extra)
-       VALUES (@requestId, @kind, @undoes, @digest, @text, @sensational, @implausible, @origin, @annotator, @labelledAt, @note, @extra)`,
+      `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note, extra,
+         seconds, shown_score, shown_band, shown_model, saw_other, is_ruling)
+       VALUES (@requestId, @kind, @undoes, @digest, @text, @sensational, @implausible, @origin, @annotator, @labelledAt, @note, @extra,
+         @seconds, @score, @band, @model, @sawOther, @isRuling)`,
     )
     .run({
       ...given,
@@ -62,7 +88,14 @@ export function appendEvent(
       kind: undoes === null ? 'label' : 'undo',
       sensational: given.label.sensational ? 1 : 0,
       implausible: given.label.implausible ? 1 : 0,
+      seconds: given.shown?.seconds ?? null,
+      score: given.shown?.score ?? null,
+      band: given.shown?.band ?? null,
+      model: given.shown?.model ?? null,
+      sawOther: given.sawOther ? 1 : 0,
+      isRuling: given.isRuling ? 1 : 0,
       label: null,
+      shown: null,
     });
   return Number(inserted.lastInsertRowid);
 }
@@ -83,14 +116,15 @@ export function lastDeskLabel(db: Database.Database): LabelEvent | undefined {
   return row && fromRow(row);
 }
 
-/** The label that holds for a digest by the log: the latest that is not undone. */
-export function holdingEvent(db: Database.Database, digest: string): LabelEvent | undefined {
-  const row = db
-    .prepare<[string], EventRow>(
-      `SELECT * FROM label_event WHERE digest = ? AND ${NOT_UNDONE} ORDER BY id DESC LIMIT 1`,
-    )
-    .get(digest);
+/** An event by its number. */
+export function findEvent(db: Database.Database, id: number): LabelEvent | undefined {
+  const row = db.prepare<[number], EventRow>('SELECT * FROM label_event WHERE id = ?').get(id);
   return row && fromRow(row);
+}
+
+/** Whether an event has been taken back. */
+export function isUndone(db: Database.Database, id: number): boolean {
+  return db.prepare<[number]>('SELECT 1 FROM label_event WHERE undoes = ?').pluck().get(id) === 1;
 }
 
 /** All events of a headline, oldest first. */
@@ -114,7 +148,7 @@ export function isLogged(db: Database.Database, given: GivenLabel, dated: boolea
   const row = db
     .prepare<[Record<string, unknown>], { found: number }>(
       `SELECT EXISTS (SELECT 1 FROM label_event WHERE digest = @digest AND origin <> 'starter' AND annotator = @annotator
-         AND sensational = @sensational AND implausible = @implausible AND (NOT @dated OR labelled_at = @labelledAt)
+         AND sensational = @sensational AND implausible = @implausible AND is_ruling = @isRuling AND (NOT @dated OR labelled_at = @labelledAt)
          AND ${NOT_UNDONE}) AS found`,
     )
     .get({
@@ -123,35 +157,26 @@ export function isLogged(db: Database.Database, given: GivenLabel, dated: boolea
       labelledAt: given.labelledAt,
       sensational: given.label.sensational ? 1 : 0,
       implausible: given.label.implausible ? 1 : 0,
+      isRuling: given.isRuling ? 1 : 0,
       dated: dated ? 1 : 0,
     });
   return row?.found === 1;
 }
 
-/** Notes which event holds for a digest; undefined takes the digest's label away. */
-export function setHolding(db: Database.Database, digest: string, eventId: number | undefined): void {
-  if (eventId === undefined) db.prepare('DELETE FROM label WHERE digest = ?').run(digest);
-  else {
-    db.prepare(
-      'INSERT INTO label (digest, event_id) VALUES (?, ?) ON CONFLICT (digest) DO UPDATE SET event_id = excluded.event_id',
-    ).run(digest, eventId);
-  }
-}
-
-/** All labels that hold, in the order in which they were given; `deskOnly` leaves the starter's out. */
+/** All labels that hold, without those on which editors differ, in the order in which they were given; `deskOnly` leaves the starter's out. */
 export function holdingEvents(db: Database.Database, { deskOnly }: { deskOnly: boolean }): LabelEvent[] {
   const where = deskOnly ? `WHERE origin <> 'starter'` : '';
   return db
     .prepare<[], EventRow>(
-      `SELECT label_event.* FROM label JOIN label_event ON label_event.id = label.event_id ${where} ORDER BY label_event.id`,
+      `SELECT label_event.* FROM label JOIN label_event ON label_event.id = label.holds ${where} ORDER BY label_event.id`,
     )
     .all()
     .map(fromRow);
 }
 
-/** How many headlines have a label that holds; `deskOnly` leaves the starter's out. */
+/** How many headlines have a label that holds; with `deskOnly` how many the desk shows as labelled by editors. */
 export function countLabels(db: Database.Database, { deskOnly }: { deskOnly: boolean }): number {
-  const where = deskOnly ? `WHERE origin <> 'starter'` : '';
+  const where = deskOnly ? `WHERE origin <> 'starter' AND hidden = 0` : 'WHERE holds IS NOT NULL';
   const row = db
     .prepare<[], { labels: number }>(
       `SELECT count(*) AS labels FROM label JOIN label_event ON label_event.id = label.event_id ${where}`,
@@ -160,7 +185,8 @@ export function countLabels(db: Database.Database, { deskOnly }: { deskOnly: boo
   return row?.labels ?? 0;
 }
 
-function fromRow(row: EventRow): LabelEvent {
+/** A label event from its row. */
+export function fromRow(row: EventRow): LabelEvent {
   return {
     id: row.id,
     requestId: row.request_id,
@@ -173,5 +199,13 @@ function fromRow(row: EventRow): LabelEvent {
     labelledAt: row.labelled_at,
     note: row.note,
     extra: row.extra,
+    shown: shownFrom(row),
+    sawOther: row.saw_other === 1,
+    isRuling: row.is_ruling === 1,
   };
+}
+
+function shownFrom({ seconds, shown_score, shown_band, shown_model }: EventRow): ShownBefore | null {
+  if (seconds === null || shown_score === null || shown_band === null || shown_model === null) return null;
+  return { seconds, score: shown_score, band: shown_band, model: shown_model };
 }

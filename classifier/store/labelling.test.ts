@@ -10,6 +10,7 @@ import { headlineDigest } from './digest.ts';
 import { holdingEvents } from './label-events.ts';
 import { type FiledLabel, type NewLabel, putLabel, putLabels, undoLabel } from './labelling.ts';
 import { readModel, recount } from './open-workspace.ts';
+import { standingIn } from './settling.ts';
 import type { Workspace } from './workspace.ts';
 
 const SENSATIONAL: Label = { sensational: true, implausible: false };
@@ -128,8 +129,11 @@ describe('labels', () => {
     expect(modelState(workspace.model)).toEqual(state);
     expect(holdingEvents(workspace.db, { deskOnly: true }).map(({ text, label }) => [text, label])).toEqual([
       ['路', SENSATIONAL],
-      ['桥', CREDIBLE],
     ]);
+    expect(standingIn(workspace.db, headlineDigest('桥'))).toMatchObject({
+      isContested: true,
+      opinions: [{ annotator: '李' }, { annotator: '张' }],
+    });
   });
 
   it('of a file do not replace what an editor has decided since', () => {

@@ -2,18 +2,20 @@ import type { Label } from '#classifier/core/axis.ts';
 import { type Example, learn, unlearn } from '#classifier/core/model.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
-import { countLabelled } from './feeds.ts';
+import { presentAnnotator } from './editors.ts';
 import {
   appendEvent,
+  findEvent,
   findEventByRequest,
   type GivenLabel,
-  holdingEvent,
   isLogged,
+  isUndone,
   type LabelEvent,
   lastDeskLabel,
-  setHolding,
 } from './label-events.ts';
 import { type CountWriter, countWriter, setLastEvent } from './model-counts.ts';
+import { settle, standingIn } from './settling.ts';
+import { UNSIGNED } from './standing.ts';
 import { taughtEvent } from './taught-events.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace.ts';
 
@@ -30,7 +32,7 @@ export interface FiledOutcome {
   readonly added: number;
   /** Labels that the log holds already. */
   readonly known: number;
-  /** Labels older than the one that an editor has given to the headline since. */
+  /** Labels older than the one of the same editor, or of the desk as a whole, that holds since. */
   readonly older: number;
 }
 
@@ -53,7 +55,7 @@ export function putLabel(workspace: Workspace, given: NewLabel, requestId: strin
 
 /**
  * Saves and learns many labels in one transaction, the oldest first. What the log holds already changes nothing, and a
- * label that is older than the editors' present one does not replace it: the same file twice is the same as once.
+ * label that is older than the same editor's present one does not replace it: the same file twice is the same as once.
  */
 export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): FiledOutcome {
   const { db } = workspace;
@@ -66,10 +68,8 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): F
   const changes = db
     .transaction(() =>
       oldestFirst.flatMap((label) => {
-        const held = holdingEvent(db, label.digest);
         if (isLogged(db, label, label.dated)) known += 1;
-        else if (held !== undefined && held.origin !== 'starter' && held.labelledAt > label.labelledAt)
-          older += 1;
+        else if (isOutdated(db, label)) older += 1;
         else return [record(workspace, count, label, null)];
         return [];
       }),
@@ -90,11 +90,44 @@ export function undoLabel(workspace: Workspace, requestId: string): Result<Label
       return last && recordUndo(workspace, last, requestId);
     })
     .immediate();
+  return followUndo(workspace, outcome);
+}
+
+/** Takes back one label or ruling, with all that was learned from it. */
+export function undoEvent(workspace: Workspace, eventId: number, requestId: string): Result<LabelEvent> {
+  const { db } = workspace;
+  const outcome = db
+    .transaction(() => {
+      const repeated = findEventByRequest(db, requestId);
+      if (repeated) return repeated;
+      const event = findEvent(db, eventId);
+      const isThere = event !== undefined && event.undoes === null && !isUndone(db, eventId);
+      return isThere ? recordUndo(workspace, event, requestId) : undefined;
+    })
+    .immediate();
+  return followUndo(workspace, outcome);
+}
+
+function followUndo(
+  workspace: Workspace,
+  outcome: LabelEvent | (Change & { readonly event: LabelEvent }) | undefined,
+): Result<LabelEvent> {
   if (!outcome)
     return failed(trouble('nothing-to-undo', '没有可以撤销的标注。', 'There is no label to undo.'));
   if (!('event' in outcome)) return done(outcome);
   learnChange(workspace, outcome);
   return done(outcome.event);
+}
+
+/** Whether a label of a file is older than the present one in whose place it would come. */
+function isOutdated(db: Workspace['db'], { digest, annotator, labelledAt, isRuling }: FiledLabel): boolean {
+  const { opinions, ruling } = standingIn(db, digest);
+  if (isRuling) return ruling !== undefined && ruling.labelledAt > labelledAt;
+  return opinions.some(
+    (present) =>
+      present.labelledAt > labelledAt &&
+      (annotator === UNSIGNED || present.annotator === UNSIGNED || present.annotator === annotator),
+  );
 }
 
 /** What a label teaches. */
@@ -118,16 +151,13 @@ function record(
   given: NewLabel,
   requestId: string | null,
 ): Change & { readonly event: LabelEvent } {
-  const { db } = workspace;
-  const held = holdingEvent(db, given.digest);
-  const taught = taughtEvent(db, given.digest, workspace.leftOut);
-  const eventId = appendEvent(db, given, requestId, null);
-  const event: LabelEvent = { ...given, id: eventId, requestId, undoes: null };
-  setHolding(db, given.digest, eventId);
-  const change = { before: lessonOf(workspace, taught), after: lessonOf(workspace, event), eventId, event };
-  recordChange(workspace, count, change);
-  countFeeds(db, given.digest, held, event);
-  return change;
+  const whole = {
+    shown: null,
+    isRuling: false,
+    ...given,
+    sawOther: given.sawOther ?? seesOther(workspace, given),
+  };
+  return append(workspace, count, { ...whole, requestId, undoes: null });
 }
 
 /** Appends the undo of a label inside the caller's transaction and moves the stored counts. */
@@ -137,28 +167,39 @@ function recordUndo(
   requestId: string,
 ): Change & { readonly event: LabelEvent } {
   const { db } = workspace;
-  const held = holdingEvent(db, last.digest);
-  const undo = { ...last, labelledAt: workspace.now() };
-  const taught = taughtEvent(db, last.digest, workspace.leftOut);
-  const eventId = appendEvent(db, undo, requestId, last.id);
-  const holding = holdingEvent(db, last.digest);
-  setHolding(db, last.digest, holding?.id);
-  const now = taughtEvent(db, last.digest, workspace.leftOut);
-  const change = { before: lessonOf(workspace, taught), after: lessonOf(workspace, now), eventId };
-  recordChange(workspace, countWriter(db), change);
-  countFeeds(db, last.digest, held, holding);
-  return { ...change, event: { ...undo, id: eventId, requestId, undoes: last.id } };
+  const annotator = presentAnnotator(db) ?? last.annotator;
+  const undo = { ...last, annotator, labelledAt: workspace.now(), shown: null };
+  return append(workspace, countWriter(db), { ...undo, requestId, undoes: last.id });
 }
 
-/** Keeps the feeds' numbers of labelled headlines; those that only came with the program are not counted. */
-function countFeeds(
-  db: Workspace['db'],
-  digest: string,
-  before: LabelEvent | undefined,
-  after: LabelEvent | undefined,
-): void {
-  const [was, is] = [before, after].map((event) => event !== undefined && event.origin !== 'starter');
-  if (was !== is) countLabelled(db, digest, is ? 1 : -1);
+function append(
+  workspace: Workspace,
+  count: CountWriter,
+  entry: Omit<LabelEvent, 'id'>,
+): Change & { readonly event: LabelEvent } {
+  const { db, leftOut } = workspace;
+  const was = taughtEvent(db, entry.digest, leftOut);
+  const eventId = appendEvent(db, entry, entry.requestId, entry.undoes);
+  settle(db, entry.digest);
+  const is = taughtEvent(db, entry.digest, leftOut);
+  const moves = was?.id !== is?.id;
+  const change = {
+    before: moves ? lessonOf(workspace, was) : undefined,
+    after: moves ? lessonOf(workspace, is) : undefined,
+    eventId,
+    event: { ...entry, id: eventId },
+  };
+  recordChange(workspace, count, change);
+  return change;
+}
+
+/** Whether another editor's label was shown to the one who gives this. */
+function seesOther({ db }: Workspace, { digest, annotator, origin }: NewLabel): boolean {
+  if (origin !== 'desk') return false;
+  const row = db
+    .prepare<[string], { hidden: number }>('SELECT hidden FROM label WHERE digest = ?')
+    .get(digest);
+  return row?.hidden === 0 && standingIn(db, digest).opinions.some((event) => event.annotator !== annotator);
 }
 
 /** What a label teaches; nothing where there is none. */

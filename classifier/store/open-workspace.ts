@@ -6,10 +6,11 @@ import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import { headlineDigest } from './digest.ts';
-import { appendEvent, setHolding } from './label-events.ts';
+import { appendEvent } from './label-events.ts';
 import { clearCounts, countWriter, loadModel, readModelState, setLastEvent } from './model-counts.ts';
 import { latestVersion } from './model-versions.ts';
 import { openDatabase } from './open-database.ts';
+import { settle, settleAll } from './settling.ts';
 import { storeTrouble } from './store-trouble.ts';
 import { taughtEvents } from './taught-events.ts';
 import { createVersion, isVersionOutdated } from './versioning.ts';
@@ -86,17 +87,21 @@ function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
       labelledAt,
       extra: null,
     } as const;
-    setHolding(db, digest, appendEvent(db, given, null, null));
+    appendEvent(db, given, null, null);
+    settle(db, digest);
   }
 }
 
 /** Counts anew all labels that the model learns from: the state of the log, whatever was counted before. */
 export function recount(db: Database.Database, reader: Reader, reading: string): void {
-  clearCounts(db, reading);
-  const count = countWriter(db);
-  for (const event of taughtEvents(db, latestVersion(db)?.leftOut ?? [])) {
-    count(exampleFor(reader, event.text), event.label, LABEL_WEIGHT[event.origin]);
-  }
-  const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM label_event').get();
-  setLastEvent(db, last?.id ?? 0);
+  db.transaction(() => {
+    settleAll(db);
+    clearCounts(db, reading);
+    const count = countWriter(db);
+    for (const event of taughtEvents(db, latestVersion(db)?.leftOut ?? [])) {
+      count(exampleFor(reader, event.text), event.label, LABEL_WEIGHT[event.origin]);
+    }
+    const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM label_event').get();
+    setLastEvent(db, last?.id ?? 0);
+  })();
 }

@@ -1,19 +1,18 @@
 import type Database from 'better-sqlite3';
-import { eventsBetween, eventsOf, holdingEvent, holdingEvents, type LabelEvent } from './label-events.ts';
+import { eventsBetween, eventsOf, holdingEvents, type LabelEvent } from './label-events.ts';
 import { isLeftOut, type LeftOutEvents } from './left-out-events.ts';
+import { standingOf } from './standing.ts';
 
 /**
- * The label of a headline that a model learns from: the latest that is neither left out nor undone by an event that is
- * not left out. Where nothing is left out it is the label that holds.
+ * The label of a headline that a model learns from: the one that would hold without the events that are left out. None
+ * while editors differ.
  */
 export function taughtEvent(
   db: Database.Database,
   digest: string,
   leftOut: LeftOutEvents,
 ): LabelEvent | undefined {
-  return leftOut.length === 0
-    ? holdingEvent(db, digest)
-    : latestTaught(eventsOf(db, digest), (event) => isLeftOut(leftOut, event.id));
+  return taughtBy(eventsOf(db, digest), leftOut);
 }
 
 /** All labels that a model learns from. */
@@ -35,7 +34,7 @@ export function taughtEventsAt(
 ): LabelEvent[] {
   const byDigest = Map.groupBy(eventsBetween(db, 0, lastEvent), (event) => event.digest);
   return [...byDigest.values()].flatMap((events) => {
-    const taught = latestTaught(events, (event) => isLeftOut(leftOut, event.id));
+    const taught = taughtBy(events, leftOut);
     return taught === undefined ? [] : [taught];
   });
 }
@@ -47,12 +46,6 @@ export function digestsIn(db: Database.Database, leftOut: LeftOutEvents): Set<st
   );
 }
 
-/** The latest label among the events of a headline, oldest first, that is neither left out nor undone. */
-function latestTaught(
-  events: readonly LabelEvent[],
-  isOut: (event: LabelEvent) => boolean,
-): LabelEvent | undefined {
-  const effective = events.filter((event) => !isOut(event));
-  const undone = new Set(effective.map((event) => event.undoes));
-  return effective.findLast((event) => event.undoes === null && !undone.has(event.id));
+function taughtBy(events: readonly LabelEvent[], leftOut: LeftOutEvents): LabelEvent | undefined {
+  return standingOf(events, (event) => isLeftOut(leftOut, event.id)).holds;
 }

@@ -73,6 +73,21 @@ describe('migrations', () => {
       `SELECT name || first_id || headlines || labelled || scored_with || (SELECT group_concat(headline_id) FROM headline_digest WHERE digest = 'aa') FROM feed`,
       ['晨报1212,3', '晚报3112,3'],
     ],
+    [
+      70,
+      `INSERT INTO label_event (id, kind, digest, text, sensational, implausible, origin, annotator, labelled_at)
+         VALUES (1, 'label', 'aa', '龙', 1, 0, 'desk', '王', '2026-01-01'), (2, 'label', 'aa', '龙', 0, 0, 'import', '李', '2026-01-02');
+       INSERT INTO label VALUES ('aa', 2);
+       INSERT INTO model_state VALUES (1, 2, 'rules', 0, 5, 0, 5);`,
+      `SELECT event_id || holds || hidden || (SELECT max(is_ruling) FROM label_event) || '"' || reading || '"' FROM label, model_state`,
+      ['2200""'],
+    ],
+    [
+      80,
+      `INSERT INTO desk_setting VALUES ('annotator', '王');`,
+      `SELECT value || (SELECT count(*) FROM desk_work) FROM desk_setting`,
+      ['王0'],
+    ],
   ];
 
   it.each(ROWS)('keep the rows of version %d', (version, insert, select, expected) => {

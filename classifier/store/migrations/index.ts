@@ -8,6 +8,8 @@ import { search } from './0040-search.ts';
 import { provenance } from './0050-provenance.ts';
 import { blocks } from './0060-blocks.ts';
 import { modelChanges } from './0070-model-changes.ts';
+import { editors } from './0080-editors.ts';
+import { deskWork } from './0081-desk-work.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -25,10 +27,12 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 50, sql: provenance },
   { version: 60, sql: blocks },
   { version: 70, sql: modelChanges },
+  { version: 80, sql: editors },
+  { version: 81, sql: deskWork },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 70;
+export const LATEST_VERSION = 81;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {
