@@ -1,4 +1,4 @@
-import { type PackedRows, packRows } from './packed-rows.ts';
+import { packRows } from './packed-rows.ts';
 
 /** The places where literals stand, ordered by their ends. Filled anew by every scan; the arrays may be replaced. */
 export interface Occurrences {
@@ -30,19 +30,22 @@ export interface AutomatonTables {
   readonly symbols: Uint16Array;
   /** By symbol: the state behind it, where nothing better is known. State 0 is the root. */
   readonly root: Int32Array;
-  /** The states behind a state by symbol, as the trie has them. */
-  readonly rows: PackedRows;
-  /** By state: itself where the trie goes on from it, else its longest suffix where it does; 0 is the root. */
-  readonly onward: Int32Array;
-  /** By state: the next shorter suffix where the trie goes on. */
-  readonly back: Int32Array;
-  /** By state: the literal that ends there, or -1. */
-  readonly ends: Int32Array;
-  /** By state: itself where a literal ends there, else the longest suffix where one ends; 0 where none does. */
-  readonly found: Int32Array;
-  /** By state: the next shorter suffix where a literal ends. */
-  readonly shorter: Int32Array;
+  /** What the trie has behind a state by symbol: where the cell at base and symbol belongs to the state, its target. */
+  readonly cells: Int32Array;
+  /** Four numbers a state: {@link ONWARD}, {@link OUTPUT}, {@link BASE} and {@link BACK}. */
+  readonly states: Int32Array;
+  /** The literals that end at a state, longest first, up to -1. At 0 stands the empty list. */
+  readonly outputs: Int32Array;
 }
+
+/** The state itself where the trie goes on from it, else its longest suffix where it does; 0 is the root. */
+const ONWARD = 0;
+/** Where the literals that end there begin in `outputs`. */
+const OUTPUT = 1;
+/** Where the cells of the state begin. */
+const BASE = 2;
+/** The next shorter suffix where the trie goes on. */
+const BACK = 3;
 
 const NONE = -1;
 const UNITS = 0x10000;
@@ -63,9 +66,8 @@ export function createLiteralAutomaton(literals: readonly string[]): LiteralAuto
 
 /** The automaton of tables. */
 export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
-  const { beginnings, symbols, root, rows, onward, back, ends, found, shorter } = tables;
+  const { beginnings, symbols, root, cells, states, outputs } = tables;
   const { pairs, singles } = beginnings;
-  const { bases, owners, targets } = rows;
   return {
     scan(text, into) {
       into.size = 0;
@@ -74,19 +76,16 @@ export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
       for (let at = 1; at <= text.length; at += 1) {
         const unit = next;
         next = at < text.length ? text.charCodeAt(at) : 0;
-        let cell = 0;
-        if (row !== 0) {
-          const symbol = symbols[unit] as number;
-          cell = (bases[row] as number) + symbol;
-          while (owners[cell] !== row) {
-            row = back[row] as number;
-            if (row === 0) break;
-            cell = (bases[row] as number) + symbol;
-          }
-        }
         let state = 0;
-        if (row !== 0) state = targets[cell] as number;
-        else {
+        while (row !== 0) {
+          const cell = 2 * ((states[4 * row + BASE] as number) + (symbols[unit] as number));
+          if (cells[cell] === row) {
+            state = cells[cell + 1] as number;
+            break;
+          }
+          row = states[4 * row + BACK] as number;
+        }
+        if (row === 0) {
           const pair = pairOf(unit, next);
           const begins =
             ((pairs[pair >>> 5] as number) >>> (pair & 31)) |
@@ -94,16 +93,23 @@ export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
           if ((begins & 1) === 0) continue;
           state = root[symbols[unit] as number] as number;
         }
-        row = onward[state] as number;
-        for (let hit = found[state] as number; hit !== 0; hit = shorter[hit] as number) {
-          if (into.size === into.literals.length) grow(into);
-          into.literals[into.size] = ends[hit] as number;
-          into.ends[into.size] = at;
-          into.size += 1;
-        }
+        row = states[4 * state + ONWARD] as number;
+        const output = states[4 * state + OUTPUT] as number;
+        if (output !== 0) write(outputs, output, at, into);
       }
     },
   };
+}
+
+function write(outputs: Int32Array, from: number, end: number, into: Occurrences): void {
+  for (let at = from; ; at += 1) {
+    const literal = outputs[at] as number;
+    if (literal === NONE) return;
+    if (into.size === into.literals.length) grow(into);
+    into.literals[into.size] = literal;
+    into.ends[into.size] = end;
+    into.size += 1;
+  }
 }
 
 /** A hash of two units; multiplication by 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
@@ -123,51 +129,60 @@ function grow(found: Occurrences): void {
 export function tabulate(literals: readonly string[]): AutomatonTables {
   const symbols = numberUnits(literals);
   const trie = growTrie(literals, symbols);
-  const size = trie.parents.length;
+  const size = trie.signs.length;
+  const states = new Int32Array(4 * size);
   const fail = new Int32Array(size);
-  const found = new Int32Array(size);
-  const shorter = new Int32Array(size);
-  const onward = new Int32Array(size);
-  const back = new Int32Array(size);
+  const outputs = [NONE];
   const rows: ReadonlyMap<number, number>[] = [];
   const root = new Int32Array(symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1);
   for (const state of breadthFirst(trie)) {
     const suffix = fail[state] as number;
     const children = trie.children[state] ?? [];
-    back[state] = onward[suffix] as number;
-    onward[state] = children.length > 0 ? state : (onward[suffix] as number);
-    shorter[state] = found[suffix] as number;
-    found[state] = trie.ends[state] === NONE ? (found[suffix] as number) : state;
+    const suffixRow = states[4 * suffix + ONWARD] as number;
+    states[4 * state + BACK] = suffixRow;
+    states[4 * state + ONWARD] = children.length > 0 ? state : suffixRow;
+    const literal = trie.ends[state] as number;
+    const shorter = states[4 * suffix + OUTPUT] as number;
+    states[4 * state + OUTPUT] = literal === NONE ? shorter : addOutput(outputs, literal, shorter);
     rows[state] = new Map(children.map((child) => [trie.signs[child] as number, child]));
     for (const child of children) {
       const sign = trie.signs[child] as number;
       if (state === 0) root[sign] = child;
-      else fail[child] = longestSuffix(rows, back, root, onward[suffix] as number, sign);
+      else fail[child] = longestSuffix(rows, states, root, suffixRow, sign);
     }
   }
   rows[0] = new Map();
+  const { bases, cells } = packRows(rows, root.length);
+  bases.forEach((base, state) => {
+    states[4 * state + BASE] = base;
+  });
   return {
     beginnings: beginningsOf(literals),
     symbols,
     root,
-    rows: packRows(rows, root.length),
-    onward,
-    back,
-    ends: Int32Array.from(trie.ends),
-    found,
-    shorter,
+    cells,
+    states,
+    outputs: Int32Array.from(outputs),
   };
+}
+
+/** Adds the list of a literal and of those of a list that is there; returns where it begins. */
+function addOutput(outputs: number[], literal: number, shorter: number): number {
+  const from = outputs.push(literal) - 1;
+  for (let at = shorter; outputs[at] !== NONE; at += 1) outputs.push(outputs[at] as number);
+  outputs.push(NONE);
+  return from;
 }
 
 /** The state behind the longest suffix, from `row` on, that goes on with a symbol. */
 function longestSuffix(
   rows: readonly ReadonlyMap<number, number>[],
-  back: Int32Array,
+  states: Int32Array,
   root: Int32Array,
   row: number,
   symbol: number,
 ): number {
-  for (let at = row; at !== 0; at = back[at] as number) {
+  for (let at = row; at !== 0; at = states[4 * at + BACK] as number) {
     const next = rows[at]?.get(symbol);
     if (next !== undefined) return next;
   }
@@ -206,7 +221,6 @@ function numberUnits(literals: readonly string[]): Uint16Array {
 }
 
 interface Trie {
-  readonly parents: number[];
   /** By node: the symbol that leads to it. */
   readonly signs: number[];
   /** By node: the literal that ends there, or NONE. */
@@ -215,7 +229,7 @@ interface Trie {
 }
 
 function growTrie(literals: readonly string[], symbols: Uint16Array): Trie {
-  const trie: Trie = { parents: [0], signs: [0], ends: [NONE], children: [] };
+  const trie: Trie = { signs: [0], ends: [NONE], children: [] };
   const edges = new Map<number, number>();
   literals.forEach((literal, index) => {
     if (literal === '') throw new RangeError('a literal is empty');
@@ -225,8 +239,7 @@ function growTrie(literals: readonly string[], symbols: Uint16Array): Trie {
       const name = node * UNITS + symbol;
       let next = edges.get(name);
       if (next === undefined) {
-        next = trie.parents.push(node) - 1;
-        trie.signs.push(symbol);
+        next = trie.signs.push(symbol) - 1;
         trie.ends.push(NONE);
         edges.set(name, next);
         const siblings = trie.children[node];

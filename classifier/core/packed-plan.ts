@@ -3,10 +3,9 @@ import type { Lists, SignPlan } from './sign-plan.ts';
 /** The plan as arrays of one kind by name, as a file holds them. */
 export function planArrays(plan: SignPlan): Record<string, Int32Array> {
   const { automaton, groups, units, gates, others, pairs, rangesOff, ...plain } = plan;
-  const { beginnings, rows, symbols, ...states } = automaton;
+  const { beginnings, symbols, ...tables } = automaton;
   return {
-    ...prefixed('states', states),
-    ...prefixed('rows', { ...rows }),
+    ...prefixed('automaton', tables),
     ...prefixed('beginnings', { ...beginnings }),
     ...prefixed('plain', plain),
     ...prefixed('groups', { ...groups }),
@@ -28,13 +27,10 @@ export function planOf(arrays: Readonly<Record<string, unknown>>): SignPlan {
     automaton: {
       beginnings: { pairs: words('beginnings.pairs'), singles: words('beginnings.singles') },
       symbols: new Uint16Array(symbols.buffer, symbols.byteOffset, symbols.length * 2),
-      root: words('states.root'),
-      rows: { bases: words('rows.bases'), owners: words('rows.owners'), targets: words('rows.targets') },
-      onward: words('states.onward'),
-      back: words('states.back'),
-      ends: words('states.ends'),
-      found: words('states.found'),
-      shorter: words('states.shorter'),
+      root: words('automaton.root'),
+      cells: words('automaton.cells'),
+      states: words('automaton.states'),
+      outputs: words('automaton.outputs'),
     },
     lengths: words('plain.lengths'),
     classWord: words('plain.classWord'),

@@ -1,11 +1,10 @@
 /**
- * Sparse rows laid over one another in two arrays (row displacement: Tarjan and Yao 1979, doi 10.1145/359168.359175).
- * Row r has the target `targets[bases[r] + column]` where `owners[bases[r] + column]` is r, and nothing elsewhere.
+ * Sparse rows laid over one another (row displacement: Tarjan and Yao 1979, doi 10.1145/359168.359175). Row r has a
+ * target at a column where `cells[2 * (bases[r] + column)]` is r: the number behind it. Elsewhere it has none.
  */
 export interface PackedRows {
   readonly bases: Int32Array;
-  readonly owners: Int32Array;
-  readonly targets: Int32Array;
+  readonly cells: Int32Array;
 }
 
 const FREE = -1;
@@ -14,8 +13,7 @@ const FREE = -1;
 export function packRows(rows: readonly ReadonlyMap<number, number>[], width: number): PackedRows {
   const total = rows.reduce((sum, row) => sum + row.size, 0);
   const bases = new Int32Array(rows.length);
-  let owners = new Int32Array(total + width + 1).fill(FREE);
-  let targets = new Int32Array(owners.length);
+  let cells = new Int32Array(2 * (total + width + 1)).fill(FREE);
   let firstFree = 1;
   let length = 0;
   let from = 0;
@@ -29,25 +27,25 @@ export function packRows(rows: readonly ReadonlyMap<number, number>[], width: nu
     if (row.size !== length) from = firstFree;
     length = row.size;
     let base = Math.max(0, from - first);
-    while (columns.some((column) => base + column < owners.length && owners[base + column] !== FREE))
-      base += 1;
-    if (base + width >= owners.length) {
-      owners = enlarged(owners, base + width + 1, FREE);
-      targets = enlarged(targets, owners.length, 0);
-    }
+    while (columns.some((column) => isTaken(cells, base + column))) base += 1;
+    if (2 * (base + width) >= cells.length) cells = enlarged(cells, 2 * (base + width + 1));
     for (const column of columns) {
-      owners[base + column] = index;
-      targets[base + column] = row.get(column) as number;
+      cells[2 * (base + column)] = index;
+      cells[2 * (base + column) + 1] = row.get(column) as number;
     }
     bases[index] = base;
     from = Math.max(from, base + first);
-    while (firstFree < owners.length && owners[firstFree] !== FREE) firstFree += 1;
+    while (isTaken(cells, firstFree)) firstFree += 1;
   }
-  return { bases, owners, targets };
+  return { bases, cells };
 }
 
-function enlarged(cells: Int32Array<ArrayBuffer>, size: number, filling: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(size, cells.length * 2)).fill(filling);
+function isTaken(cells: Int32Array, cell: number): boolean {
+  return 2 * cell < cells.length && cells[2 * cell] !== FREE;
+}
+
+function enlarged(cells: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(size, cells.length * 2)).fill(FREE);
   larger.set(cells);
   return larger;
 }

@@ -1,5 +1,5 @@
 import { type CompiledRule, spansOf } from './compiled-rule.ts';
-import { automatonOf, createOccurrences } from './literal-automaton.ts';
+import { automatonOf, createOccurrences, type LiteralAutomaton } from './literal-automaton.ts';
 import type { PlausibleRange } from './quantities/plausible-range.ts';
 import { mayBreakLogic, mayFollowNumber } from './quantities/quantity-gates.ts';
 import { createQuantityRules } from './quantities/quantity-rules.ts';
@@ -33,7 +33,6 @@ const NO_HITS: readonly RuleHit[] = [];
 /** What the pass over a text has seen; an entry holds for the text whose round it carries. */
 interface Sightings {
   round: number;
-  readonly literals: Int32Array;
   readonly groups: Int32Array;
   /** Groups seen that are the key of a gate. */
   readonly keys: Int32Array;
@@ -43,9 +42,12 @@ interface Sightings {
 }
 
 /** Builds the finder of sources; `plan` is theirs where it has been made before. */
-export function createSignFinder(sources: SignSources, plan: SignPlan = planSigns(sources)): SignFinder {
+export function createSignFinder(
+  sources: SignSources,
+  plan: SignPlan = planSigns(sources),
+  automaton: LiteralAutomaton = automatonOf(plan.automaton),
+): SignFinder {
   const { rules, ranges = { ranges: [], unless: [] }, off, classes = [] } = sources;
-  const automaton = automatonOf(plan.automaton);
   const found = createOccurrences();
   const quantities = sources.ranges === undefined ? null : createQuantityRules(ranges, off);
   const words = classWords(classes);
@@ -96,7 +98,6 @@ function createSightings(plan: SignPlan): Sightings {
   const groups = plan.gates.from.length - 1;
   return {
     round: 0,
-    literals: new Int32Array(plan.lengths.length),
     groups: new Int32Array(groups),
     keys: new Int32Array(groups),
     keyCount: 0,
@@ -115,16 +116,14 @@ function note(
   seen: Sightings,
 ): void {
   const { placed, groups } = plan;
-  seen.round = nextRound(seen.round, seen.literals, seen.groups);
+  seen.round = nextRound(seen.round, seen.groups);
   seen.keyCount = 0;
   seen.needsLogic = false;
   seen.words.size = 0;
-  const { round, literals: marks } = seen;
   for (let at = 0; at < size; at += 1) {
     const literal = literals[at] as number;
-    if (placed[literal] !== 0) notePlace(plan, literal, ends[at] as number, text, seen);
-    if (marks[literal] === round) continue;
-    marks[literal] = round;
+    const isPlaced = ((placed[literal >>> 5] as number) >>> (literal & 31)) & 1;
+    if (isPlaced === 1) notePlace(plan, literal, ends[at] as number, text, seen);
     see(plan, seen, groups.items, groups.from[literal] as number, groups.from[literal + 1] as number);
   }
 }

@@ -1,6 +1,6 @@
 import type { CompiledRule, Condition } from './compiled-rule.ts';
 import { type AutomatonTables, tabulate } from './literal-automaton.ts';
-import { commonness } from './patterns/pattern-literals.ts';
+import { commonness, implies } from './patterns/pattern-literals.ts';
 import { PARTS } from './quantities/check-logic.ts';
 import type { RangeTable } from './quantities/plausible-range.ts';
 import { LOGIC_SIGNS, LOGIC_WORDS, unitWords, wordsOfRange } from './quantities/quantity-gates.ts';
@@ -36,7 +36,7 @@ export interface SignPlan {
   /** By literal: the groups that are seen where it stands behind a number; what it says to the checks of logic. */
   readonly units: Lists;
   readonly logic: Int32Array;
-  /** By literal: 1 where its places matter, not only that it is seen. */
+  /** By literal a bit: set where its places matter, not only that it is seen. */
   readonly placed: Int32Array;
   /** By group: the gates whose key it is. */
   readonly gates: Lists;
@@ -110,9 +110,7 @@ export function planSigns({ rules, ranges, classes = [] }: SignSources): SignPla
     classWord: Int32Array.from(literals, (_, at) => classNumbers.get(at) ?? -1),
     units: toLists(literals.map((_, at) => units.get(at) ?? [])),
     logic: Int32Array.from(literals, (_, at) => logic.get(at) ?? LOGIC.none),
-    placed: Int32Array.from(literals, (_, at) =>
-      Number(classNumbers.has(at) || units.has(at) || logic.has(at)),
-    ),
+    placed: toBits([...classNumbers.keys(), ...units.keys(), ...logic.keys()], literals.length),
     gates: toLists(
       invert(
         keys.map((key) => [key]),
@@ -131,9 +129,14 @@ function waysOf(condition: Condition): readonly (readonly (readonly string[])[])
   if (condition.kind === 'words') return [[condition.words]];
   if (condition.kind === 'all') return [condition.groups];
   const { needs, pattern } = condition;
-  const ways = pattern.ways();
-  return ways ? ways.map((groups) => [needs, ...groups]) : [[needs]];
+  return (pattern.ways() ?? [[]]).map((groups) => {
+    const rarest = [...groups].sort((a, b) => commonness(a) - commonness(b)).slice(0, MOST_GROUPS);
+    return rarest.some((group) => implies(group, needs)) ? rarest : [...rarest, needs];
+  });
 }
+
+/** More groups hardly keep a pattern from being tried, and looking for them costs more. */
+const MOST_GROUPS = 2;
 
 function gateOf(
   book: Book,
@@ -201,4 +204,10 @@ function toLists(lists: readonly (readonly number[])[]): Lists {
     from[at + 1] = (from[at] as number) + list.length;
   });
   return { from, items: Int32Array.from(lists.flat()) };
+}
+
+function toBits(numbers: readonly number[], size: number): Int32Array {
+  const bits = new Int32Array(Math.ceil(size / 32));
+  for (const number of numbers) bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31));
+  return bits;
 }

@@ -199,8 +199,8 @@ function enlarge(buffer: KeyBuffer): void {
 
 const LAST_ROUND = 0x7fffffff;
 
-/** The number of the next text; before it would overflow, both arrays of marks are wiped. */
-export function nextRound(round: number, marks: Int32Array, others: Int32Array): number {
+/** The number of the next text; before it would overflow, the marks are wiped. */
+export function nextRound(round: number, marks: Int32Array, others: Int32Array = marks): number {
   if (round < LAST_ROUND) return round + 1;
   marks.fill(0);
   others.fill(0);

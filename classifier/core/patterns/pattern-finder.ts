@@ -30,7 +30,7 @@ function findMatch({ steps, start }: PatternProgram, text: string, from: number)
   let match: Span | null = null;
   for (let at = from; ; ) {
     if (match === null) reach(steps, alive, start, at, text, at);
-    if (alive.steps.length === 0) return match;
+    if (alive.steps.length === 0 && match !== null) return match;
     const code = text.codePointAt(at) ?? -1;
     const behind = at + (code > 0xffff ? 2 : 1);
     for (let index = 0; index < alive.steps.length; index += 1) {

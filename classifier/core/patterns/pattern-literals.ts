@@ -57,9 +57,12 @@ function groupsOf({ exact, groups }: Shape): readonly LiteralGroup[] {
 
 /** Whether one group holding implies that another does; of two equal ones the later says it. */
 function says(group: LiteralGroup, other: LiteralGroup, isLater: boolean): boolean {
-  const implies = (a: LiteralGroup, b: LiteralGroup): boolean =>
-    a.every((literal) => b.some((part) => literal.includes(part)));
   return implies(group, other) && (isLater || !implies(other, group));
+}
+
+/** Whether a text with a literal of one group has one of the other, too. */
+export function implies(group: LiteralGroup, other: LiteralGroup): boolean {
+  return group.every((literal) => other.some((part) => literal.includes(part)));
 }
 
 function shapeOf(node: PatternNode): Shape {

@@ -18,11 +18,11 @@ export interface PatternProgram {
 const MOST_STEPS = 20_000;
 
 /**
- * Turns a tree into a machine; counted repetitions are written out. Null where that takes too many steps, or where the
- * pattern can match the empty string.
+ * Turns a tree into a machine; counted repetitions are written out. Null where that takes too many steps, and where the
+ * pattern, or something that it repeats, can match the empty string.
  */
 export function toProgram(node: PatternNode): PatternProgram | null {
-  if (shortest(node) === 0 || stepsFor(node) > MOST_STEPS) return null;
+  if (shortest(node) === 0 || repeatsNothing(node) || stepsFor(node) > MOST_STEPS) return null;
   const steps: Step[] = [{ kind: 'match' }];
   const start = emit(steps, node, 0);
   return { steps, start };
@@ -35,6 +35,13 @@ function shortest(node: PatternNode): number {
   if (node.kind === 'row') return node.parts.reduce((sum, part) => sum + shortest(part), 0);
   if (node.kind === 'choice') return Math.min(...node.branches.map(shortest));
   return node.least * shortest(node.part);
+}
+
+function repeatsNothing(node: PatternNode): boolean {
+  if (node.kind === 'row') return node.parts.some(repeatsNothing);
+  if (node.kind === 'choice') return node.branches.some(repeatsNothing);
+  if (node.kind !== 'repeat') return false;
+  return (node.most > 1 && shortest(node.part) === 0) || repeatsNothing(node.part);
 }
 
 function stepsFor(node: PatternNode): number {

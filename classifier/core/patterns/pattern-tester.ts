@@ -14,7 +14,9 @@ const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 const UNBUILT = 0;
 const MATCHED = 1;
-const FIRST_STATE = 2;
+/** Nothing can match any more: the pattern had to begin where the text does. */
+const FAILED = 2;
+const FIRST_STATE = 3;
 /** Transitions are forgotten when there are more than these, so that memory has a limit: 128 kB a pattern. */
 const MOST_CELLS = 65_536;
 
@@ -30,6 +32,7 @@ interface State {
  */
 export function createPatternTester(program: PatternProgram): PatternTester {
   const kinds = signKindsOf(program);
+  const restart = beginsWithText(program) ? null : program.start;
   const width = kinds.count + 1;
   const most = Math.max(16, Math.floor(MOST_CELLS / width));
   const numbers = new Map<string, number>();
@@ -59,13 +62,13 @@ export function createPatternTester(program: PatternProgram): PatternTester {
 
   /** Takes a transition for the first time; `kind` is `kinds.count` at the end of the text. */
   function build(from: number, kind: number): number {
-    const next = follow(program, kinds, states[from - FIRST_STATE] as State, kind);
-    if (next !== null && states.length >= most) {
+    const next = follow(program, kinds, states[from - FIRST_STATE] as State, kind, restart);
+    if (next !== null && next.steps.length > 0 && states.length >= most) {
       // The old states go, and the transition that led here with them.
       forget();
       return numberOf(next);
     }
-    const to = next === null ? MATCHED : numberOf(next);
+    const to = next === null ? MATCHED : next.steps.length === 0 ? FAILED : numberOf(next);
     cells[(from - FIRST_STATE) * width + kind] = to;
     return to;
   }
@@ -89,7 +92,7 @@ export function createPatternTester(program: PatternProgram): PatternTester {
       }
       const next = cells[(state - FIRST_STATE) * width + kind] as number;
       state = next === UNBUILT ? build(state, kind) : next;
-      if (state === MATCHED) return true;
+      if (state < FIRST_STATE) return state === MATCHED;
     }
     const last = cells[(state - FIRST_STATE) * width + count] as number;
     return (last === UNBUILT ? build(state, count) : last) === MATCHED;
@@ -97,7 +100,13 @@ export function createPatternTester(program: PatternProgram): PatternTester {
 }
 
 /** The state behind a character of a kind (or behind the end), or null where the pattern has matched before it. */
-function follow({ steps, start }: PatternProgram, kinds: SignKinds, from: State, kind: number): State | null {
+function follow(
+  { steps }: PatternProgram,
+  kinds: SignKinds,
+  from: State,
+  kind: number,
+  restart: number | null,
+): State | null {
   const isEnd = kind === kinds.count;
   const example = isEnd ? -1 : (kinds.examples[kind] as number);
   const isWord = !isEnd && includes(WORD_SIGNS, example);
@@ -120,6 +129,22 @@ function follow({ steps, start }: PatternProgram, kinds: SignKinds, from: State,
     )
       pending.push(step.next);
   }
-  next.add(start);
+  if (restart !== null) next.add(restart);
   return { steps: [...next].sort((a, b) => a - b), before: isWord ? WORD : OTHER };
+}
+
+/** Whether every match begins at the beginning of the text: a later one need not be looked for. */
+function beginsWithText({ steps, start }: PatternProgram): boolean {
+  const reached = new Set<number>();
+  const pending = [start];
+  while (pending.length > 0) {
+    const index = pending.pop() as number;
+    if (reached.has(index)) continue;
+    reached.add(index);
+    const step = steps[index] as Step;
+    if (step.kind === 'sign' || step.kind === 'match') return false;
+    if (step.kind === 'fork') pending.push(step.next, step.other);
+    else if (step.place !== 'start') pending.push(step.next);
+  }
+  return true;
 }

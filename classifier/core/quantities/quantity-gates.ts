@@ -48,13 +48,16 @@ function isForNegatives({ likely, possible }: PlausibleRange): boolean {
 
 /** Whether a number may end here: a unit behind anything else measures nothing. 百分百 begins with its number. */
 export function mayFollowNumber(text: string, at: number): boolean {
-  if (at === 0) return text.startsWith('百分百');
+  if (text.charCodeAt(at) === HUNDRED) return true;
+  if (at === 0) return false;
   const unit = text.charCodeAt(at - 1);
-  return isNumeric(unit) || BETWEEN.includes(text.charAt(at - 1)) || text.startsWith('百分百', at);
+  return isNumeric(unit) || unit === BLANK || BETWEEN.has(unit);
 }
 
-/** What may stand between a number and its unit. */
-const BETWEEN = '多余来半 ';
+const HUNDRED = 0x767e;
+const BLANK = 0x20;
+/** What may stand between a number and its unit besides a blank; 半 is numeric itself. */
+const BETWEEN: ReadonlySet<number> = new Set([...'多余来'].map((sign) => sign.charCodeAt(0)));
 
 /** Words at which {@link mayBreakLogic} looks closer. */
 export const LOGIC_SIGNS = ['月', '时', '点', '-', '/', '.'] as const;
