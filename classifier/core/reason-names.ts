@@ -5,9 +5,10 @@ import { lengthFactor } from './length-factor.ts';
 import { rawSpan } from './normalise.ts';
 import { quantise } from './quantum.ts';
 import type { TextReading } from './reading.ts';
+import type { Rule, RuleHit } from './rule.ts';
 import type { Scorer } from './scorer.ts';
 import type { WordCut } from './word-cut.ts';
-import { beginText, createWordShares, giveStretch, giveStretches } from './word-shares.ts';
+import { beginText, createWordShares, giveStretches, giveWalk } from './word-shares.ts';
 
 /** Names the reasons for doubt in the reading that the scorer saw last, the strongest first, at most so many. */
 export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most: number) => string[];
@@ -19,16 +20,11 @@ export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most
 export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonNamer {
   const { weights, features } = model;
   const shares = createWordShares();
-  const candidates: Candidates = { weights: [], rules: [], words: [] };
+  const candidates: Candidates = { weights: [], rules: [], words: [], size: 0 };
 
   function shareOut({ normalised, classes }: TextReading, cut: WordCut): void {
     beginText(shares, normalised.text, cut);
-    const { numbers, starts, ends, found } = sighted;
-    for (let at = 0; at < found; at += 1) {
-      const number = 2 * (numbers[at] as number);
-      const [first, second] = [weights[number] as number, weights[number + 1] as number];
-      giveStretch(shares, starts[at] as number, ends[at] as number, first, second);
-    }
+    giveWalk(shares, sighted, weights);
     const { places } = classes;
     for (let at = 0; at < classes.size; at += 1) {
       const number = 2 * wideNumber(features.keys, features.numbers, classes.keys[at] as number);
@@ -51,24 +47,23 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
 
   function gather({ hits, classes }: TextReading): void {
     const factor = lengthFactor(sighted.distinct + classes.size);
-    candidates.weights.length = 0;
-    candidates.rules.length = 0;
-    candidates.words.length = 0;
-    AXES.forEach((axis, index) => {
-      for (const { rule } of hits)
-        if (rule.axis === axis) addCandidate(candidates, weightOf(rule), rule.id, -1);
-      let whole = 0;
-      for (let at = 0; at < shares.size; at += 1)
-        whole += shares.weights[2 * (shares.met[at] as number) + index] as number;
-      let left = quantise(factor * whole);
-      for (let at = 0; at < shares.size; at += 1) {
-        const word = shares.met[at] as number;
-        const weight =
-          at === shares.size - 1 ? left : quantise(factor * (shares.weights[2 * word + index] as number));
-        left -= weight;
-        addCandidate(candidates, weight, '', word);
+    candidates.size = 0;
+    for (let index = 0; index < AXES.length; index += 1) {
+      for (let at = 0; at < hits.length; at += 1) {
+        const { rule } = hits[at] as RuleHit;
+        if (rule.axis === AXES[index]) addCandidate(candidates, weightOf(rule), rule, -1);
       }
-    });
+      const { met, size, weights: sums } = shares;
+      let whole = 0;
+      for (let at = 0; at < size; at += 1) whole += sums[2 * (met[at] as number) + index] as number;
+      let left = quantise(factor * whole);
+      for (let at = 0; at < size; at += 1) {
+        const word = met[at] as number;
+        const weight = at === size - 1 ? left : quantise(factor * (sums[2 * word + index] as number));
+        left -= weight;
+        addCandidate(candidates, weight, null, word);
+      }
+    }
   }
 
   function wordName({ normalised }: TextReading, raw: string, word: number): string | null {
@@ -85,37 +80,35 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
     const names: string[] = [];
     for (let at = takeStrongest(candidates); at >= 0 && names.length < most; at = takeStrongest(candidates)) {
       const word = candidates.words[at] as number;
-      const name = word < 0 ? `rule:${candidates.rules[at]}` : wordName(reading, raw, word);
+      const name = word < 0 ? `rule:${candidates.rules[at]?.id}` : wordName(reading, raw, word);
       if (name !== null && !names.includes(name)) names.push(name);
     }
     return names;
   };
 }
 
-/** Side by side, in the order that decides between equal weights: a weight, and the id of a rule or a word. */
+/** Side by side, in the order that decides between equal weights: a weight, and a rule or the number of a word. */
 interface Candidates {
   readonly weights: number[];
-  readonly rules: string[];
+  readonly rules: (Rule | null)[];
   readonly words: number[];
+  size: number;
 }
 
-function addCandidate(
-  { weights, rules, words }: Candidates,
-  weight: number,
-  rule: string,
-  word: number,
-): void {
+function addCandidate(candidates: Candidates, weight: number, rule: Rule | null, word: number): void {
   if (weight < WEAKEST_REASON) return;
-  weights.push(weight);
-  rules.push(rule);
-  words.push(word);
+  const at = candidates.size;
+  candidates.weights[at] = weight;
+  candidates.rules[at] = rule;
+  candidates.words[at] = word;
+  candidates.size = at + 1;
 }
 
 /** The place of the strongest candidate that was not taken yet; -1 when all were. */
-function takeStrongest({ weights }: Candidates): number {
+function takeStrongest({ weights, size }: Candidates): number {
   let strongest = -1;
   let most = 0;
-  for (let at = 0; at < weights.length; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     const weight = weights[at] as number;
     if (weight <= most) continue;
     most = weight;

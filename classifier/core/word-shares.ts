@@ -1,3 +1,4 @@
+import type { Walk } from './gram-walk.ts';
 import { TWO_16 } from './grams.ts';
 import { quantise } from './quantum.ts';
 import type { WordCut } from './word-cut.ts';
@@ -69,20 +70,39 @@ export function beginText(shares: WordShares, text: string, { ends, size }: Word
 }
 
 /**
- * Shares two weights out over the words that a stretch falls in, by its units. The parts are those of `splitExactly`:
- * the last word takes what rounding left.
+ * Shares the weights of the features of a walk out over the words that they fall in, by their units. The parts are those
+ * of `splitExactly`: the last word takes what rounding left.
  */
-export function giveStretch(
+export function giveWalk(
   shares: WordShares,
-  start: number,
-  end: number,
-  first: number,
-  second: number,
+  { numbers, starts, ends, found }: Walk,
+  weights: Float64Array,
 ): void {
-  giveStretches(shares, start, end, 0, 0, first, second);
+  const { owners, wordEnds } = shares;
+  for (let at = 0; at < found; at += 1) {
+    const number = 2 * (numbers[at] as number);
+    const end = ends[at] as number;
+    let from = starts[at] as number;
+    let word = owners[from] as number;
+    const last = owners[end - 1] as number;
+    const first = weights[number] as number;
+    const second = weights[number + 1] as number;
+    let leftOfFirst = first;
+    let leftOfSecond = second;
+    for (const whole = end - from; word < last; word += 1) {
+      const to = wordEnds[word] as number;
+      const partOfFirst = quantise((first * (to - from)) / whole);
+      const partOfSecond = quantise((second * (to - from)) / whole);
+      giveWord(shares, word, partOfFirst, partOfSecond);
+      leftOfFirst -= partOfFirst;
+      leftOfSecond -= partOfSecond;
+      from = to;
+    }
+    giveWord(shares, last, leftOfFirst, leftOfSecond);
+  }
 }
 
-/** The same for two stretches taken as one; the second may be empty. */
+/** The same for one feature in two stretches, taken as one; the second may be empty. */
 export function giveStretches(
   shares: WordShares,
   start: number,
