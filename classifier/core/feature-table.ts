@@ -46,16 +46,22 @@ export function createFeatureTable(
   return { singles, grams, ...wideTable(wide) };
 }
 
-/** The number of the gram with this first unit (0 for a gram of two) and last two units; 0 where there is none. */
-export function gramNumber({ grams, keys, numbers }: FeatureTable, lastTwo: number, first: number): number {
+/**
+ * The number of the gram with this first unit (0 for a gram of two) and last two units; 0 where there is none, and
+ * {@link LARGE_NUMBER} where {@link largeNumber} knows it.
+ */
+export function gramEntry(grams: Int32Array, lastTwo: number, first: number): number {
   const mask = grams.length - 1;
   for (let at = 2 * gramSlot(lastTwo, first, mask >>> 1); ; at = (at + 2) & mask) {
     const entry = grams[at + 1] as number;
     if (entry === 0) return 0;
-    if (grams[at] !== lastTwo || entry >>> 16 !== first) continue;
-    const number = entry & LARGE_NUMBER;
-    return number === LARGE_NUMBER ? wideNumber(keys, numbers, first * TWO_32 + (lastTwo >>> 0)) : number;
+    if (grams[at] === lastTwo && entry >>> 16 === first) return entry & LARGE_NUMBER;
   }
+}
+
+/** The number of a gram that is too large for its slot. */
+export function largeNumber({ keys, numbers }: FeatureTable, lastTwo: number, first: number): number {
+  return wideNumber(keys, numbers, first * TWO_32 + (lastTwo >>> 0));
 }
 
 /** The number of a stem or class; 0 where there is none. */

@@ -1,4 +1,4 @@
-import { type FeatureTable, gramNumber, wideNumber } from './feature-table.ts';
+import { type FeatureTable, gramEntry, LARGE_NUMBER, largeNumber, wideNumber } from './feature-table.ts';
 import {
   BLANK,
   isDigit,
@@ -48,6 +48,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
   }
   let places = createPlaces(SMALLEST);
   let base = 0;
+  const { grams } = features;
 
   function begin(text: string): void {
     if (places.units.length < text.length) {
@@ -58,6 +59,11 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       base = 0;
       for (let unit = 0; unit < TWO_16; unit += 1) cells[2 * unit] = -1;
     }
+  }
+
+  function numberOf(lastTwo: number, first: number): number {
+    const number = gramEntry(grams, lastTwo, first);
+    return number === LARGE_NUMBER ? largeNumber(features, lastTwo, first) : number;
   }
 
   function meetGrams(text: string): boolean {
@@ -78,6 +84,8 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     let occurrences = 0;
     let distinct = 0;
     let place = 0;
+    /** Where the unit before the present one stood before. */
+    let beforeSecond = -1;
     for (let at = 0; at < length; place += 1) {
       let unit = text.charCodeAt(at);
       const start = at;
@@ -96,6 +104,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       same[place] = before;
       let lead = latinRun > 0;
       let pairLeads = latinRun > 1;
+      let pairIsNew = false;
       if (latinRun === 0) {
         size += 1;
         if (before < 0) distinct += 1;
@@ -114,13 +123,13 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       const lastTwo = (second << 16) | unit;
       if (second !== 0 && latinRun < 2) {
         size += 1;
-        const isNew = before < 1 || !repeats(places, place, 2);
-        if (isNew) distinct += 1;
-        const number = oneLeads ? gramNumber(features, lastTwo, 0) : 0;
+        pairIsNew = before < 1 || beforeSecond < 0 || !repeats(places, place, 2);
+        if (pairIsNew) distinct += 1;
+        const number = oneLeads ? numberOf(lastTwo, 0) : 0;
         if (number !== 0) {
           pairLeads = true;
           occurrences += 1;
-          if (isNew) {
+          if (pairIsNew) {
             numbers[found] = number;
             starts[found] = secondStart;
             ends[found] = at;
@@ -130,9 +139,9 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       }
       if (first !== 0 && latinRun < 3) {
         size += 1;
-        const isNew = before < 2 || !repeats(places, place, 3);
+        const isNew = pairIsNew || before < 2 || !repeats(places, place, 3);
         if (isNew) distinct += 1;
-        const number = twoLead ? gramNumber(features, lastTwo, first) : 0;
+        const number = twoLead ? numberOf(lastTwo, first) : 0;
         if (number !== 0) {
           occurrences += 1;
           if (isNew) {
@@ -143,6 +152,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
           }
         }
       }
+      beforeSecond = before;
       oneLeads = lead;
       twoLead = pairLeads;
       first = second;
