@@ -5,7 +5,7 @@ import { compileModel } from './compiled-model.ts';
 import { explain, reasonNames, reasonsFor } from './evidence.ts';
 import { createModel, DEFAULT_SETTINGS, type Model } from './model.ts';
 import { read } from './reading.ts';
-import { createReasonNamer } from './reason-names.ts';
+import { createReasonFinder, createReasonNamer } from './reason-names.ts';
 import { createScorer } from './scorer.ts';
 import { spansOfCut, type WordCut } from './word-cut.ts';
 
@@ -55,6 +55,15 @@ describe('createReasonNamer', () => {
             const names = nameReasons(reading, raw, cut, most);
             expect(names).toEqual(reasonNames(reasonsFor(evidence)).slice(0, most));
             named += names.length;
+            const [strongest] = reasonsFor(evidence);
+            const first = createReasonFinder(scorer)(reading, raw, cut);
+            expect(first).toEqual(
+              strongest === undefined
+                ? null
+                : strongest.kind === 'rule'
+                  ? { axis: strongest.axis, rule: strongest.rule }
+                  : { axis: strongest.axis, word: strongest.word },
+            );
           }
         },
       ),

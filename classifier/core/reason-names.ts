@@ -1,4 +1,4 @@
-import { AXES } from './axis.ts';
+import { AXES, type Axis } from './axis.ts';
 import { isWorthReading, WEAKEST_REASON } from './evidence.ts';
 import { wideNumber } from './feature-table.ts';
 import { lengthFactor } from './length-factor.ts';
@@ -17,10 +17,25 @@ export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most
  * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...)))` gives, by the same sums, but
  * without making the evidence. It keeps scratch memory: each thread needs one of its own.
  */
-export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonNamer {
+export function createReasonNamer(scorer: Scorer): ReasonNamer {
+  return createReasoning(scorer).nameReasons;
+}
+
+/** The strongest reason: a rule, or a word as it is printed. */
+export type FirstReason = { readonly axis: Axis } & ({ readonly rule: Rule } | { readonly word: string });
+
+/** Finds the first of `reasonsFor(explain(...))` in the reading that the scorer saw last; null where there is none. */
+export type ReasonFinder = (reading: TextReading, raw: string, cut: WordCut) => FirstReason | null;
+
+/** Makes a finder of first reasons; like a namer of reasons it keeps scratch memory. */
+export function createReasonFinder(scorer: Scorer): ReasonFinder {
+  return createReasoning(scorer).firstReason;
+}
+
+function createReasoning({ model, sighted, weightOf }: Scorer) {
   const { weights, features } = model;
   const shares = createWordShares();
-  const candidates: Candidates = { weights: [], rules: [], words: [], size: 0 };
+  const candidates: Candidates = { weights: [], rules: [], words: [], size: 0, ofFirstAxis: 0 };
 
   function shareOut({ normalised, classes }: TextReading, cut: WordCut): void {
     beginText(shares, normalised.text, cut);
@@ -63,18 +78,31 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
         left -= weight;
         addCandidate(candidates, weight, null, word);
       }
+      if (index === 0) candidates.ofFirstAxis = candidates.size;
     }
   }
 
-  function wordName({ normalised }: TextReading, raw: string, word: number): string | null {
+  function printedWord({ normalised }: TextReading, raw: string, word: number): string | null {
     const place = shares.places[word] as number;
     const start = place === 0 ? 0 : (shares.wordEnds[place - 1] as number);
     const span = rawSpan(normalised, { start, end: shares.wordEnds[place] as number });
     const printed = raw.slice(span.start, span.end);
-    return isWorthReading(printed) ? `word:${printed}` : null;
+    return isWorthReading(printed) ? printed : null;
   }
 
-  return function nameReasons(reading, raw, cut, most) {
+  function firstReason(reading: TextReading, raw: string, cut: WordCut): FirstReason | null {
+    shareOut(reading, cut);
+    gather(reading);
+    for (let at = takeStrongest(candidates); at >= 0; at = takeStrongest(candidates)) {
+      const rule = candidates.rules[at];
+      if (rule) return { axis: rule.axis, rule };
+      const word = printedWord(reading, raw, candidates.words[at] as number);
+      if (word !== null) return { axis: AXES[at < candidates.ofFirstAxis ? 0 : 1], word };
+    }
+    return null;
+  }
+
+  function nameReasons(reading: TextReading, raw: string, cut: WordCut, most: number): string[] {
     shareOut(reading, cut);
     gather(reading);
     const names: string[] = [];
@@ -84,7 +112,14 @@ export function createReasonNamer({ model, sighted, weightOf }: Scorer): ReasonN
       if (name !== null && !names.includes(name)) names.push(name);
     }
     return names;
-  };
+  }
+
+  function wordName(reading: TextReading, raw: string, word: number): string | null {
+    const printed = printedWord(reading, raw, word);
+    return printed === null ? null : `word:${printed}`;
+  }
+
+  return { nameReasons, firstReason };
 }
 
 /** Side by side, in the order that decides between equal weights: a weight, and a rule or the number of a word. */
@@ -93,6 +128,8 @@ interface Candidates {
   readonly rules: (Rule | null)[];
   readonly words: number[];
   size: number;
+  /** How many of them speak for the first of AXES; the others speak for the second. */
+  ofFirstAxis: number;
 }
 
 function addCandidate(candidates: Candidates, weight: number, rule: Rule | null, word: number): void {

@@ -18,7 +18,7 @@ import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels
 import type { LabelView } from '#contract/views.ts';
 import { clusterView } from './cluster-view.ts';
 import { feedView, importView } from './feed-view.ts';
-import { evidenceDetail, headlineView } from './headline-view.ts';
+import { evidenceDetail, headlineView, rowMaker } from './headline-view.ts';
 import type { Imports } from './imports/import-client.ts';
 import type { Lists } from './lists/list-client.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
@@ -98,6 +98,9 @@ export const HANDLERS: {
   ...MODEL_HANDLERS,
 };
 
+/** From so many rows on a compiled model is faster, though it has to be compiled. */
+const WORTH_COMPILING = 40;
+
 async function listHeadlines(
   { workspace, lists }: Desk,
   { feedId, listId, from, limit, keep, ...query }: Arguments<'headline.list'>,
@@ -106,9 +109,10 @@ async function listHeadlines(
   if (!slice.ok) return slice;
   const { ids, ...rest } = slice.value;
   const find = headlineFinder(workspace.db);
+  const makeRow = ids.length < WORTH_COMPILING ? undefined : rowMaker(workspace);
   const rows = ids.flatMap((id) => {
     const headline = find(id);
-    return headline ? [headlineView(workspace, headline)] : [];
+    return headline ? [makeRow?.(headline) ?? headlineView(workspace, headline)] : [];
   });
   return done({ ...rest, from, rows });
 }

@@ -1,7 +1,11 @@
 import { byAxis } from '#classifier/core/axis.ts';
+import { compileModel } from '#classifier/core/compiled-model.ts';
 import { type Evidence, type EvidenceByAxis, explain, reasonsFor } from '#classifier/core/evidence.ts';
-import { type Reading, read } from '#classifier/core/reading.ts';
+import type { Model } from '#classifier/core/model.ts';
+import { type Reading, read, readText } from '#classifier/core/reading.ts';
+import { createReasonFinder, type FirstReason } from '#classifier/core/reason-names.ts';
 import { type Score, score } from '#classifier/core/score.ts';
+import { createScorer } from '#classifier/core/scorer.ts';
 import { spansOfCut } from '#classifier/core/word-cut.ts';
 import type { Headline } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
@@ -21,6 +25,37 @@ export function headlineView(workspace: Workspace, headline: Headline): Headline
   const scored = score(workspace.model, reading);
   const evidence = scored.band === 'pass' ? null : explainReading(workspace, reading, headline.text);
   return rowView(headline, scored, evidence);
+}
+
+/** Shows headlines as {@link headlineView} does, several times as fast. */
+export type RowMaker = (headline: Headline) => HeadlineView;
+
+const makers = new WeakMap<Model, RowMaker>();
+
+/**
+ * A maker of rows by the model as it is now. The first for a model compiles it, which takes as long as some thirty rows
+ * without: it is for pages, not for the few rows of a label.
+ */
+export function rowMaker({ model, reader }: Workspace): RowMaker {
+  const known = makers.get(model);
+  if (known !== undefined) return known;
+  const scorer = createScorer(compileModel(model), reader.stemLatin);
+  const findReason = createReasonFinder(scorer);
+  const maker = (headline: Headline): HeadlineView => {
+    const reading = readText(reader, headline.text);
+    const scored = scorer.score(reading);
+    if (scored.band === 'pass') return { ...shown(headline, scored), reason: null };
+    const reason = findReason(reading, headline.text, reader.cutWords(reading.normalised.text));
+    return { ...shown(headline, scored), reason: reason && reasonView(reason) };
+  };
+  makers.set(model, maker);
+  return maker;
+}
+
+function reasonView(reason: FirstReason): ReasonView {
+  const { axis } = reason;
+  if ('word' in reason) return { kind: 'word', axis, word: reason.word };
+  return { kind: 'rule', id: reason.rule.id, axis, description: reason.rule.description };
 }
 
 /** Everything behind a headline's score, by the model as it is now. */
@@ -46,14 +81,12 @@ function explainReading({ model, reader }: Workspace, reading: Reading, raw: str
 }
 
 function rowView(headline: Headline, scored: Score, evidence: EvidenceByAxis | null): HeadlineView {
-  return {
-    id: headline.id,
-    text: headline.text,
-    position: headline.position,
-    scores: scoresView(scored),
-    reason: scored.band === 'pass' || evidence === null ? null : firstReason(evidence),
-    label: headline.label,
-  };
+  const reason = scored.band === 'pass' || evidence === null ? null : firstReason(evidence);
+  return { ...shown(headline, scored), reason };
+}
+
+function shown({ id, text, position, label }: Headline, scored: Score): Omit<HeadlineView, 'reason'> {
+  return { id, text, position, scores: scoresView(scored), label };
 }
 
 function scoresView(scored: Score): ScoresView {
@@ -68,10 +101,7 @@ function scoresView(scored: Score): ScoresView {
 
 function firstReason(evidence: EvidenceByAxis): ReasonView | null {
   const [reason] = reasonsFor(evidence);
-  if (reason === undefined) return null;
-  const { axis } = reason;
-  if (reason.kind === 'word') return { kind: 'word', axis, word: reason.word };
-  return { kind: 'rule', id: reason.rule.id, axis, description: reason.rule.description };
+  return reason === undefined ? null : reasonView(reason);
 }
 
 function partView(part: Evidence): EvidenceView {

@@ -1,4 +1,4 @@
-import { AXES, type Axis } from '#classifier/core/axis.ts';
+import type { Axis } from '#classifier/core/axis.ts';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { ListColumns } from './list-columns.ts';
 import { UNSURE } from './packed-scores.ts';
@@ -98,8 +98,11 @@ function keyOf({ scores, ranks, labels }: ListColumns, by: SortKey): (place: num
     case 'label':
       return (place) => labels[place] as number;
     case 'useful':
-      return (place) =>
-        Math.floor(Math.max(...AXES.map((axis) => doubt(scores[axis][place] as number))) * LARGEST);
+      return (place) => {
+        const first = doubt(scores.sensational[place] as number);
+        const second = doubt(scores.implausible[place] as number);
+        return Math.floor((first > second ? first : second) * LARGEST);
+      };
     default: {
       const column = scores[by];
       return (place) => Math.floor((column[place] as number) * LARGEST);
