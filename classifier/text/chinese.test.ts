@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalisedText } from '#classifier/core/normalise.ts';
-import { searchWords, segment } from './chinese.ts';
+import { segment } from './chinese.ts';
 
 function words(text: string): string[] {
   return segment(text).map(({ start, end }) => text.slice(start, end));
@@ -32,15 +32,5 @@ describe('segment', () => {
         expect(words(normal).join('')).toBe(normal);
       }),
     );
-  });
-});
-
-describe('searchWords', () => {
-  it('finds long words by the short ones inside', () => {
-    expect(searchWords('恐龙基因实验室')).toEqual(expect.arrayContaining(['基因', '实验室', '实验']));
-  });
-
-  it('leaves punctuation out', () => {
-    expect(searchWords('“恐龙”!')).toEqual(['恐龙']);
   });
 });

@@ -5,8 +5,8 @@ import type { Span } from '#classifier/core/span.ts';
 const LATIN_RUN = /[a-z0-9\u00df-\u024f]+(?:[.'-][a-z0-9]+)*/gu;
 
 /**
- * Segments a normalised text into words by nodejieba; the spans cover the whole text in order.
- * The first call loads jieba's dictionary: about 0.8 s and 255 MB.
+ * Segments a normalised text into words by nodejieba; the spans cover the whole text in order. Tests hold
+ * {@link ./cut-words.ts} to it, which the program uses: the first call here loads a dictionary in 0.8 s and 255 MB.
  */
 export function segment(text: string): Span[] {
   const spans: Span[] = [];
@@ -18,17 +18,6 @@ export function segment(text: string): Span[] {
   }
   cutInto(spans, text, from, text.length);
   return spans;
-}
-
-/** Words by which a headline is found: jieba's search mode also gives the short words inside long ones. */
-export function searchWords(text: string): string[] {
-  const words = new Set<string>();
-  for (const { start, end } of segment(text)) {
-    const word = text.slice(start, end);
-    const parts = /\p{Script=Han}/u.test(word) ? nodejieba.cutForSearch(word) : [];
-    for (const part of [word, ...parts]) if (/[\p{L}\p{N}]/u.test(part)) words.add(part);
-  }
-  return [...words];
 }
 
 function cutInto(spans: Span[], text: string, start: number, end: number): void {
