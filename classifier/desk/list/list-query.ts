@@ -47,31 +47,42 @@ export function placesOf(
   const name = `${query.sort.by} ${query.sort.falling}`;
   const order = orders.get(name) ?? placesByKey(sortKeys(columns, query.sort));
   orders.set(name, order);
-  const tests = testsOf(columns, query);
-  const found = query.search.trim() === '' ? null : findTexts(columns.texts(), query.search, stemsOf);
-  if (tests.length === 0 && found === null) return order;
+  const marks = marksOf(columns, query, stemsOf);
+  if (marks === null) return order;
   const places = new Uint32Array(order.length);
   let count = 0;
   for (const place of order) {
-    if (found !== null && found[place] === 0) continue;
-    if (!tests.every((test) => test(place))) continue;
+    if (marks[place] === 0) continue;
     places[count] = place;
     count += 1;
   }
   return places.slice(0, count);
 }
 
-function testsOf({ scores, labels }: ListColumns, query: ListQuery): ((place: number) => boolean)[] {
-  const { band, axis, labelled } = query;
-  const tests: ((place: number) => boolean)[] = [];
-  if (band === 'unsure') tests.push((place) => (scores.band[place] as number) >= UNSURE);
-  else if (band !== null) {
-    const wanted = BANDS.indexOf(band);
-    tests.push((place) => scores.band[place] === wanted);
+/** 1 for each headline that the query asks for; null for all of them. One plain loop a condition. */
+function marksOf(
+  { size, texts, scores, labels }: ListColumns,
+  { search, band, axis, labelled }: ListQuery,
+  stemsOf: (text: string) => readonly string[],
+): Uint8Array | null {
+  const isSearched = search.trim() !== '';
+  if (!isSearched && band === null && axis === null && labelled === null) return null;
+  const marks = isSearched ? findTexts(texts(), search, stemsOf) : new Uint8Array(size).fill(1);
+  if (band !== null) {
+    const [least, most] = band === 'unsure' ? [UNSURE, Infinity] : [BANDS.indexOf(band), BANDS.indexOf(band)];
+    const bands = scores.band;
+    for (let at = 0; at < size; at += 1) {
+      const one = bands[at] as number;
+      if (one < least || one > most) marks[at] = 0;
+    }
   }
-  if (axis !== null) tests.push((place) => (scores[axis][place] as number) >= 0.5);
-  if (labelled !== null) tests.push((place) => (labels[place] !== 0) === labelled);
-  return tests;
+  if (axis !== null) {
+    const probabilities = scores[axis];
+    for (let at = 0; at < size; at += 1) if ((probabilities[at] as number) < 0.5) marks[at] = 0;
+  }
+  if (labelled !== null)
+    for (let at = 0; at < size; at += 1) if ((labels[at] !== 0) !== labelled) marks[at] = 0;
+  return marks;
 }
 
 const LARGEST = 0xffffffff;

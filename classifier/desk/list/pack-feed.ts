@@ -5,7 +5,7 @@ import { listDigest, normalisedDigest } from '#classifier/store/digest.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
 import type { StagedRows } from '#classifier/store/staged-feed.ts';
 import { createTextScorer, packedScores, putScore, scoreColumns } from './packed-scores.ts';
-import { type PackedText, packTexts } from './packed-texts.ts';
+import { type PackedText, packTexts, readable } from './packed-texts.ts';
 import { placesByKey } from './sort-keys.ts';
 
 /** A list that is to be stored: each headline once, and the digest of the list as it came. */
@@ -56,7 +56,8 @@ export function* packFeed(
   for (let from = 0; from < texts.length; from += BLOCK_SIZE) {
     const to = Math.min(from + BLOCK_SIZE, texts.length);
     const scores = scoreColumns(to - from);
-    for (let at = from; at < to; at += 1) putScore(scores, at - from, score(texts[at] as string));
+    for (let at = from; at < to; at += 1)
+      putScore(scores, at - from, score(readable(packed[at] as PackedText)));
     const blocks = { texts: packTexts(packed.slice(from, to)), scores: packedScores(scores) };
     const slice = { texts: texts.slice(from, to), digests: digests.slice(from, to) };
     yield { kind: 'rows', rows: { firstAt: from, ...slice, positions: positions.slice(from, to), blocks } };

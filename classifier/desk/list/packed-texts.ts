@@ -54,8 +54,12 @@ const ZERO_WIDTH_SPACE = '\u200b';
 
 /** A text that is read exactly like the headline as printed: normalised, with a hidden character where it had any. */
 export function readableAt(texts: PackedTexts, at: number): string {
-  const text = textAt(texts, at);
-  return texts.hidden[at] === 1 ? ZERO_WIDTH_SPACE + text : text;
+  return readable({ text: textAt(texts, at), hidden: texts.hidden[at] === 1 });
+}
+
+/** The same for a headline before it is packed. What is normal already is read faster than the headline as printed. */
+export function readable({ text, hidden }: PackedText): string {
+  return hidden ? ZERO_WIDTH_SPACE + text : text;
 }
 
 function unitsFrom(count: number): number {
