@@ -33,10 +33,11 @@ function logicRule(id: string, points: number, zh: string, en: string): Rule {
 export function checkLogic(text: string, numbers: readonly FoundNumber[]): readonly LogicFinding[] {
   const findings: LogicFinding[] = [];
   const quote = (span: Span): string => text.slice(span.start, span.end);
+  const isLunar = LUNAR.test(text);
   for (const number of numbers) {
     const { span } = number;
     if (number.kind === 'date') {
-      const fault = dateFault(number, text);
+      const fault = dateFault(number, text, isLunar);
       if (fault !== null) findings.push(finding(LOGIC_RULES.date, span, quote(span), fault));
     } else if (number.kind === 'time' && (number.hour > 24 || (number.minute ?? 0) > 59)) {
       findings.push(finding(LOGIC_RULES.time, span, quote(span), CLOCK));
@@ -58,7 +59,11 @@ const LUNAR = /农历|阴历|旧历|夏历|腊月|正月|冬月/;
 /** Days of each month; February has its leap day. */
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-function dateFault({ year, month, day, span }: CalendarDate, text: string): Sentence | null {
+function dateFault(
+  { year, month, day, span }: CalendarDate,
+  text: string,
+  isLunar: boolean,
+): Sentence | null {
   if (month === null) return null;
   const days = MONTH_DAYS[month - 1];
   if (days === undefined) {
@@ -66,7 +71,7 @@ function dateFault({ year, month, day, span }: CalendarDate, text: string): Sent
     const isDate = day !== null || year !== null || text[span.end - 1] === '份';
     return isDate ? { zh: '一年只有12个月', en: 'a year has twelve months' } : null;
   }
-  if (day === null || LUNAR.test(text)) return null;
+  if (day === null || isLunar) return null;
   if (day < 1 || day > days)
     return { zh: `${month}月最多${days}天`, en: `month ${month} has at most ${days} days` };
   if (month !== 2 || day !== 29 || year === null || isLeap(year)) return null;
@@ -102,14 +107,21 @@ const SHARE_WORDS =
 /** Two rounded shares of a whole may add up to a little more than it. */
 const MOST = 101;
 
+/** A share, and where the number before it ends. */
+interface Share extends Quantity {
+  readonly previousEnd: number;
+}
+
 function shareFindings(text: string, numbers: readonly FoundNumber[]): LogicFinding[] {
-  const shares = numbers.filter(
-    (number): number is Quantity => number.kind === 'quantity' && number.unit.dimension === 'share',
+  const shares = numbers.flatMap((number, at): Share[] =>
+    number.kind === 'quantity' && number.unit.dimension === 'share'
+      ? [{ ...number, previousEnd: numbers[at - 1]?.span.end ?? 0 }]
+      : [],
   );
   if (shares.length < 2) return [];
   return PARTS.flatMap(([first, second]) => {
-    const a = shares.find((share) => speaksOf(text, share, first, numbers));
-    const b = shares.find((share) => share !== a && speaksOf(text, share, second, numbers));
+    const a = shares.find((share) => speaksOf(text, share, first));
+    const b = shares.find((share) => share !== a && speaksOf(text, share, second));
     if (a === undefined || b === undefined) return [];
     const sum = a.low * a.unit.factor + b.low * b.unit.factor;
     if (!(sum > MOST)) return [];
@@ -125,12 +137,11 @@ function shareFindings(text: string, numbers: readonly FoundNumber[]): LogicFind
 }
 
 /** 支持率60%, 60%支持, 60%的人支持. */
-function speaksOf(text: string, { span }: Quantity, part: string, numbers: readonly FoundNumber[]): boolean {
+function speaksOf(text: string, { span, previousEnd }: Share, part: string): boolean {
   const behind = text.slice(span.end, span.end + 8);
   if (new RegExp(`^(的?(人|居民|网友|受访者|家长|村民|市民|选民|代表))?(表示)?${part}`).test(behind))
     return true;
-  const previous = numbers.filter((number) => number.span.end <= span.start).at(-1)?.span.end ?? 0;
-  const before = text.slice(Math.max(previous, span.start - 12), span.start);
+  const before = text.slice(Math.max(previousEnd, span.start - 12), span.start);
   const at = before.lastIndexOf(part);
   return at >= 0 && before[at - 1] !== '不' && SHARE_WORDS.test(before.slice(at + part.length));
 }

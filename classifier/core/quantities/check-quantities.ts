@@ -29,6 +29,7 @@ export function checkQuantities(
   ranges: readonly PlausibleRange[],
 ): readonly QuantityFinding[] {
   const findings: QuantityFinding[] = [];
+  const applies = askOnce((range) => allows(range, text));
   let previousEnd = 0;
   for (const number of numbers) {
     if (number.kind === 'quantity' && !number.isVague) {
@@ -36,7 +37,7 @@ export function checkQuantities(
       for (const range of ranges) {
         if (dimension !== range.unit.dimension && !(range.bare && dimension === 'none')) continue;
         const finding = check(range, number, text, previousEnd);
-        if (finding !== null) findings.push(finding);
+        if (finding !== null && applies(range)) findings.push(finding);
       }
     }
     previousEnd = number.span.end;
@@ -56,9 +57,23 @@ function check(
   if (severity === null) return null;
   const span = measuredSpan(range, quantity.span, text, previousEnd);
   if (span === null) return null;
-  const { needed, unless } = range;
-  if (needed.length > 0 && !needed.some((word) => text.includes(word))) return null;
-  return unless.some((word) => text.includes(word)) ? null : { range, severity, low, high, span };
+  return { range, severity, low, high, span };
+}
+
+/** Whether the text has what the range needs, and nothing that switches it off. */
+function allows({ needed, unless }: PlausibleRange, text: string): boolean {
+  if (needed.length > 0 && !needed.some((word) => text.includes(word))) return false;
+  return !unless.some((word) => text.includes(word));
+}
+
+/** Asks of each range once, however many quantities a text has. */
+function askOnce(ask: (range: PlausibleRange) => boolean): (range: PlausibleRange) => boolean {
+  const answers = new Map<PlausibleRange, boolean>();
+  return (range) => {
+    const answer = answers.get(range) ?? ask(range);
+    answers.set(range, answer);
+    return answer;
+  };
 }
 
 /** The span of a quantity with the word that says what is measured; null where none does, or one says otherwise. */

@@ -57,7 +57,7 @@ export function createQuantityRules(
 
 interface PlacedHit {
   readonly rule: Rule;
-  readonly spans: readonly Span[];
+  readonly spans: Span[];
   readonly detail: Sentence;
 }
 
@@ -71,7 +71,7 @@ function note(
   if (rule === undefined) return;
   const hit = hits.get(rule.id);
   if (hit === undefined) hits.set(rule.id, { rule, spans: [span], detail: detail() });
-  else hits.set(rule.id, { ...hit, spans: [...hit.spans, span] });
+  else hit.spans.push(span);
 }
 
 const NO_HITS: readonly RuleHit[] = [];
