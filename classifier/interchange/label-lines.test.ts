@@ -8,14 +8,25 @@ const named = {
   text: fc.string({ unit: 'binary', minLength: 1, maxLength: 50 }).filter((text) => text.trim() !== ''),
   sensational: fc.boolean(),
   implausible: fc.boolean(),
-  annotator: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+  annotator: fc.string({ unit: 'binary', maxLength: 20 }),
   labelledAt: fc
     .date({ min: new Date(0), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })
     .map((date) => date.toISOString()),
   digest: fc.string({ minLength: 1, maxLength: 64 }),
   note: fc.string({ unit: 'binary' }),
   arguable: fc.boolean(),
-};
+  seconds: fc.double({ min: 0, max: 600, noNaN: true }).map((seconds) => seconds + 0),
+  score: fc.double({ min: 0, max: 1, noNaN: true }).map((score) => score + 0),
+  band: fc.constantFrom('pass', 'check', 'flag'),
+  model: fc.string({ minLength: 1, maxLength: 20 }),
+  sawOther: fc.boolean(),
+  ruling: fc.boolean(),
+  disposition: fc.constantFrom('todo', 'checking', 'usable', 'rejected'),
+  assignee: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+  recheck: fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+} as const;
 const rest = fc
   .dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ maxDepth: 3 }))
   .map((record) => JSON.parse(JSON.stringify(record)))
@@ -53,6 +64,17 @@ describe('label lines', () => {
       '{"text":"甲","sensational":true,"implausible":false,"note":"n","arguable":true,"topic":"盐"}\n',
     );
     expect(writeLabelLines([])).toBe('');
+  });
+
+  it('keep keys of the desk that mean something else to another program', () => {
+    const line = `${GOOD.slice(0, -1)},"disposition":"usable","score":"high","band":3,"recheck":"soon"}`;
+    const { records: read, troubles } = readLabelLines(line);
+    expect(troubles).toEqual([]);
+    expect(read[0]?.record).toMatchObject({
+      disposition: 'usable',
+      rest: { score: 'high', band: 3, recheck: 'soon' },
+    });
+    expect(writeLabelLines(read.map(({ record }) => record))).toBe(`${line}\n`);
   });
 
   it('keep unknown keys, long numbers and __proto__ as they are', () => {

@@ -9,17 +9,35 @@ const known = z.object({
   text: z.string().refine((text) => !isBlank(text) && !isTooLong(text)),
   sensational: z.boolean(),
   implausible: z.boolean(),
-  annotator: z.string().min(1).max(200).exactOptional(),
+  /** Empty for the desk as a whole. */
+  annotator: z.string().max(200).exactOptional(),
   labelledAt: z.iso.datetime({ offset: true }).exactOptional(),
   digest: z.string().min(1).max(200).exactOptional(),
   note: z.string().exactOptional(),
   arguable: z.boolean().exactOptional(),
 });
 
+/**
+ * What the desk adds to a label: how it was decided, and what becomes of the headline. A key whose value is not of
+ * this kind means something else to the program that wrote it, and is kept as it is.
+ */
+const desk = z.object({
+  seconds: z.number().min(0).exactOptional(),
+  score: z.number().min(0).max(1).exactOptional(),
+  band: z.enum(['pass', 'check', 'flag']).exactOptional(),
+  model: z.string().min(1).max(200).exactOptional(),
+  sawOther: z.boolean().exactOptional(),
+  ruling: z.boolean().exactOptional(),
+  disposition: z.enum(['todo', 'checking', 'usable', 'rejected']).exactOptional(),
+  assignee: z.string().min(1).max(200).exactOptional(),
+  recheck: z.iso.date().exactOptional(),
+});
+
+type Desk = z.infer<typeof desk>;
 type Known = z.infer<typeof known>;
 
 /** One labelled headline, as our JSON Lines carry it. `rest` holds every key of the line that is not named here. */
-export type LabelRecord = Readonly<Known> & { readonly rest: JsonRecord };
+export type LabelRecord = Readonly<Known & Desk> & { readonly rest: JsonRecord };
 
 /** The labels of a file with the line of each, and one trouble for every line that could not be read. */
 export interface LabelReading {
@@ -28,6 +46,7 @@ export interface LabelReading {
 }
 
 const KNOWN_KEYS = Object.keys(known.shape) as (keyof Known)[];
+const DESK_KEYS = Object.keys(desk.shape) as (keyof Desk)[];
 
 const EXPECTED: Record<keyof Known, Sentence> = {
   text: {
@@ -65,8 +84,18 @@ export function readLabelLine(line: string, place: LinePlace): Result<LabelRecor
   if (!parsed.ok) return parsed;
   const checked = known.safeParse(parsed.value);
   if (!checked.success) return failed(labelInvalid(checked.error, place));
-  const rest = Object.entries(parsed.value).filter(([key]) => !KNOWN_KEYS.some((name) => name === key));
-  return done({ ...checked.data, rest: Object.fromEntries(rest) });
+  const added = deskPart(parsed.value);
+  const taken = [...KNOWN_KEYS, ...Object.keys(added)];
+  const rest = Object.entries(parsed.value).filter(([key]) => !taken.some((name) => name === key));
+  return done({ ...checked.data, ...added, rest: Object.fromEntries(rest) });
+}
+
+/** The keys of the desk whose values are of the right kind. */
+function deskPart(value: JsonRecord): Desk {
+  const right = DESK_KEYS.filter(
+    (key) => Object.hasOwn(value, key) && desk.shape[key].safeParse(value[key]).success,
+  );
+  return desk.parse(Object.fromEntries(right.map((key) => [key, value[key]])));
 }
 
 /** Writes labels as JSON Lines: named keys in a fixed order, then the rest in its own; each line ends in LF. */
@@ -75,8 +104,9 @@ export function writeLabelLines(records: readonly LabelRecord[]): string {
 }
 
 function writeLabelLine(record: LabelRecord): string {
-  const named = KNOWN_KEYS.flatMap((key) => (record[key] === undefined ? [] : [[key, record[key]] as const]));
-  const rest = Object.entries(record.rest).filter(([key]) => !KNOWN_KEYS.some((name) => name === key));
+  const keys = [...KNOWN_KEYS, ...DESK_KEYS];
+  const named = keys.flatMap((key) => (record[key] === undefined ? [] : [[key, record[key]] as const]));
+  const rest = Object.entries(record.rest).filter(([key]) => !named.some(([name]) => name === key));
   const json = JSON.stringify(Object.fromEntries([...named, ...rest]));
   return json.replace(/[\u0085\u2028\u2029]/g, escapeUnit);
 }

@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CREDIBLE, type Label } from '#classifier/core/axis.ts';
+import { modelState } from '#classifier/core/model.ts';
+import { putWork, workOf } from '#classifier/store/desk-work.ts';
+import { headlineDigest } from '#classifier/store/digest.ts';
+import { putSetting } from '#classifier/store/editors.ts';
+import { putLabel } from '#classifier/store/labelling.ts';
+import { settleAll, standingIn } from '#classifier/store/settling.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+import { temporaryFolder, testWorkspace } from '../../tests/helpers/workspace.ts';
+import { exportLabels, importLabels } from './label-files.ts';
+
+const YES: Label = { sensational: true, implausible: true };
+const SHOWN = { seconds: 2.5, score: 0.81, band: 'flag', model: 'workspace@12.3' } as const;
+
+interface Given {
+  readonly annotator: string;
+  readonly text: string;
+  readonly label: Label;
+  readonly isRuling?: boolean;
+}
+
+function give(workspace: Workspace, { text, ...given }: Given, minute: number): void {
+  putSetting(workspace.db, 'annotator', given.annotator);
+  settleAll(workspace.db);
+  const labelledAt = new Date(Date.UTC(2026, 0, 1, 9, minute)).toISOString();
+  const digest = headlineDigest(text);
+  const whole = { ...given, digest, text, labelledAt, note: null, extra: null, shown: SHOWN };
+  putLabel(workspace, { ...whole, origin: 'desk' }, null);
+}
+
+function work(workspace: Workspace, text: string, field: 'disposition' | 'note', value: string): void {
+  const by = { annotator: '王', madeAt: workspace.now() };
+  putWork(workspace.db, { field, value, digest: headlineDigest(text), text, ...by }, null);
+}
+
+async function exported(workspace: Workspace, path: string): Promise<string> {
+  const written = await exportLabels(workspace, path);
+  if (!written.ok) throw new Error(written.trouble.sentence.en);
+  return readFileSync(path, 'utf8');
+}
+
+describe('label files', () => {
+  it('carry every editor’s label, rulings and desk work to another desk, and the same file comes out there', async () => {
+    const [here, there] = [testWorkspace(), testWorkspace()];
+    const file = join(temporaryFolder(), 'labels.jsonl');
+    give(here, { annotator: '王', text: '恐龙宠物', label: YES }, 1);
+    give(here, { annotator: '李', text: '恐龙宠物', label: CREDIBLE }, 2);
+    give(here, { annotator: '王', text: '村民发布桥', label: YES }, 3);
+    give(here, { annotator: '李', text: '村民发布桥', label: CREDIBLE }, 4);
+    give(here, { annotator: '赵', text: '村民发布桥', label: CREDIBLE, isRuling: true }, 5);
+    give(here, { annotator: '', text: '桥', label: CREDIBLE }, 6);
+    work(here, '恐龙宠物', 'disposition', 'checking');
+    work(here, '恐龙宠物', 'note', '问县里');
+    const text = await exported(here, file);
+    expect(JSON.parse(text.split('\n')[1] ?? '')).toMatchObject({
+      annotator: '李',
+      labelledAt: '2026-01-01T09:02:00.000Z',
+      ...SHOWN,
+      disposition: 'checking',
+      note: '问县里',
+    });
+    expect(await importLabels(there, file)).toMatchObject({ ok: true, value: { added: 6, troubles: [] } });
+    expect(modelState(there.model)).toEqual(modelState(here.model));
+    expect(standingIn(there.db, headlineDigest('恐龙宠物')).isContested).toBe(true);
+    expect(standingIn(there.db, headlineDigest('村民发布桥'))).toMatchObject({ ruling: { annotator: '赵' } });
+    expect(await exported(there, file)).toBe(text);
+    expect(await importLabels(there, file)).toMatchObject({ ok: true, value: { added: 0, known: 6 } });
+    expect(await exported(there, file)).toBe(text);
+  });
+
+  it('do not change what this desk has noted, and lose nothing that another program says', async () => {
+    const workspace = testWorkspace();
+    const file = join(temporaryFolder(), 'labels.jsonl');
+    work(workspace, '恐龙宠物', 'disposition', 'usable');
+    const line =
+      '{"text":"恐龙宠物","sensational":true,"implausible":false,"annotator":"李","labelledAt":"2026-01-01T09:00:00.000Z","score":0.5,"disposition":"rejected","page":3}';
+    writeFileSync(file, `${line}\n`);
+    await importLabels(workspace, file);
+    expect(workOf(workspace.db, headlineDigest('恐龙宠物')).disposition).toBe('usable');
+    expect(JSON.parse(await exported(workspace, file))).toMatchObject({
+      score: 0.5,
+      page: 3,
+      disposition: 'usable',
+    });
+  });
+});

@@ -1,0 +1,200 @@
+import type Database from 'better-sqlite3';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
+
+/** What becomes of a headline, whatever its label: 待办, 核查中, 可用, 弃用. */
+export const DISPOSITIONS = ['todo', 'checking', 'usable', 'rejected'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+/** What the desk does about a headline, wherever it stands; null where nothing is noted. */
+export interface DeskWork {
+  readonly disposition: Disposition | null;
+  readonly note: string | null;
+  /** A colleague's name. */
+  readonly assignee: string | null;
+  /** The day on which to look again, as 2026-01-31. */
+  readonly recheck: string | null;
+}
+
+export type WorkField = keyof DeskWork;
+
+/** A change of one field; a null value clears it. */
+export interface WorkChange {
+  readonly field: WorkField;
+  readonly digest: string;
+  readonly text: string;
+  readonly value: string | null;
+  readonly annotator: string;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+}
+
+/** An entry of the log: a change, or the undo of an earlier one (which it repeats). */
+export interface WorkEvent extends WorkChange {
+  readonly id: number;
+  readonly undoes: number | null;
+}
+
+interface WorkRow {
+  readonly id: number;
+  readonly field: WorkField;
+  readonly undoes: number | null;
+  readonly digest: string;
+  readonly text: string;
+  readonly value: string | null;
+  readonly annotator: string;
+  readonly made_at: string;
+}
+
+const NO_WORK: DeskWork = { disposition: null, note: null, assignee: null, recheck: null };
+const NOT_UNDONE = `undoes IS NULL AND NOT EXISTS (SELECT 1 FROM desk_event AS undo WHERE undo.undoes = desk_event.id)`;
+
+/** What holds for a headline. */
+export function workOf(db: Database.Database, digest: string): DeskWork {
+  const row = db
+    .prepare<[string], DeskWork>(
+      'SELECT disposition, note, assignee, recheck FROM desk_work WHERE digest = ?',
+    )
+    .get(digest);
+  return row ?? NO_WORK;
+}
+
+/** Saves a change; one that changes nothing, and a request that was carried out before, add nothing to the log. */
+export function putWork(db: Database.Database, change: WorkChange, requestId: string | null): DeskWork {
+  return db
+    .transaction(() => {
+      const present = workOf(db, change.digest);
+      const isRepeated = requestId !== null && findByRequest(db, requestId) !== undefined;
+      if (isRepeated || present[change.field] === change.value) return present;
+      append(db, change, null, requestId);
+      return settleWork(db, change.digest, change.text);
+    })
+    .immediate();
+}
+
+/** Takes back one change; the field is again what it was before. */
+export function undoWork(
+  db: Database.Database,
+  eventId: number,
+  by: Pick<WorkChange, 'annotator' | 'madeAt'>,
+  requestId: string,
+): Result<WorkEvent> {
+  return db
+    .transaction((): Result<WorkEvent> => {
+      const repeated = findByRequest(db, requestId);
+      if (repeated) return done(fromRow(repeated));
+      const row = db
+        .prepare<[number], WorkRow>(`SELECT * FROM desk_event WHERE id = ? AND ${NOT_UNDONE}`)
+        .get(eventId);
+      if (row === undefined)
+        return failed(
+          trouble('nothing-to-undo', '这一步已经撤销过了。', 'This step has been taken back already.'),
+        );
+      const undo = { ...fromRow(row), ...by };
+      const id = append(db, undo, eventId, requestId);
+      settleWork(db, row.digest, row.text);
+      return done({ ...undo, id, undoes: eventId });
+    })
+    .immediate();
+}
+
+/** Notes what holds for a headline by the log; the latest change of each field that is not undone. */
+export function settleWork(db: Database.Database, digest: string, text: string): DeskWork {
+  const rows = db
+    .prepare<[string], WorkRow>(`SELECT * FROM desk_event WHERE digest = ? AND ${NOT_UNDONE} ORDER BY id`)
+    .all(digest);
+  const work: DeskWork = { ...NO_WORK, ...Object.fromEntries(rows.map((row) => [row.field, row.value])) };
+  if (Object.values(work).every((value) => value === null))
+    db.prepare('DELETE FROM desk_work WHERE digest = ?').run(digest);
+  else
+    db.prepare(
+      `INSERT OR REPLACE INTO desk_work (digest, text, disposition, note, assignee, recheck)
+       VALUES (@digest, @text, @disposition, @note, @assignee, @recheck)`,
+    ).run({ ...work, digest, text });
+  return work;
+}
+
+/** The changes of a headline that are not undone, the newest first. */
+export function workEventsOf(db: Database.Database, digest: string): WorkEvent[] {
+  return db
+    .prepare<[string], WorkRow>(
+      `SELECT * FROM desk_event WHERE digest = ? AND ${NOT_UNDONE} ORDER BY id DESC`,
+    )
+    .all(digest)
+    .map(fromRow);
+}
+
+/** The names that headlines were assigned to, the latest first. */
+export function assigneeNames(db: Database.Database): string[] {
+  return db
+    .prepare<[]>(
+      `SELECT value FROM desk_event WHERE field = 'assignee' AND value IS NOT NULL GROUP BY value ORDER BY max(id) DESC LIMIT 50`,
+    )
+    .pluck()
+    .all() as string[];
+}
+
+/** A headline with what the desk does about it. */
+export interface WorkedHeadline extends DeskWork {
+  readonly digest: string;
+  readonly text: string;
+}
+
+/** Headlines to be looked at again on this day or before, the longest overdue first. */
+export function dueOn(db: Database.Database, day: string, limit: number): WorkedHeadline[] {
+  return db
+    .prepare<[string, number], WorkedHeadline>(
+      'SELECT * FROM desk_work WHERE recheck <= ? ORDER BY recheck LIMIT ?',
+    )
+    .all(day, limit);
+}
+
+/** Headlines that a colleague has and that are neither usable nor rejected yet. */
+export function assignedTo(db: Database.Database, name: string, limit: number): WorkedHeadline[] {
+  return db
+    .prepare<[string, number], WorkedHeadline>(
+      `SELECT * FROM desk_work WHERE assignee = ? AND coalesce(disposition, 'todo') IN ('todo', 'checking')
+       ORDER BY coalesce(recheck, '9'), digest LIMIT ?`,
+    )
+    .all(name, limit);
+}
+
+/** A change and whether it was taken back since. */
+export interface PastWork extends WorkEvent {
+  readonly isUndone: boolean;
+}
+
+/** The changes from one time up to another, the newest first. */
+export function workBetween(db: Database.Database, from: string, to: string, limit: number): PastWork[] {
+  return db
+    .prepare<[string, string, number], WorkRow & { readonly undone: number }>(
+      `SELECT *, EXISTS (SELECT 1 FROM desk_event AS undo WHERE undo.undoes = desk_event.id) AS undone
+       FROM desk_event WHERE made_at >= ? AND made_at < ? AND undoes IS NULL ORDER BY made_at DESC, id DESC LIMIT ?`,
+    )
+    .all(from, to, limit)
+    .map((row) => ({ ...fromRow(row), isUndone: row.undone === 1 }));
+}
+
+function append(
+  db: Database.Database,
+  change: WorkChange,
+  undoes: number | null,
+  requestId: string | null,
+): number {
+  const { field, digest, text, value, annotator, madeAt } = change;
+  const inserted = db
+    .prepare(
+      `INSERT INTO desk_event (request_id, field, undoes, digest, text, value, annotator, made_at)
+       VALUES (@requestId, @field, @undoes, @digest, @text, @value, @annotator, @madeAt)`,
+    )
+    .run({ field, digest, text, value, annotator, madeAt, undoes, requestId });
+  return Number(inserted.lastInsertRowid);
+}
+
+function findByRequest(db: Database.Database, requestId: string): WorkRow | undefined {
+  return db.prepare<[string], WorkRow>('SELECT * FROM desk_event WHERE request_id = ?').get(requestId);
+}
+
+function fromRow({ id, field, undoes, digest, text, value, annotator, made_at }: WorkRow): WorkEvent {
+  return { id, field, undoes, digest, text, value, annotator, madeAt: made_at };
+}
