@@ -30,6 +30,9 @@ export interface EvalOptions {
 
 const STARTER = 'starter';
 
+/** Over three million labels; as a string still well below what V8 allows. */
+const LABEL_FILE_LIMIT = 400 * 1024 * 1024;
+
 /** The default, one that fears a missed hoax more, and one that fears a false alarm more. */
 const COST_TABLES: readonly CostTable[] = [
   DEFAULT_COSTS,
@@ -95,7 +98,7 @@ function starterSet({ starter }: Assembly): Result<ReadSet> {
 }
 
 async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet>> {
-  const text = await readTextFile(file);
+  const text = await readTextFile(file, LABEL_FILE_LIMIT);
   if (!text.ok) return failed(text.trouble);
   const { examples, troubles } = readLabelledHeadlines(text.value.text, file);
   for (const problem of troubles) noteTrouble(terminal, problem);
