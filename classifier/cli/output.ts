@@ -24,11 +24,13 @@ export interface Output {
 /** Bytes that may wait for the disk while the next are made. */
 const AHEAD = 4 * 1024 * 1024;
 
-/** Writes to a stream that stays open, such as standard output. */
-export function streamOutput(stream: NodeJS.WritableStream): Output {
+/** Writes to a stream that stays open, such as standard output. That nobody reads any more is no trouble. */
+export function streamOutput(stream: NodeJS.WritableStream, name = 'stdout'): Output {
   let open = true;
-  stream.on('error', () => {
+  let problem: Error | undefined;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false;
+    if (error.code !== 'EPIPE') problem = error;
   });
   return {
     async write(bytes, onWritten) {
@@ -36,7 +38,7 @@ export function streamOutput(stream: NodeJS.WritableStream): Output {
         await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => {});
       return open;
     },
-    close: async () => done(undefined),
+    close: async () => (problem === undefined ? done(undefined) : failed(writeTrouble(problem, name))),
     discard: async () => undefined,
     keep: async () => undefined,
   };
@@ -56,7 +58,7 @@ export async function openFileOutput(path: string, from = 0): Promise<Result<Out
   try {
     const present = await stat(path).catch(() => null);
     if (present !== null && !present.isFile() && !present.isDirectory())
-      return done(streamOutput(createWriteStream(path)));
+      return done(streamOutput(createWriteStream(path), path));
     if (from === 0) await rm(partial, { force: true });
     const handle = await open(partial, from === 0 ? 'wx' : 'r+');
     await handle.truncate(from);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -83,6 +83,22 @@ describe('jianwen score --resume', () => {
     LIMIT,
   );
 
+  it(
+    'refuses where the rules of the folder have changed',
+    async () => {
+      const folder = temporaryFolder();
+      const input = join(folder, 'feed.jsonl');
+      const output = join(folder, 'out.jsonl');
+      writeFileSync(input, manyLines());
+      const args = ['score', input, '--out', output, '--data', folder];
+      expect((await stopEarly(args, output, 'SIGKILL')).wasStopped).toBe(true);
+      writeFileSync(join(folder, 'rules.yaml'), 'rules:\n  - { id: quantity-human-age, off: true }\n');
+      const { status, stderr } = await runCli([...args, '--resume']);
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/out\.jsonl: 不能接着上一次做/)]);
+    },
+    LIMIT,
+  );
+
   it('starts from the beginning where nothing was stopped', async () => {
     const folder = temporaryFolder();
     const input = join(folder, 'feed.jsonl');
@@ -129,6 +145,27 @@ describe('compressed files', () => {
     },
     LIMIT,
   );
+});
+
+describe('an output that takes no more', () => {
+  it.skipIf(!existsSync('/dev/full'))('is named when the disk is full', async () => {
+    const input = join(temporaryFolder(), 'feed.jsonl');
+    writeFileSync(input, '{"text":"桥"}\n');
+    const { program, environment } = commandLine();
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(program[0], [program[1], 'score', input], {
+      env: environment,
+      timeout: LIMIT,
+      stdio: ['ignore', full, 'pipe'],
+    });
+    let stderr = '';
+    child.stderr?.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    closeSync(full);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/stdout: .*磁盘已满/)]);
+  });
 });
 
 describe('Ctrl-C', () => {

@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
+import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
+import { USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
 import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
 import { clusteredParts } from '../batch/clustered-parts.ts';
 import { feedName, feedParts, STDIN } from '../batch/feed-parts.ts';
-import type { Place } from '../batch/place.ts';
+import { inputIdentity, type Place } from '../batch/place.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { createSink, FIRST_PLACE, type Sink } from '../batch/sink.ts';
 import { openTarget, type Target } from '../batch/target.ts';
@@ -73,7 +76,8 @@ export async function scoreCommand(
   const format = options.format ?? (terminal.data.isTTY && options.out === undefined ? 'table' : 'jsonl');
   const { out, resume, explain, clusters, minBand } = options;
   const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
-  const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.compiled.costs]);
+  const rules = [readingIdentity(assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
+  const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.compiled.costs, rules]);
   const target = await openTarget({ ...wish, options: identity }, terminal.data);
   if (!target.ok) return refuse(terminal, target.trouble);
   return format === 'table'
