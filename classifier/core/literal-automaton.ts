@@ -23,19 +23,22 @@ export interface Beginnings {
   readonly singles: Int32Array;
 }
 
+/** Numbers in half the memory where they fit: a scan takes most of its time in waiting for memory. */
+export type Numbers = Uint16Array | Int32Array;
+
 /** The automaton as flat arrays: what it takes to build it again at once. */
 export interface AutomatonTables {
   readonly beginnings: Beginnings;
   /** By UTF-16 unit: its number from 1, or 0 where no literal has it. */
   readonly symbols: Uint16Array;
   /** By symbol: the state behind it, where nothing better is known. State 0 is the root. */
-  readonly root: Int32Array;
+  readonly root: Numbers;
   /** What the trie has behind a state by symbol: where the cell at base and symbol belongs to the state, its target. */
-  readonly cells: Int32Array;
+  readonly cells: Numbers;
   /** Four numbers a state: {@link ONWARD}, {@link OUTPUT}, {@link BASE} and {@link BACK}. */
-  readonly states: Int32Array;
-  /** The literals that end at a state, longest first, up to -1. At 0 stands the empty list. */
-  readonly outputs: Int32Array;
+  readonly states: Numbers;
+  /** The literals that end at a state, longest first, each a number higher, up to 0. At 0 stands the empty list. */
+  readonly outputs: Numbers;
 }
 
 /** The state itself where the trie goes on from it, else its longest suffix where it does; 0 is the root. */
@@ -101,12 +104,12 @@ export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
   };
 }
 
-function write(outputs: Int32Array, from: number, end: number, into: Occurrences): void {
+function write(outputs: Numbers, from: number, end: number, into: Occurrences): void {
   for (let at = from; ; at += 1) {
-    const literal = outputs[at] as number;
-    if (literal === NONE) return;
+    const output = outputs[at] as number;
+    if (output === 0) return;
     if (into.size === into.literals.length) grow(into);
-    into.literals[into.size] = literal;
+    into.literals[into.size] = output - 1;
     into.ends[into.size] = end;
     into.size += 1;
   }
@@ -132,7 +135,7 @@ export function tabulate(literals: readonly string[]): AutomatonTables {
   const size = trie.signs.length;
   const states = new Int32Array(4 * size);
   const fail = new Int32Array(size);
-  const outputs = [NONE];
+  const outputs = [0];
   const rows: ReadonlyMap<number, number>[] = [];
   const root = new Int32Array(symbols.reduce((most, symbol) => Math.max(most, symbol), 0) + 1);
   for (const state of breadthFirst(trie)) {
@@ -159,18 +162,22 @@ export function tabulate(literals: readonly string[]): AutomatonTables {
   return {
     beginnings: beginningsOf(literals),
     symbols,
-    root,
-    cells,
-    states,
-    outputs: Int32Array.from(outputs),
+    root: compact(root),
+    cells: compact(cells),
+    states: compact(states),
+    outputs: compact(Int32Array.from(outputs)),
   };
+}
+
+function compact(numbers: Int32Array): Numbers {
+  return numbers.every((number) => number < UNITS) ? Uint16Array.from(numbers) : numbers;
 }
 
 /** Adds the list of a literal and of those of a list that is there; returns where it begins. */
 function addOutput(outputs: number[], literal: number, shorter: number): number {
-  const from = outputs.push(literal) - 1;
-  for (let at = shorter; outputs[at] !== NONE; at += 1) outputs.push(outputs[at] as number);
-  outputs.push(NONE);
+  const from = outputs.push(literal + 1) - 1;
+  for (let at = shorter; outputs[at] !== 0; at += 1) outputs.push(outputs[at] as number);
+  outputs.push(0);
   return from;
 }
 

@@ -1,11 +1,12 @@
+import type { Numbers } from './literal-automaton.ts';
 import type { Lists, SignPlan } from './sign-plan.ts';
 
 /** The plan as arrays of one kind by name, as a file holds them. */
 export function planArrays(plan: SignPlan): Record<string, Int32Array> {
   const { automaton, groups, units, gates, others, pairs, rangesOff, ...plain } = plan;
-  const { beginnings, symbols, ...tables } = automaton;
+  const { beginnings, ...tables } = automaton;
   return {
-    ...prefixed('automaton', tables),
+    ...Object.fromEntries(Object.entries(tables).map(([name, numbers]) => asWords(name, numbers))),
     ...prefixed('beginnings', { ...beginnings }),
     ...prefixed('plain', plain),
     ...prefixed('groups', { ...groups }),
@@ -13,7 +14,6 @@ export function planArrays(plan: SignPlan): Record<string, Int32Array> {
     ...prefixed('gates', { ...gates }),
     ...prefixed('others', { ...others }),
     ...prefixed('pairs', { ...pairs }),
-    symbols: new Int32Array(symbols.buffer, symbols.byteOffset, symbols.length / 2),
     rangesOff: Int32Array.of(rangesOff),
   };
 }
@@ -22,15 +22,14 @@ export function planArrays(plan: SignPlan): Record<string, Int32Array> {
 export function planOf(arrays: Readonly<Record<string, unknown>>): SignPlan {
   const words = (name: string): Int32Array => arrays[name] as Int32Array;
   const lists = (name: string): Lists => ({ from: words(`${name}.from`), items: words(`${name}.items`) });
-  const symbols = words('symbols');
   return {
     automaton: {
       beginnings: { pairs: words('beginnings.pairs'), singles: words('beginnings.singles') },
-      symbols: new Uint16Array(symbols.buffer, symbols.byteOffset, symbols.length * 2),
-      root: words('automaton.root'),
-      cells: words('automaton.cells'),
-      states: words('automaton.states'),
-      outputs: words('automaton.outputs'),
+      symbols: numbersOf(arrays, 'symbols') as Uint16Array,
+      root: numbersOf(arrays, 'root'),
+      cells: numbersOf(arrays, 'cells'),
+      states: numbersOf(arrays, 'states'),
+      outputs: numbersOf(arrays, 'outputs'),
     },
     lengths: words('plain.lengths'),
     classWord: words('plain.classWord'),
@@ -49,4 +48,21 @@ export function planOf(arrays: Readonly<Record<string, unknown>>): SignPlan {
 
 function prefixed(prefix: string, arrays: Readonly<Record<string, Int32Array>>): Record<string, Int32Array> {
   return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}.${name}`, array]));
+}
+
+/** Marks an array of halves of words. */
+const HALVES = 'halves of ';
+
+/** Numbers as words under a name that tells what they are; an odd number of halves gets one more. */
+function asWords(name: string, numbers: Numbers): [name: string, words: Int32Array] {
+  if (numbers instanceof Int32Array) return [name, numbers];
+  const even = new Uint16Array(numbers.length + (numbers.length % 2));
+  even.set(numbers);
+  return [HALVES + name, new Int32Array(even.buffer)];
+}
+
+function numbersOf(arrays: Readonly<Record<string, unknown>>, name: string): Numbers {
+  const halves = arrays[HALVES + name];
+  if (!(halves instanceof Int32Array)) return arrays[name] as Int32Array;
+  return new Uint16Array(halves.buffer, halves.byteOffset, halves.length * 2);
 }

@@ -7,13 +7,15 @@ export interface PackedRows {
   readonly cells: Int32Array;
 }
 
-const FREE = -1;
+/** Row 0 has no targets. */
+const FREE = 0;
 
-/** Packs rows of targets by column, from 1 and below `width`. The longest rows are placed first. */
+/** Packs rows of targets by column, from 1 and below `width`. Row 0 must be empty. The longest rows are placed first. */
 export function packRows(rows: readonly ReadonlyMap<number, number>[], width: number): PackedRows {
   const total = rows.reduce((sum, row) => sum + row.size, 0);
   const bases = new Int32Array(rows.length);
-  let cells = new Int32Array(2 * (total + width + 1)).fill(FREE);
+  let cells = new Int32Array(2 * (total + width + 1));
+  let used = 0;
   let firstFree = 1;
   let length = 0;
   let from = 0;
@@ -34,10 +36,11 @@ export function packRows(rows: readonly ReadonlyMap<number, number>[], width: nu
       cells[2 * (base + column) + 1] = row.get(column) as number;
     }
     bases[index] = base;
+    used = Math.max(used, base);
     from = Math.max(from, base + first);
     while (isTaken(cells, firstFree)) firstFree += 1;
   }
-  return { bases, cells };
+  return { bases, cells: cells.slice(0, 2 * (used + width)) };
 }
 
 function isTaken(cells: Int32Array, cell: number): boolean {
@@ -45,7 +48,7 @@ function isTaken(cells: Int32Array, cell: number): boolean {
 }
 
 function enlarged(cells: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(size, cells.length * 2)).fill(FREE);
+  const larger = new Int32Array(Math.max(size, cells.length * 2));
   larger.set(cells);
   return larger;
 }
