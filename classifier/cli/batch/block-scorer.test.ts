@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
+import type { Verdict } from '../judged.ts';
+import { createBlockScorer } from './block-scorer.ts';
+
+/** A verdict that depends on the text, some with reasons. */
+function judge(text: string): Verdict {
+  const share = (text.length % 7) / 8;
+  const flagged = text.length % 2 === 0;
+  return {
+    sensational: 0.25,
+    implausible: share,
+    score: 0.5,
+    band: flagged ? 'flag' : 'pass',
+    reasons: flagged ? [`word:${text.slice(0, 2)}`] : [],
+    model: 'starter@1.模型',
+    ...(share > 0.5 ? { insufficient: true } : {}),
+  };
+}
+
+const line = fc.oneof(
+  fc.constantFrom(
+    '{"text":"恐龙桥"}',
+    '{"id":1,"text":"市政府","n":1.50}',
+    '{"text":"甲","jianwen":{"old":1},"z":1}',
+    '{"title":"a\\"b"}',
+    '{"7":1,"text":"乙","a":2}',
+    '{"cut',
+    '',
+  ),
+  fc
+    .record({ id: fc.jsonValue(), text: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }) })
+    .map((record) => JSON.stringify(record)),
+);
+
+it('prints what the simple way prints: parse, add the verdict, JSON.stringify', async () => {
+  const score = await createBlockScorer(judge, { format: 'jsonl', least: 'pass', gzip: false });
+  await fc.assert(
+    fc.property(
+      fc.array(line, { maxLength: 6 }),
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+      (lines, end, ends) => {
+        const bytes = new TextEncoder().encode(lines.join(end) + (ends ? end : ''));
+        const expected = lines.flatMap((text) => {
+          const read = readHeadlineLine(text, { line: 2 }, 'json');
+          if (!read.ok) return [];
+          return [`${JSON.stringify({ ...read.value.record, jianwen: judge(read.value.text) })}\n`];
+        });
+        const { output, bands, bad } = score({ bytes, isFirst: false, clusters: null });
+        expect(Buffer.from(output).toString()).toBe(expected.join(''));
+        expect(bands.reduce((sum, count) => sum + count)).toBe(expected.length);
+        expect(bad.length).toBe(lines.filter((text) => text !== '').length - expected.length);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
