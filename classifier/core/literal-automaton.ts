@@ -1,3 +1,4 @@
+import { compact, type Numbers } from './numbers.ts';
 import { packRows } from './packed-rows.ts';
 
 /** The places where literals stand, ordered by their ends. Filled anew by every scan; the arrays may be replaced. */
@@ -22,9 +23,6 @@ export interface Beginnings {
   readonly pairs: Int32Array;
   readonly singles: Int32Array;
 }
-
-/** Numbers in half the memory where they fit: a scan takes most of its time in waiting for memory. */
-export type Numbers = Uint16Array | Int32Array;
 
 /** The automaton as flat arrays: what it takes to build it again at once. */
 export interface AutomatonTables {
@@ -165,12 +163,8 @@ export function tabulate(literals: readonly string[]): AutomatonTables {
     root: compact(root),
     cells: compact(cells),
     states: compact(states),
-    outputs: compact(Int32Array.from(outputs)),
+    outputs: compact(outputs),
   };
-}
-
-function compact(numbers: Int32Array): Numbers {
-  return numbers.every((number) => number < UNITS) ? Uint16Array.from(numbers) : numbers;
 }
 
 /** Adds the list of a literal and of those of a list that is there; returns where it begins. */

@@ -1,42 +1,49 @@
-import type { Numbers } from './literal-automaton.ts';
+import type { Numbers } from './numbers.ts';
 import type { Lists, SignPlan } from './sign-plan.ts';
 
-/** The plan as arrays of one kind by name, as a file holds them. */
+/** The plan as arrays of words by name, as a file holds them. */
 export function planArrays(plan: SignPlan): Record<string, Int32Array> {
   const { automaton, groups, units, gates, others, pairs, rangesOff, ...plain } = plan;
   const { beginnings, ...tables } = automaton;
-  return {
-    ...Object.fromEntries(Object.entries(tables).map(([name, numbers]) => asWords(name, numbers))),
-    ...prefixed('beginnings', { ...beginnings }),
-    ...prefixed('plain', plain),
-    ...prefixed('groups', { ...groups }),
-    ...prefixed('units', { ...units }),
-    ...prefixed('gates', { ...gates }),
-    ...prefixed('others', { ...others }),
-    ...prefixed('pairs', { ...pairs }),
-    rangesOff: Int32Array.of(rangesOff),
-  };
+  const lists = Object.entries({ groups, units, gates, others, pairs }).flatMap(
+    ([name, { from, items }]): [string, Numbers][] => [
+      [`${name}.from`, from],
+      [`${name}.items`, items],
+    ],
+  );
+  const named: [string, Numbers][] = [
+    ...Object.entries<Numbers>(tables),
+    ...Object.entries<Numbers>({ ...beginnings }),
+    ...Object.entries<Numbers>(plain),
+    ...lists.map(([name, numbers]): [string, Numbers] => [`list ${name}`, numbers]),
+    ['rangesOff', Int32Array.of(rangesOff)],
+  ];
+  return Object.fromEntries(named.map(([name, numbers]) => asWords(name, numbers)));
 }
 
 /** The plan of the arrays that {@link planArrays} gave, as views of the same memory. */
 export function planOf(arrays: Readonly<Record<string, unknown>>): SignPlan {
+  const numbers = (name: string): Numbers => numbersOf(arrays, name);
   const words = (name: string): Int32Array => arrays[name] as Int32Array;
-  const lists = (name: string): Lists => ({ from: words(`${name}.from`), items: words(`${name}.items`) });
+  const lists = (name: string): Lists => ({
+    from: numbers(`list ${name}.from`),
+    items: numbers(`list ${name}.items`),
+  });
   return {
     automaton: {
-      beginnings: { pairs: words('beginnings.pairs'), singles: words('beginnings.singles') },
-      symbols: numbersOf(arrays, 'symbols') as Uint16Array,
-      root: numbersOf(arrays, 'root'),
-      cells: numbersOf(arrays, 'cells'),
-      states: numbersOf(arrays, 'states'),
-      outputs: numbersOf(arrays, 'outputs'),
+      beginnings: { pairs: words('pairs'), singles: words('singles') },
+      symbols: numbers('symbols') as Uint16Array,
+      root: numbers('root'),
+      cells: numbers('cells'),
+      states: numbers('states'),
+      outputs: numbers('outputs'),
     },
-    lengths: words('plain.lengths'),
-    classWord: words('plain.classWord'),
-    logic: words('plain.logic'),
-    placed: words('plain.placed'),
-    owners: words('plain.owners'),
-    unless: words('plain.unless'),
+    lengths: words('lengths'),
+    classWord: words('classWord'),
+    logic: words('logic'),
+    placed: words('placed'),
+    owners: words('owners'),
+    unless: words('unless'),
     groups: lists('groups'),
     units: lists('units'),
     gates: lists('gates'),
@@ -46,23 +53,22 @@ export function planOf(arrays: Readonly<Record<string, unknown>>): SignPlan {
   };
 }
 
-function prefixed(prefix: string, arrays: Readonly<Record<string, Int32Array>>): Record<string, Int32Array> {
-  return Object.fromEntries(Object.entries(arrays).map(([name, array]) => [`${prefix}.${name}`, array]));
-}
+/** In front of the name of an array whose words are two numbers each, of an even or an odd number of them. */
+const HALVES = ['even ', 'odd '] as const;
 
-/** Marks an array of halves of words. */
-const HALVES = 'halves of ';
-
-/** Numbers as words under a name that tells what they are; an odd number of halves gets one more. */
 function asWords(name: string, numbers: Numbers): [name: string, words: Int32Array] {
   if (numbers instanceof Int32Array) return [name, numbers];
-  const even = new Uint16Array(numbers.length + (numbers.length % 2));
+  const odd = numbers.length % 2;
+  const even = new Uint16Array(numbers.length + odd);
   even.set(numbers);
-  return [HALVES + name, new Int32Array(even.buffer)];
+  return [`${HALVES[odd]}${name}`, new Int32Array(even.buffer)];
 }
 
 function numbersOf(arrays: Readonly<Record<string, unknown>>, name: string): Numbers {
-  const halves = arrays[HALVES + name];
-  if (!(halves instanceof Int32Array)) return arrays[name] as Int32Array;
-  return new Uint16Array(halves.buffer, halves.byteOffset, halves.length * 2);
+  for (const [odd, prefix] of HALVES.entries()) {
+    const words = arrays[prefix + name];
+    if (words instanceof Int32Array)
+      return new Uint16Array(words.buffer, words.byteOffset, words.length * 2 - odd);
+  }
+  return arrays[name] as Int32Array;
 }

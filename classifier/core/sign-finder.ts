@@ -1,5 +1,6 @@
 import { type CompiledRule, spansOf } from './compiled-rule.ts';
 import { automatonOf, createOccurrences, type LiteralAutomaton } from './literal-automaton.ts';
+import type { Numbers } from './numbers.ts';
 import type { PlausibleRange } from './quantities/plausible-range.ts';
 import { mayBreakLogic, mayFollowNumber } from './quantities/quantity-gates.ts';
 import { createQuantityRules } from './quantities/quantity-rules.ts';
@@ -144,7 +145,7 @@ function notePlace(plan: SignPlan, literal: number, end: number, text: string, s
 }
 
 /** Marks groups as seen. */
-function see({ gates }: SignPlan, seen: Sightings, items: Int32Array, from: number, to: number): void {
+function see({ gates }: SignPlan, seen: Sightings, items: Numbers, from: number, to: number): void {
   const { round } = seen;
   for (let at = from; at < to; at += 1) {
     const group = items[at] as number;

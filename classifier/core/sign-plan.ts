@@ -1,5 +1,6 @@
 import type { CompiledRule, Condition } from './compiled-rule.ts';
 import { type AutomatonTables, tabulate } from './literal-automaton.ts';
+import { compact, type Numbers } from './numbers.ts';
 import { commonness, implies } from './patterns/pattern-literals.ts';
 import { PARTS } from './quantities/check-logic.ts';
 import type { RangeTable } from './quantities/plausible-range.ts';
@@ -18,8 +19,8 @@ export interface SignSources {
 
 /** Lists of numbers side by side: list i is `items` from `from[i]` to `from[i + 1]`. */
 export interface Lists {
-  readonly from: Int32Array;
-  readonly items: Int32Array;
+  readonly from: Numbers;
+  readonly items: Numbers;
 }
 
 /**
@@ -203,7 +204,7 @@ function toLists(lists: readonly (readonly number[])[]): Lists {
   lists.forEach((list, at) => {
     from[at + 1] = (from[at] as number) + list.length;
   });
-  return { from, items: Int32Array.from(lists.flat()) };
+  return { from: compact(from), items: compact(lists.flat()) };
 }
 
 function toBits(numbers: readonly number[], size: number): Int32Array {
