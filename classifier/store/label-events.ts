@@ -143,6 +143,23 @@ export function eventsBetween(db: Database.Database, after: number, upTo: number
     .map(fromRow);
 }
 
+/** A label or ruling and whether it was taken back since. */
+export interface PastLabel extends LabelEvent {
+  readonly isUndone: boolean;
+}
+
+/** The desk's labels and rulings from one time up to another, the newest first. */
+export function labelsBetween(db: Database.Database, from: string, to: string, limit: number): PastLabel[] {
+  return db
+    .prepare<[string, string, number], EventRow & { readonly undone: number }>(
+      `SELECT *, EXISTS (SELECT 1 FROM label_event AS undo WHERE undo.undoes = label_event.id) AS undone
+       FROM label_event WHERE labelled_at >= ? AND labelled_at < ? AND origin = 'desk' AND kind = 'label'
+       ORDER BY labelled_at DESC, id DESC LIMIT ?`,
+    )
+    .all(from, to, limit)
+    .map((row) => ({ ...fromRow(row), isUndone: row.undone === 1 }));
+}
+
 /** Whether the log holds this very label, not undone; a label without a date of its own is the same on any date. */
 export function isLogged(db: Database.Database, given: GivenLabel, dated: boolean): boolean {
   const row = db

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DESK_REQUESTS, type DeskAnswers } from './desk-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
 import { AXIS_CHOICES, BAND_CHOICES, type EngineRequest, SORT_KEYS, type WindowRequest } from './names.ts';
 import type {
@@ -16,6 +17,13 @@ export type { EngineRequest } from './names.ts';
 const id = z.int().positive();
 const requestId = z.uuid();
 const label = z.strictObject({ sensational: z.boolean(), implausible: z.boolean() });
+/** What the editor saw before deciding, and for how many seconds. */
+const shown = z.strictObject({
+  seconds: z.number().min(0).max(3600),
+  score: z.number().min(0).max(1),
+  band: z.enum(['pass', 'check', 'flag']),
+  model: z.string().min(1).max(200),
+});
 const visible = z.array(id).max(500).readonly();
 const path = z.string().min(1).max(4096);
 const nothing = z.strictObject({});
@@ -49,17 +57,18 @@ export const ENGINE_REQUESTS = {
   /** The full evidence of one headline. */
   'headline.evidence': z.strictObject({ headlineId: id }),
   /** Saves and learns a decision. The same requestId twice changes nothing. */
-  'label.put': z.strictObject({ requestId, headlineId: id, label, visible }),
+  'label.put': z.strictObject({ requestId, headlineId: id, label, visible, shown: shown.exactOptional() }),
   /** Takes back the desk's latest decision, and what was learned from it. */
   'label.undo': z.strictObject({ requestId, visible }),
   /** Writes the desk's labels as JSON Lines. */
   'label.export': z.strictObject({ path }),
   'workspace.about': nothing,
   ...MODEL_REQUESTS,
+  ...DESK_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
-export interface EngineAnswers extends ModelAnswers {
+export interface EngineAnswers extends ModelAnswers, DeskAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
@@ -80,12 +89,15 @@ export const WINDOW_REQUESTS = {
   'window.paste': nothing,
   /** Asks where to, then exports the desk's labels. Null when the editor cancels. */
   'window.export': nothing,
+  /** Puts a text on the clipboard. */
+  'window.copy': z.strictObject({ text: z.string().min(1).max(100_000) }),
 } as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
   'window.open': ImportView | null;
   'window.paste': ImportView;
   'window.export': ExportView | null;
+  'window.copy': null;
 }
 
 export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };

@@ -11,6 +11,20 @@ export const MODEL_REQUEST_NAMES = [
   'model.undo',
 ] as const;
 
+/** What the engine answers of desk work and of several editors. */
+export const DESK_REQUEST_NAMES = [
+  'work.of',
+  'work.put',
+  'work.undo',
+  'work.today',
+  'editors.about',
+  'editors.choose',
+  'editors.share',
+  'editors.agreement',
+  'editors.rule',
+  'editors.undo',
+] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -24,10 +38,11 @@ export const ENGINE_REQUEST_NAMES = [
   'label.export',
   'workspace.about',
   ...MODEL_REQUEST_NAMES,
+  ...DESK_REQUEST_NAMES,
 ] as const;
 
 /** What main answers itself, because it needs a dialog or the clipboard. */
-export const WINDOW_REQUEST_NAMES = ['window.open', 'window.paste', 'window.export'] as const;
+export const WINDOW_REQUEST_NAMES = ['window.open', 'window.paste', 'window.export', 'window.copy'] as const;
 
 /** What main tells the window without being asked. */
 export const WINDOW_EVENT_NAMES = [
@@ -59,6 +74,7 @@ export const AXIS_CHOICES = ['sensational', 'implausible'] as const;
 export const PATH_REQUEST_NAMES = ['feed.open', 'label.export'] as const;
 
 export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
+export type DeskRequest = (typeof DESK_REQUEST_NAMES)[number];
 export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];
 export type WindowRequest = (typeof WINDOW_REQUEST_NAMES)[number];
 export type WindowEvent = (typeof WINDOW_EVENT_NAMES)[number];

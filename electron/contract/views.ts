@@ -34,6 +34,8 @@ export interface HeadlineView {
   /** Place in its feed, from 1. */
   readonly position: number;
   readonly scores: ScoresView;
+  /** Name of the model that gave the scores. */
+  readonly model: string;
   /** Null where nothing speaks against the headline. */
   readonly reason: ReasonView | null;
   /** The desk's own label; null while the desk has not decided. */

@@ -1,7 +1,7 @@
 import type { Label } from '#classifier/core/axis.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { accountName, exportLabels } from '#classifier/desk/label-files.ts';
+import { exportLabels } from '#classifier/desk/label-files.ts';
 import { labelCode } from '#classifier/desk/list/list-columns.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
 import {
@@ -15,8 +15,10 @@ import { countLabels, type LabelEvent } from '#classifier/store/label-events.ts'
 import { putLabel, undoLabel } from '#classifier/store/labelling.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
-import type { LabelView } from '#contract/views.ts';
+import type { HeadlineView, LabelView } from '#contract/views.ts';
+import { blindly, isKept } from './blind.ts';
 import { clusterView } from './cluster-view.ts';
+import { DESK_HANDLERS, signature, tellShown } from './desk-handlers.ts';
 import { feedView, importView } from './feed-view.ts';
 import { evidenceDetail, headlineView, rowMaker } from './headline-view.ts';
 import type { Imports } from './imports/import-client.ts';
@@ -56,25 +58,18 @@ export const HANDLERS: {
     if (!headline) return failed(noHeadline());
     const story = await lists.story(headlineId);
     if (!story.ok) return story;
-    return done(evidenceDetail(workspace, headline, clusterView(workspace, headline, story.value)));
+    const cluster = clusterView(workspace, headline, story.value);
+    return done(blindly(workspace, headline.digest, () => evidenceDetail(workspace, headline, cluster)));
   },
-  'label.put': ({ workspace, lists }, { requestId, headlineId, label, visible }) => {
+  'label.put': (desk, { requestId, headlineId, label, visible, shown = null }) => {
+    const { workspace } = desk;
     const headline = findHeadline(workspace.db, headlineId);
     if (!headline) return failed(noHeadline());
     const { digest, text } = headline;
-    const labelledAt = workspace.now();
-    const given = {
-      digest,
-      text,
-      label,
-      origin: 'desk',
-      annotator: accountName(),
-      labelledAt,
-      note: null,
-      extra: null,
-    } as const;
-    const event = putLabel(workspace, given, requestId);
-    tellLists(workspace, lists, digest, label);
+    const { annotator, madeAt: labelledAt } = signature(workspace);
+    const given = { digest, text, label, annotator, labelledAt, note: null, extra: null, shown };
+    const event = putLabel(workspace, { ...given, origin: 'desk' }, requestId);
+    tellShown(desk, digest);
     return done(labelView(workspace, event, headlineId, visible));
   },
   'label.undo': ({ workspace, lists }, { requestId, visible }) => {
@@ -96,6 +91,7 @@ export const HANDLERS: {
       deskLabels: countLabels(workspace.db, { deskOnly: true }),
     }),
   ...MODEL_HANDLERS,
+  ...DESK_HANDLERS,
 };
 
 /** From so many rows on a compiled model is faster, though it has to be compiled. */
@@ -112,9 +108,14 @@ async function listHeadlines(
   const makeRow = ids.length < WORTH_COMPILING ? undefined : rowMaker(workspace);
   const rows = ids.flatMap((id) => {
     const headline = find(id);
-    return headline ? [makeRow?.(headline) ?? headlineView(workspace, headline)] : [];
+    if (headline === undefined) return [];
+    return [makeRow && !isKept(workspace, headline.digest) ? makeRow(headline) : rowOf(workspace, headline)];
   });
   return done({ ...rest, from, rows });
+}
+
+function rowOf(workspace: Workspace, headline: Headline): HeadlineView {
+  return blindly(workspace, headline.digest, () => headlineView(workspace, headline));
 }
 
 /** Lets the list thread know of a headline's label, wherever the headline stands. */
@@ -138,7 +139,7 @@ function labelView(
   const find = headlineFinder(workspace.db);
   const rows = shown.flatMap((id) => {
     const headline = find(id);
-    return headline ? [headlineView(workspace, headline)] : [];
+    return headline ? [rowOf(workspace, headline)] : [];
   });
   return {
     eventId: event.id,

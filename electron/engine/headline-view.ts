@@ -24,7 +24,7 @@ export function headlineView(workspace: Workspace, headline: Headline): Headline
   const reading = read(workspace.reader, headline.text);
   const scored = score(workspace.model, reading);
   const evidence = scored.band === 'pass' ? null : explainReading(workspace, reading, headline.text);
-  return rowView(headline, scored, evidence);
+  return rowView(headline, scored, evidence, workspace.model.name);
 }
 
 /** Shows headlines as {@link headlineView} does, several times as fast. */
@@ -44,9 +44,9 @@ export function rowMaker({ model, reader }: Workspace): RowMaker {
   const maker = (headline: Headline): HeadlineView => {
     const reading = readText(reader, headline.text);
     const scored = scorer.score(reading);
-    if (scored.band === 'pass') return { ...shown(headline, scored), reason: null };
+    if (scored.band === 'pass') return { ...shown(headline, scored, model.name), reason: null };
     const reason = findReason(reading, headline.text, reader.cutWords(reading.normalised.text));
-    return { ...shown(headline, scored), reason: reason && reasonView(reason) };
+    return { ...shown(headline, scored, model.name), reason: reason && reasonView(reason) };
   };
   makers.set(model, maker);
   return maker;
@@ -68,7 +68,7 @@ export function evidenceDetail(
   const scored = score(workspace.model, reading);
   const evidence = explainReading(workspace, reading, headline.text);
   return {
-    headline: rowView(headline, scored, evidence),
+    headline: rowView(headline, scored, evidence, workspace.model.name),
     axes: byAxis((axis) => ({ ...scored.axes[axis], parts: evidence[axis].map(partView) })),
     known: scored.known,
     learned: countLabels(workspace.db, { deskOnly: false }),
@@ -80,13 +80,22 @@ function explainReading({ model, reader }: Workspace, reading: Reading, raw: str
   return explain(model, reading, spansOfCut(reader.cutWords(reading.normalised.text)), raw);
 }
 
-function rowView(headline: Headline, scored: Score, evidence: EvidenceByAxis | null): HeadlineView {
+function rowView(
+  headline: Headline,
+  scored: Score,
+  evidence: EvidenceByAxis | null,
+  model: string,
+): HeadlineView {
   const reason = scored.band === 'pass' || evidence === null ? null : firstReason(evidence);
-  return { ...shown(headline, scored), reason };
+  return { ...shown(headline, scored, model), reason };
 }
 
-function shown({ id, text, position, label }: Headline, scored: Score): Omit<HeadlineView, 'reason'> {
-  return { id, text, position, scores: scoresView(scored), label };
+function shown(
+  { id, text, position, label }: Headline,
+  scored: Score,
+  model: string,
+): Omit<HeadlineView, 'reason'> {
+  return { id, text, position, scores: scoresView(scored), model, label };
 }
 
 function scoresView(scored: Score): ScoresView {

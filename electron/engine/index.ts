@@ -19,6 +19,14 @@ import { createUpkeep, type Upkeep } from './upkeep.ts';
 
 type Answer = Result<EngineAnswers[EngineRequest]>;
 
+/** Requests after which the model may have learned or forgotten something. */
+const LEARNS: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
+  'label.put',
+  'label.undo',
+  'editors.rule',
+  'editors.undo',
+]);
+
 /** Requests after which the model weighs anew what it has learned. */
 const MAKES_VERSION: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
   'model.costs',
@@ -84,7 +92,7 @@ function setUp(workspace: Workspace, folder: string, resources: ListThreadData['
 function serve({ desk, upkeep, onVersion }: Running): void {
   process.on('message', async (request: ToEngine) => {
     tell({ kind: 'answer', id: request.id, result: await answer(desk, request) });
-    if (request.channel === 'label.put' || request.channel === 'label.undo') {
+    if (LEARNS.has(request.channel)) {
       desk.lists.learned();
       upkeep.due();
     }

@@ -15,7 +15,7 @@ export interface HandlerOptions {
   readonly onPage: () => void;
 }
 
-/** What is done for each request of the page: most go on to the engine, three need a dialog or the clipboard. */
+/** What is done for each request of the page: most go on to the engine, four need a dialog or the clipboard. */
 export function createHandlers(options: HandlerOptions): Handlers {
   const { engine } = options;
   return {
@@ -41,9 +41,23 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'model.costs': (args) => engine.request('model.costs', args),
     'model.restore': (args) => engine.request('model.restore', args),
     'model.undo': (args) => engine.request('model.undo', args),
+    'work.of': (args) => engine.request('work.of', args),
+    'work.put': (args) => engine.request('work.put', args),
+    'work.undo': (args) => engine.request('work.undo', args),
+    'work.today': (args) => engine.request('work.today', args),
+    'editors.about': (args) => engine.request('editors.about', args),
+    'editors.choose': (args) => engine.request('editors.choose', args),
+    'editors.share': (args) => engine.request('editors.share', args),
+    'editors.agreement': (args) => engine.request('editors.agreement', args),
+    'editors.rule': (args) => engine.request('editors.rule', args),
+    'editors.undo': (args) => engine.request('editors.undo', args),
     'window.open': () => openByDialog(options),
     'window.paste': () => openClipboard(engine),
     'window.export': () => exportByDialog(options),
+    'window.copy': ({ text }) => {
+      clipboard.writeText(text);
+      return Promise.resolve(done(null));
+    },
   };
 }
 

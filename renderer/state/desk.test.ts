@@ -19,6 +19,7 @@ const rows: HeadlineView[] = [1, 2, 3, 4].map((id) => ({
   text: `标题${id}`,
   position: id,
   scores,
+  model: 'workspace@1.1',
   reason: null,
   label: null,
 }));

@@ -12,7 +12,7 @@ import {
 
 function headline(id: number, score: number, label: HeadlineView['label'] = null): HeadlineView {
   const scores = { sensational: score, implausible: 0.1, score, band: 'check', insufficient: false } as const;
-  return { id, text: `标题${id}`, position: id, scores, reason: null, label };
+  return { id, text: `标题${id}`, position: id, scores, model: 'workspace@1.1', reason: null, label };
 }
 
 function page(rows: readonly HeadlineView[], over: Partial<HeadlinePage> = {}): HeadlinePage {

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { AgreementView, EditorsView, TodayView, WorkView } from './desk-views.ts';
+import type { DeskRequest } from './names.ts';
+
+const nothing = z.strictObject({});
+const requestId = z.uuid();
+const id = z.int().positive();
+const name = z.string().max(60);
+const label = z.strictObject({ sensational: z.boolean(), implausible: z.boolean() });
+const digest = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** One field of desk work and its new value; null clears it. */
+const change = z.discriminatedUnion('field', [
+  z.strictObject({
+    field: z.literal('disposition'),
+    value: z.enum(['todo', 'checking', 'usable', 'rejected']).nullable(),
+  }),
+  z.strictObject({ field: z.literal('note'), value: z.string().min(1).max(4000).nullable() }),
+  z.strictObject({ field: z.literal('assignee'), value: z.string().min(1).max(60).nullable() }),
+  z.strictObject({ field: z.literal('recheck'), value: z.iso.date().nullable() }),
+]);
+
+export type WorkChange = z.infer<typeof change>;
+
+/** Requests of desk work and of several editors. The same requestId twice changes nothing. */
+export const DESK_REQUESTS = {
+  /** Desk work and editors' labels of a headline. */
+  'work.of': z.strictObject({ headlineId: id }),
+  'work.put': z.strictObject({ requestId, headlineId: id, change }),
+  /** Takes back one step of desk work. */
+  'work.undo': z.strictObject({ requestId, eventId: id }),
+  /** What was decided from one moment up to another, and what is to be seen to on a day. */
+  'work.today': z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime(), day: z.iso.date() }),
+  'editors.about': nothing,
+  /** Who sits at the desk from now on; empty for the desk as a whole. */
+  'editors.choose': z.strictObject({ name }),
+  /** Of how many headlines one is to be labelled by two editors. */
+  'editors.share': z.strictObject({ oneIn: z.int().min(0).max(100) }),
+  'editors.agreement': nothing,
+  /** Decides where editors differ. */
+  'editors.rule': z.strictObject({ requestId, digest, label }),
+  /** Takes back a label or a ruling. */
+  'editors.undo': z.strictObject({ requestId, eventId: id }),
+} as const satisfies Record<DeskRequest, z.ZodType>;
+
+export interface DeskAnswers {
+  'work.of': WorkView;
+  'work.put': WorkView;
+  'work.undo': null;
+  'work.today': TodayView;
+  'editors.about': EditorsView;
+  'editors.choose': EditorsView;
+  'editors.share': EditorsView;
+  'editors.agreement': AgreementView;
+  'editors.rule': AgreementView;
+  'editors.undo': AgreementView;
+}
