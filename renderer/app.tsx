@@ -1,4 +1,6 @@
 import { type ReactElement, useEffect } from 'react';
+import { EditorsPage } from './features/editors/editors-page.tsx';
+import { NameBar } from './features/editors/name-bar.tsx';
 import { EvidencePane } from './features/evidence/evidence-pane.tsx';
 import { DropTarget } from './features/importing/drop-target.tsx';
 import { EmptyState } from './features/importing/empty-state.tsx';
@@ -15,6 +17,7 @@ import { FailurePage } from './features/status/failure-page.tsx';
 import { Notices } from './features/status/notices.tsx';
 import { StartingPage } from './features/status/starting-page.tsx';
 import { StatusBar } from './features/status/status-bar.tsx';
+import { TodayPage } from './features/today/today-page.tsx';
 import { useDeskState } from './state/use-desk.ts';
 
 /** The window: one page a state of the workspace. */
@@ -54,7 +57,10 @@ function Desk({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
           )}
         </div>
         {view === 'model' && <ModelRoom />}
+        {view === 'today' && <TodayPage />}
+        {view === 'editors' && <EditorsPage />}
       </div>
+      <NameBar />
       <Notices />
       <StatusBar />
     </DropTarget>

@@ -3,7 +3,16 @@ import type { WindowEvent } from './names.ts';
 import type { ImportView } from './views.ts';
 
 /** Menu items whose work the window does, so that it can show what became of it. */
-export type MenuCommand = 'open' | 'paste' | 'export' | 'undo' | 'search' | 'view-desk' | 'view-model';
+export type MenuCommand =
+  | 'open'
+  | 'paste'
+  | 'export'
+  | 'undo'
+  | 'search'
+  | 'view-desk'
+  | 'view-model'
+  | 'view-today'
+  | 'view-editors';
 
 /** `restarted`: the engine died and is back; unanswered requests were repeated. */
 export type EngineState =

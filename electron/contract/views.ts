@@ -42,6 +42,14 @@ export interface HeadlineView {
   readonly label: Label | null;
 }
 
+/** What the editor saw of a headline before deciding, and for how long. */
+export interface ShownBefore {
+  readonly seconds: number;
+  readonly score: number;
+  readonly band: Band;
+  readonly model: string;
+}
+
 /** Rows of a list that follow each other. */
 export interface HeadlinePage {
   /** Names the order of the list; another than the one asked for where that is gone. */

@@ -73,6 +73,8 @@ function viewMenu({ strings, command }: MenuOptions): Items {
   return [
     { label: strings.viewDesk, ...pageKey(1), click: () => command('view-desk') },
     { label: strings.viewModel, ...pageKey(2), click: () => command('view-model') },
+    { label: strings.viewToday, ...pageKey(3), click: () => command('view-today') },
+    { label: strings.viewEditors, ...pageKey(4), click: () => command('view-editors') },
     { type: 'separator' },
     { label: strings.actualSize, role: 'resetZoom' },
     { label: strings.larger, role: 'zoomIn' },

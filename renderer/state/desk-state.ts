@@ -1,4 +1,5 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
+import type { EditorsView } from '#contract/desk-views.ts';
 import type { FeedView } from '#contract/views.ts';
 import {
   EMPTY_QUEUE,
@@ -22,6 +23,8 @@ export interface DeskState {
   readonly failure: Trouble | null;
   /** The page that is shown. */
   readonly view: View;
+  /** Who sits at the desk; null until the engine has said so. */
+  readonly editors: EditorsView | null;
   readonly queue: QueueState;
   readonly status: StatusState;
 }
@@ -30,6 +33,7 @@ export type DeskAction =
   | { readonly type: 'feeds-came'; readonly feeds: readonly FeedView[] }
   | { readonly type: 'failed'; readonly trouble: Trouble }
   | { readonly type: 'view-chosen'; readonly view: View }
+  | { readonly type: 'editors-came'; readonly editors: EditorsView }
   | { readonly type: 'queue'; readonly action: QueueAction }
   | { readonly type: 'status'; readonly action: StatusAction };
 
@@ -37,6 +41,7 @@ export const START: DeskState = {
   feeds: null,
   failure: null,
   view: 'desk',
+  editors: null,
   queue: EMPTY_QUEUE,
   status: EMPTY_STATUS,
 };
@@ -49,6 +54,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, failure: action.trouble };
     case 'view-chosen':
       return { ...state, view: action.view };
+    case 'editors-came':
+      return { ...state, editors: action.editors };
     case 'queue':
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':

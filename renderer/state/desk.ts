@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts';
+import { askEditors } from '../features/editors/editor-actions.ts';
 import { createImportActions, type ImportActions } from '../features/importing/import-actions.ts';
 import { createLabelActions, type LabelActions } from '../features/labels/label-actions.ts';
 import { createListActions, type ListActions } from '../features/queue/list-actions.ts';
@@ -41,6 +42,7 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
   }
   store.dispatch({ type: 'feeds-came', feeds: feeds.value });
   void context.refreshCounts();
+  void askEditors(context);
   const newest = feeds.value[0];
   if (newest !== undefined && store.get().queue.feedId === null && !list.isChanging()) {
     list.showFeed(newest.id);

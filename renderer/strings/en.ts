@@ -1,9 +1,11 @@
 import { modelEn } from './model-en.ts';
+import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
 
 /** Every word of the window in English. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...modelEn,
+  ...workEn,
   'app.name': 'Jianwen',
   'app.starting': 'Opening the workspace…',
 

@@ -1,8 +1,10 @@
 import { modelZh } from './model-zh.ts';
+import { workZh } from './work-zh.ts';
 
 /** Every word of the window in Chinese. The English module must have the same keys, or the types fail. */
 export const zh = {
   ...modelZh,
+  ...workZh,
   'app.name': '鉴闻',
   'app.starting': '正在打开工作区…',
 

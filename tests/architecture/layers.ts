@@ -52,6 +52,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'i18next',
       'react-aria-components',
       '@tanstack/react-virtual',
+      '@internationalized/date',
       ...['axis', 'grid', 'group', 'responsive', 'scale', 'shape'].map((part) => `@visx/${part}`),
     ],
     node: false,

@@ -5,6 +5,7 @@ import { useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { BandChip } from '../../ui/band-chip.tsx';
 import { percent } from '../../ui/numbers.ts';
+import { WorkStrip } from '../desk-work/work-strip.tsx';
 import { LabelButtons } from '../labels/label-buttons.tsx';
 import { selectedOf } from '../queue/queue-state.ts';
 import { AxisEvidence } from './axis-evidence.tsx';
@@ -32,6 +33,7 @@ export function EvidencePane(): ReactElement {
       ) : (
         <>
           {detail === null ? <Waiting headline={selected} /> : <Detail detail={detail} />}
+          <WorkStrip headlineId={selected.id} detail={detail} />
           <LabelButtons label={selected.label} />
         </>
       )}

@@ -3,6 +3,8 @@ import type { Result } from '#classifier/core/result.ts';
 import type { LabelView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import type { ListActions } from '../queue/list-actions.ts';
+import { selectedOf } from '../queue/queue-state.ts';
+import { createShownClock } from './shown-clock.ts';
 
 export interface LabelActions {
   /** Decides the selected headline and goes on to the next once that is saved. */
@@ -13,6 +15,11 @@ export interface LabelActions {
 
 export function createLabelActions(context: DeskContext, list: ListActions): LabelActions {
   const { api, store, serial } = context;
+  const clock = createShownClock(() => performance.now());
+  store.subscribe(() => {
+    const { view, queue } = store.get();
+    clock.see(view === 'desk' ? (selectedOf(queue)?.id ?? null) : null);
+  });
 
   function settle(kind: 'label' | 'undo', answer: Result<LabelView>): boolean {
     if (!answer.ok) {
@@ -32,14 +39,16 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
   return {
     label(label) {
       if (list.isChanging()) return;
+      const pressedAt = performance.now();
       serial.run(async () => {
         const headline = await list.selected();
         if (headline === null) return true;
         const requestId = crypto.randomUUID();
         const visible = list.seen();
+        const shown = clock.before(headline, pressedAt);
         return settle(
           'label',
-          await api.request('label.put', { requestId, headlineId: headline.id, label, visible }),
+          await api.request('label.put', { requestId, headlineId: headline.id, label, visible, shown }),
         );
       });
     },

@@ -21,10 +21,11 @@ export function useKeys(isActive: boolean): void {
   }, [desk, isActive]);
 }
 
-/** True for what takes text, or has its own use for arrows and digits. */
+/** True for what takes text, or has its own use for arrows and digits; all of a dialog has. */
 export function isField(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
   );
 }
 

@@ -15,6 +15,8 @@ export function useMenu(): void {
 function carryOut(desk: Desk, command: MenuCommand): void {
   if (command === 'view-desk') desk.store.dispatch({ type: 'view-chosen', view: 'desk' });
   else if (command === 'view-model') desk.store.dispatch({ type: 'view-chosen', view: 'model' });
+  else if (command === 'view-today') desk.store.dispatch({ type: 'view-chosen', view: 'today' });
+  else if (command === 'view-editors') desk.store.dispatch({ type: 'view-chosen', view: 'editors' });
   else if (command === 'open') void desk.openByDialog();
   else if (command === 'paste') void desk.pasteClipboard();
   else if (command === 'export') void desk.exportLabels();

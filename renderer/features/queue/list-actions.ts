@@ -5,6 +5,8 @@ import { EVERYTHING, type ListChoice, PAGE, pagesToFetch, rowAt, selectedOf } fr
 /** What an editor does with the list. */
 export interface ListActions {
   showFeed(feedId: number): void;
+  /** Shows a whole feed with one of its headlines selected. */
+  showHeadline(feedId: number, headlineId: number): void;
   search(text: string): void;
   /** Lists the same feed otherwise: another order, other filters. */
   choose(change: Partial<ListChoice>): void;
@@ -29,13 +31,19 @@ export function createListActions(context: DeskContext): ListActions {
   const underWay = new Set<string>();
 
   /** Of several lists asked for in a row only the last is fetched. */
-  function load(choose: () => { readonly feedId: number | null; readonly choice: ListChoice }): void {
+  function load(
+    choose: () => {
+      readonly feedId: number | null;
+      readonly choice: ListChoice;
+      readonly keep?: number;
+    },
+  ): void {
     loadsWaiting += 1;
     serial.run(async () => {
       loadsWaiting -= 1;
-      const { feedId, choice } = choose();
+      const { feedId, choice, keep = null } = choose();
       if (feedId === null || loadsWaiting > 0) return true;
-      return fetchList(feedId, choice, null);
+      return fetchList(feedId, choice, keep);
     });
   }
 
@@ -74,6 +82,7 @@ export function createListActions(context: DeskContext): ListActions {
 
   return {
     showFeed: (feedId) => load(() => ({ feedId, choice: EVERYTHING })),
+    showHeadline: (feedId, keep) => load(() => ({ feedId, choice: EVERYTHING, keep })),
     search: (search) => load(() => change({ search })),
     choose: (wanted) => load(() => change(wanted)),
     sortAnew,

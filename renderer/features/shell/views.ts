@@ -1,5 +1,5 @@
 /** The pages of the window, in the order of their keys. */
-export const VIEWS = ['desk', 'model'] as const;
+export const VIEWS = ['desk', 'model', 'today', 'editors'] as const;
 
 export type View = (typeof VIEWS)[number];
 

@@ -3,6 +3,7 @@ import { platform } from '../../api.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { type Speech, useSay } from '../../strings/use-say.ts';
 import { shorten, timeOfDay } from '../../ui/numbers.ts';
+import { NameButton } from '../editors/name-button.tsx';
 import { labelName } from '../labels/label-names.ts';
 import type { Saved } from './status-state.ts';
 
@@ -25,6 +26,7 @@ export function StatusBar(): ReactElement {
         )}
       </p>
       <p className="status-keys">{say('status.keys', { undo: platform === 'darwin' ? '⌘Z' : 'Ctrl+Z' })}</p>
+      <NameButton />
       {about !== null && (
         <p className="status-model" title={about.folder}>
           {say('status.model', { model: about.model })} · {say('status.labels', { count: about.deskLabels })}

@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { WorkChange } from '#contract/desk-channels.ts';
+import type { WorkView } from '#contract/desk-views.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { putWork, undoWork } from './work-actions.ts';
+
+interface Work {
+  /** Null until it has come. */
+  readonly view: WorkView | null;
+  readonly change: (change: WorkChange) => void;
+  /** Takes back the latest step. */
+  readonly undo: () => void;
+}
+
+/** Desk work and editors' labels of a headline; asked anew after decisions, and when the page is shown again. */
+export function useWork(headlineId: number): Work {
+  const desk = useDesk();
+  const revision = useDeskState((state) => state.queue.revision);
+  const page = useDeskState((state) => state.view);
+  const annotator = useDeskState((state) => state.editors?.annotator);
+  const [view, setView] = useState<WorkView | null>(null);
+  const accept = useCallback(
+    (next: WorkView | null) => {
+      if (next?.headlineId === headlineId) setView(next);
+    },
+    [headlineId],
+  );
+  const ask = useCallback(async () => {
+    accept(desk.unwrap(await desk.api.request('work.of', { headlineId })));
+  }, [desk, headlineId, accept]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another label, page or editor may have changed it.
+  useEffect(() => {
+    if (page === 'desk') void ask();
+  }, [ask, revision, page, annotator]);
+
+  const present = view?.headlineId === headlineId ? view : null;
+  return {
+    view: present,
+    change: (change) => void putWork(desk, headlineId, change).then(accept),
+    undo: () => {
+      const eventId = present?.last?.eventId;
+      if (eventId !== undefined) void undoWork(desk, eventId).then(ask);
+    },
+  };
+}
