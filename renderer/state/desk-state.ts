@@ -55,10 +55,16 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'view-chosen':
       return { ...state, view: action.view };
     case 'editors-came':
-      return { ...state, editors: action.editors };
+      return withEditors(state, action.editors);
     case 'queue':
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':
       return { ...state, status: reduceStatus(state.status, action.action) };
   }
+}
+
+/** What another editor decided last is not for this one's eyes. */
+function withEditors(state: DeskState, editors: EditorsView): DeskState {
+  const isOther = state.editors !== null && state.editors.annotator !== editors.annotator;
+  return { ...state, editors, status: isOther ? { ...state.status, saved: null } : state.status };
 }

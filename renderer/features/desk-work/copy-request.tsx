@@ -50,7 +50,7 @@ export function CopyRequest({ detail, work }: CopyRequestProps): ReactElement {
       >
         {say('work.copy')}
       </Button>
-      <span className="work-copied" role="status">
+      <span className="work-copied" aria-live="polite">
         {copied > 0 && say('work.copied')}
       </span>
     </>

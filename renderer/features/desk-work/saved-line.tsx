@@ -15,7 +15,7 @@ export function SavedLine({ last, onUndo }: SavedLineProps): ReactElement {
   const speech = useSay();
   const { say } = speech;
   return (
-    <p className="work-line" role="status">
+    <p className="work-saved" aria-live="polite">
       {last !== null && (
         <>
           {say('work.saved', {

@@ -48,6 +48,7 @@ export function WorkStrip({ headlineId, detail }: WorkStripProps): ReactElement 
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        <SavedLine last={view?.last ?? null} onUndo={undo} />
         <CopyRequest detail={detail?.headline.id === headlineId ? detail : null} work={work} />
       </div>
       <div className="work-row">
@@ -79,7 +80,6 @@ export function WorkStrip({ headlineId, detail }: WorkStripProps): ReactElement 
         />
       </div>
       {view !== null && <OpinionLine view={view} />}
-      {view !== null && <SavedLine last={view.last} onUndo={undo} />}
     </section>
   );
 }

@@ -50,6 +50,6 @@ async function settleLabels(
 
 /** Other labels are shown, and may be learned: counts and list are fetched anew. */
 async function refreshDesk(desk: Desk): Promise<void> {
-  await desk.refreshCounts();
   if (desk.store.get().queue.feedId !== null) desk.sortAnew();
+  await desk.refreshCounts();
 }

@@ -40,6 +40,7 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
       role="listbox"
       tabIndex={0}
       aria-label={say('queue.name')}
+      aria-busy={queue.isLoading}
       aria-activedescendant={active === null ? undefined : `headline-${active.id}`}
       onScroll={onScroll}
     >

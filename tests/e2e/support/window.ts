@@ -68,6 +68,18 @@ export async function decide(page: Page, key: string): Promise<void> {
   await expect(saved(page)).toContainText('已保存');
 }
 
+/** Presses a key of a decision and waits until the next headline is selected. */
+export async function press(page: Page, key: string): Promise<void> {
+  const before = await selectedRow(page).getAttribute('id');
+  await page.keyboard.press(key);
+  await expect(selectedRow(page)).not.toHaveAttribute('id', before ?? '');
+}
+
+/** Waits until no other list is on its way; keys do nothing before. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
+}
+
 /** Clicks an item of the menu bar. */
 export async function clickMenu({ app }: Desk, label: string): Promise<void> {
   await app.evaluate(({ Menu }, wanted) => {

@@ -1,0 +1,133 @@
+import { DINOSAUR, SAMPLE } from './packaged-app.ts';
+import { expect, test } from './support/desk.ts';
+import { look } from './support/look.ts';
+import { decide, press, seeList, selectedRow } from './support/window.ts';
+
+/** Starting takes a while on a busy machine. */
+const STARTED = { timeout: 45_000 };
+
+test.setTimeout(240_000);
+
+test('keeps status, note, assignee and day beside the label, in every list, and takes each back', async ({
+  launch,
+}) => {
+  const desk = await launch({ file: SAMPLE });
+  const { page } = desk;
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  await page.locator('.row', { hasText: DINOSAUR }).click();
+  const strip = page.getByRole('region', { name: '处置与备注' });
+  await strip.getByRole('radio', { name: '核查中' }).click();
+  await expect(strip).toContainText('处置已保存');
+
+  const note = strip.getByRole('textbox', { name: '备注' });
+  await note.click();
+  await page.keyboard.type('问自贡台 1 2 3');
+  await page.keyboard.press('Enter');
+  await expect(strip).toContainText('备注已保存');
+  await expect(page.getByRole('listbox')).toBeFocused();
+  await expect(selectedRow(page)).toContainText(DINOSAUR);
+  await expect(page.locator('.row-label')).toHaveCount(0);
+
+  await strip
+    .getByRole('combobox', { name: '交给' })
+    .or(strip.getByRole('textbox', { name: '交给' }))
+    .fill('李');
+  await page.keyboard.press('Enter');
+  await expect(strip).toContainText('交给已保存');
+  await strip.getByRole('button', { name: /选复查日期/ }).click();
+  await page.getByRole('dialog').locator('.calendar-day[data-today]').click();
+  await expect(strip).toContainText('复查日期已保存');
+  await expect(page.locator('.row-label')).toHaveCount(0);
+
+  await strip.getByRole('button', { name: '复制核查单' }).click();
+  await expect(strip).toContainText('已复制');
+  const copied = await desk.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('请 李 核查');
+  expect(copied).toContain(DINOSAUR);
+  expect(copied).toMatch(/依据：\n- 离奇：|依据：\n- 耸动：/);
+  expect(copied).toContain('备注：问自贡台 1 2 3');
+
+  await page.getByRole('listbox').focus();
+  await decide(page, '3');
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeFocused();
+  await expect(page.locator('.decisions-table tbody tr')).toHaveCount(5);
+  await expect(page.locator('.decisions-table tbody tr').first()).toContainText(/标为离奇（[\d.]+ 秒）/);
+  await expect(page.locator('.today-side')).toContainText('交给 李');
+  await page.getByRole('button', { name: /^撤销：复查日期/ }).click();
+  await expect(page.locator('.decision-undone')).toHaveCount(1);
+  await expect(page.locator('.today-side')).toContainText('没有到期的');
+  await page.getByRole('button', { name: /^撤销：标为离奇/ }).click();
+  await expect(page.locator('.decision-undone')).toHaveCount(2);
+
+  await page
+    .getByRole('button', { name: /^在清单中显示/ })
+    .first()
+    .click();
+  await expect(selectedRow(page)).toContainText(DINOSAUR);
+  await expect(page.locator('.row-label')).toHaveCount(0);
+  await expect(strip.getByRole('radio', { name: '核查中' })).toBeChecked();
+  await strip.getByRole('button', { name: '撤销' }).click();
+  await expect(strip).toContainText('备注已保存');
+  await desk.close();
+
+  const again = await launch({ file: SAMPLE });
+  await expect(again.page.locator('.row').first()).toBeVisible(STARTED);
+  await again.page.locator('.row', { hasText: DINOSAUR }).click();
+  const kept = again.page.getByRole('region', { name: '处置与备注' });
+  await expect(kept.getByRole('textbox', { name: '备注' })).toHaveValue('问自贡台 1 2 3');
+  await expect(kept.getByRole('radio', { name: '核查中' })).toBeChecked();
+});
+
+test('leaves digits and Enter of an input method alone', async ({ launch }) => {
+  const { page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const note = page.getByRole('textbox', { name: '备注' });
+  await note.focus();
+  await note.evaluate((field: HTMLElement) => {
+    const press = (key: string) =>
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, isComposing: true, bubbles: true }));
+    press('1');
+    press('Enter');
+  });
+  await expect(note).toBeFocused();
+  await expect(page.locator('.row-label')).toHaveCount(0);
+});
+
+for (const language of ['zh', 'en'] as const) {
+  test(`is accessible and fits in ${language}, by day and by night`, async ({ launch }, info) => {
+    const desk = await launch({ language, file: SAMPLE });
+    const { page } = desk;
+    await expect(page.locator('.row').first()).toBeVisible(STARTED);
+    await seeList(page);
+    await page.locator('.notice-close').first().click();
+    await page.locator('.row', { hasText: DINOSAUR }).click();
+    await look(desk, `desk-work-first-${language}`, info.outputDir);
+    await page.keyboard.press('Control+3');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await look(desk, `today-empty-${language}`, info.outputDir);
+    await page.keyboard.press('Control+1');
+    await page.locator('.name-input').fill(language === 'zh' ? '王小明' : 'Wang');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.name-bar')).toHaveCount(0);
+    await page.locator('.disposition').nth(1).click();
+    await page.locator('.work-note input').fill('问自贡台，并与县里核对');
+    await page.keyboard.press('Enter');
+    await page.locator('.work-assignee input').fill(language === 'zh' ? '王小明' : 'Wang');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.work-saved')).toContainText(/交给已保存|Assign to saved/);
+    await page.locator('.recheck-button').first().click();
+    await expect(page.locator('.calendar')).toBeVisible();
+    await look(desk, `desk-work-calendar-${language}`, info.outputDir);
+    await page.locator('.calendar-day[data-today]').click();
+    await page.getByRole('listbox').focus();
+    for (const key of ['4', '1']) await press(page, key);
+    await look(desk, `desk-work-${language}`, info.outputDir);
+    await page.keyboard.press('Control+3');
+    await expect(page.locator('.decisions-table')).toBeVisible();
+    await page.locator('.decisions-table button.link').last().click();
+    await look(desk, `today-${language}`, info.outputDir);
+  });
+}
