@@ -29,6 +29,7 @@ describe('menuTemplate', () => {
     });
     const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
     for (const item of items) if (item.role === undefined) (item.click as (() => void) | undefined)?.();
-    expect(sent).toEqual(['open', 'paste', 'export', 'undo', 'search', 'view-desk', 'view-model']);
+    const pages = ['view-desk', 'view-model', 'view-today', 'view-editors'];
+    expect(sent).toEqual(['open', 'paste', 'export', 'undo', 'search', ...pages]);
   });
 });

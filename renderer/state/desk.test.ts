@@ -33,6 +33,7 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
   const asked: [string, unknown][] = [];
   const usual: Record<string, Answer> = {
     'feed.list': () => done([feed]),
+    'editors.about': () => done({ annotator: '王', names: [], oneIn: 10 }),
     'workspace.about': () => done({ folder: '/', version: '1', model: 'm@1', deskLabels: 0 }),
     'headline.list': () => done({ listId: 1, from: 0, rows, total: rows.length, keptAt: -1 }),
     'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {

@@ -28,7 +28,7 @@ export const workEn: Readonly<Record<keyof typeof workZh, string>> = {
   'work.contested': 'Editors differ; the model waits for a ruling: {{opinions}}',
   'work.ruled': '{{who}} ruled: {{label}}. Later labels are kept; the ruling holds.',
   'work.opinions': 'Labels: {{opinions}}',
-  'work.opinion': '{{who}} {{label}}',
+  'work.opinion': '{{who}}: {{label}}',
 
   'request.title': 'Check request',
   'request.headline': 'Headline: {{text}}',
@@ -41,7 +41,7 @@ export const workEn: Readonly<Record<keyof typeof workZh, string>> = {
   'request.note': 'Note: {{note}}',
   'request.assignee': 'To be checked by {{name}}',
   'request.recheck': 'Check again on: {{day}}',
-  'request.by': '{{who}}, {{time}}',
+  'request.by': 'Noted by {{who}}, {{time}}',
 
   'today.title': 'Today',
   'today.title.day': 'Decisions of {{day}}',

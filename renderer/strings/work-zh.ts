@@ -26,7 +26,7 @@ export const workZh = {
   'work.contested': '编辑判断不一，暂不教模型，待裁定：{{opinions}}',
   'work.ruled': '{{who}}裁定为{{label}}。其后的判断会记下，裁定仍然有效。',
   'work.opinions': '各人判断：{{opinions}}',
-  'work.opinion': '{{who}} {{label}}',
+  'work.opinion': '{{who}}：{{label}}',
 
   'request.title': '核查请求',
   'request.headline': '标题：{{text}}',
@@ -39,7 +39,7 @@ export const workZh = {
   'request.note': '备注：{{note}}',
   'request.assignee': '请 {{name}} 核查',
   'request.recheck': '复查日期：{{day}}',
-  'request.by': '{{who}}，{{time}}',
+  'request.by': '登记：{{who}}，{{time}}',
 
   'today.title': '今日',
   'today.title.day': '{{day}} 的决定',

@@ -8,6 +8,11 @@ export function twoDigits(value: number): string {
   return value.toFixed(2);
 }
 
+/** A figure between −1 and 1 with two digits, e.g. `−0.40`. */
+export function signedDigits(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
+
 /** A count per hundred with one digit, e.g. `3.4`; whole above ten. */
 export function perHundred(value: number): string {
   return value >= 9.95 ? String(Math.round(value)) : value.toFixed(1);

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { AXES } from '#classifier/core/axis.ts';
 import type { PairView } from '#contract/desk-views.ts';
 import { useSay } from '../../strings/use-say.ts';
-import { interval, twoDigits } from '../../ui/figures.ts';
+import { interval, signedDigits } from '../../ui/figures.ts';
 
 /** Kappa of every two editors on each axis, with its interval. */
 export function AgreementCard({ pairs }: { readonly pairs: readonly PairView[] }): ReactElement {
@@ -52,6 +52,11 @@ function Cell({ headlines, agreed, kappa }: PairView['axes']['sensational']): Re
   if (kappa === null) {
     return <span className="figure-none">{say('editors.agreement.one.class', { agreed, headlines })}</span>;
   }
-  const gaps = { kappa: twoDigits(kappa.value), interval: interval(kappa, twoDigits), agreed, headlines };
+  const gaps = {
+    kappa: signedDigits(kappa.value),
+    interval: interval(kappa, signedDigits),
+    agreed,
+    headlines,
+  };
   return <>{say('editors.agreement.cell', gaps)}</>;
 }
