@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../classifier/cli/main.ts', import.meta.url));
+/** The command as it is built. */
+const MAIN = fileURLToPath(new URL('../../dist/node/cli.mjs', import.meta.url));
 const LIMIT = 60_000;
 
 export interface Run {

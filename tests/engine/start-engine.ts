@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -8,11 +7,10 @@ import type { Result } from '#classifier/core/result.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine } from '#contract/engine-protocol.ts';
 import type { EngineEvent } from '#contract/events.ts';
-import { temporaryFolder } from '../helpers/workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** An engine process as main starts it. */
+/** An engine process as main starts it: the built one. */
 export interface Engine {
   readonly first: FromEngine;
   /** What it told without being asked, so far. */
@@ -22,25 +20,14 @@ export interface Engine {
   kill(): Promise<void>;
 }
 
-/** Labels and rules as the build lays them out. */
-function resourceFolder(): string {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(ROOT, 'labels'), join(folder, 'labels'), { recursive: true });
-  cpSync(join(ROOT, 'classifier/rules/packs'), join(folder, 'rules'), { recursive: true });
-  return folder;
-}
-
 export const SAMPLE = join(ROOT, 'seeds/004_783cbe47843b3da7.txt');
 
 /** Starts the real engine on a data folder and waits for its first message; it ends with the test. */
 export async function startEngine(dataFolder: string): Promise<Engine> {
   const child = fork(
-    join(ROOT, 'electron/engine/index.ts'),
-    ['--data', dataFolder, '--resources', resourceFolder()],
-    {
-      serialization: 'advanced',
-    },
+    join(ROOT, 'dist/node/engine.mjs'),
+    ['--data', dataFolder, '--resources', join(ROOT, 'dist/node/resources')],
+    { serialization: 'advanced' },
   );
   onTestFinished(() => void child.kill('SIGKILL'));
   const waiting = new Map<number, (result: Result<never>) => void>();
