@@ -40,7 +40,7 @@ test('says what is wrong with a bad file, imports nothing of it and goes on', as
   await chooseToOpen(desk, SAMPLE);
   await clickMenu(desk, '打开清单…');
   await seeList(desk.page);
-  await expect(desk.page.getByRole('combobox').locator('option')).toHaveCount(1);
+  await expect(desk.page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(1);
 });
 
 test('says so where a file of the command line cannot be opened', async ({ launch, folder }) => {

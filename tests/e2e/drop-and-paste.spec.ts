@@ -13,7 +13,7 @@ test('opens a file that is dropped on the window', async ({ launch }) => {
   await expect(page.getByText('84 条，已标 0', { exact: true })).toBeVisible();
   await dropFile(page, SAMPLE);
   await expect(page.getByText(/以前打开过，没有重复导入/)).toBeVisible();
-  await expect(page.getByRole('combobox').locator('option')).toHaveCount(1);
+  await expect(page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(1);
 });
 
 test('opens dropped text, and says what a dropped folder is', async ({ launch, folder }) => {
@@ -55,7 +55,7 @@ test('opens several pasted lines, and leaves a paste into a field alone', async 
   await page.keyboard.press('ControlOrMeta+v');
   await expect(page.getByText(/剪贴板里只有一行/)).toBeVisible();
   await clickMenu(desk, '粘贴为清单');
-  await expect(page.getByRole('combobox').locator('option')).toHaveCount(2);
+  await expect(page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(2);
 });
 
 /** Drops a real file: a file field is the one way to give a page a file with its path. */
