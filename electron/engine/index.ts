@@ -98,8 +98,9 @@ function serve({ desk, upkeep, onVersion }: Running): void {
     }
     if (MAKES_VERSION.has(request.channel)) onVersion();
   });
-  process.once('disconnect', () => {
+  process.once('disconnect', async () => {
     upkeep.stop();
+    await desk.lists.stop();
     closeWorkspace(desk.workspace);
   });
   tell({ kind: 'ready' });

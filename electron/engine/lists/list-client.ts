@@ -10,6 +10,8 @@ export interface Lists {
   labelled(headlines: readonly number[], code: number): void;
   learned(): void;
   reload(): void;
+  /** Ends the thread, so that its look at the database is over. */
+  stop(): Promise<void>;
 }
 
 export type MadeByList = Extract<FromList, { readonly kind: 'blocks' | 'scores' }>;
@@ -42,5 +44,8 @@ export function startLists(data: ListThreadData, onMade: (made: MadeByList) => v
     labelled: (headlines, code) => tell({ kind: 'labelled', headlines, code }),
     learned: () => tell({ kind: 'learned' }),
     reload: () => tell({ kind: 'reload' }),
+    stop: async () => {
+      await thread.terminate();
+    },
   };
 }
