@@ -3,8 +3,8 @@ import { explain } from '#classifier/core/evidence.ts';
 import { classSizes, ruleSupport } from '#classifier/core/model.ts';
 import { ruleLogOdds } from '#classifier/core/naive-bayes.ts';
 import { read } from '#classifier/core/reading.ts';
+import { spansOfCut } from '#classifier/core/word-cut.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
-import { segment } from '#classifier/text/chinese.ts';
 import type { AxisWordsView, RuleView, WordsView, WordView } from '#contract/model-views.ts';
 import type { Steps } from './jobs.ts';
 import { type Lessons, readLessons } from './lessons.ts';
@@ -26,18 +26,19 @@ interface Gathered {
 /** The words and rules that weigh most in the model: words by what they add on average over the labelled headlines. */
 export function* wordsSteps(workspace: Workspace): Steps<WordsView> {
   const lessons = yield* part(readLessons(workspace), 0, 0.3);
-  const words = byAxis(() => new Map<string, Gathered>());
+  const gathered = byAxis(() => new Map<string, Gathered>());
   for (const [at, { text, label }] of lessons.all.entries()) {
     const reading = read(workspace.reader, text);
-    const evidence = explain(lessons.model, reading, segment(reading.normalised.text), text);
+    const words = spansOfCut(workspace.reader.cutWords(reading.normalised.text));
+    const evidence = explain(lessons.model, reading, words, text);
     for (const axis of AXES) {
       for (const one of evidence[axis]) {
-        if (one.kind === 'word') gather(words[axis], one.word, one.logOdds, label[axis]);
+        if (one.kind === 'word') gather(gathered[axis], one.word, one.logOdds, label[axis]);
       }
     }
     yield 0.3 + (0.7 * (at + 1)) / lessons.all.length;
   }
-  return byAxis((axis) => ({ ...strongest(words[axis]), ...rulesOf(workspace, lessons, axis) }));
+  return byAxis((axis) => ({ ...strongest(gathered[axis]), ...rulesOf(workspace, lessons, axis) }));
 }
 
 function gather(words: Map<string, Gathered>, word: string, logOdds: number, answer: boolean): void {
