@@ -94,6 +94,6 @@ describe('checkRequest', () => {
   it('leaves out what is not there, in the language of the window', () => {
     const text = checkRequest({ ...detail, cluster: null }, NOTHING, by, ENGLISH);
     expect(text).toMatch(/^Check request\nHeadline: 县里 3 人受伤\nTriage: Doubtful \(sensational 81%/);
-    expect(text).not.toMatch(/Note|Contradictions|Check again|assigned/);
+    expect(text).not.toMatch(/Note:|Contradictions|Check again|assigned/);
   });
 });
