@@ -1,19 +1,19 @@
-import type { RuleMatcher } from '#classifier/core/rule.ts';
-import type { Normaliser } from './compile-pattern.ts';
 import type { Fault, YamlPath } from './fault.ts';
-import type { RuleDefinition } from './rule-schema.ts';
 
-/** The examples of a rule that `match` does not bear out: an `ok` that is not hit, a `fail` that is. */
+/** Headlines that must be hit, and some that must not. */
+export interface Examples {
+  readonly ok: readonly string[];
+  readonly fail: readonly string[];
+}
+
+/** The examples that are not borne out: an `ok` that is not hit, a `fail` that is. `at` is the path of what has them. */
 export function checkExamples(
-  definition: RuleDefinition,
-  match: RuleMatcher,
-  normalise: Normaliser,
+  examples: Examples,
+  isHit: (example: string) => boolean,
   at: YamlPath,
 ): readonly Fault[] {
-  const isHit = (example: string): boolean =>
-    match(normalise(example)).some(({ rule }) => rule.id === definition.id);
   const wrong = (field: 'ok' | 'fail', shouldHit: boolean): Fault[] =>
-    definition[field].flatMap((example, index) =>
+    examples[field].flatMap((example, index) =>
       isHit(example) === shouldHit ? [] : [wrongExample(example, shouldHit, [...at, field, index])],
     );
   return [...wrong('ok', true), ...wrong('fail', false)];

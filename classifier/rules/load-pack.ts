@@ -67,8 +67,10 @@ export function readRules(
   });
   const match = createRuleMatcher(sound.map(({ compiled }) => compiled));
   const kept = sound.flatMap(({ index, ...rule }) => {
-    const faults = checkExamples(rule.definition, match, normalise, ['rules', index]);
-    troubles.push(...troublesOf(faults, rule.definition.id, file, yaml));
+    const { id } = rule.definition;
+    const isHit = (example: string): boolean => match(normalise(example)).some((hit) => hit.rule.id === id);
+    const faults = checkExamples(rule.definition, isHit, ['rules', index]);
+    troubles.push(...troublesOf(faults, id, file, yaml));
     return faults.length === 0 ? [rule] : [];
   });
   return { rules: kept, troubles };

@@ -2,6 +2,7 @@ import type { PlausibleRange, RangeTable } from '#classifier/core/quantities/pla
 import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { checkExamples } from './check-examples.ts';
 import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
 import { compileRange } from './compile-range.ts';
@@ -73,17 +74,13 @@ export function joinRanges(
 
 const USED: Fault = { path: [], sentence: { zh: '这个 id 已经用过', en: 'the id is used already' } };
 
-function wrongExamples({ id, ok, fail }: RangeDefinition, table: RangeTable, normalise: Normaliser): Fault[] {
+function wrongExamples(
+  definition: RangeDefinition,
+  table: RangeTable,
+  normalise: Normaliser,
+): readonly Fault[] {
   const { match } = createQuantityRules(table);
-  const own = new Set([`quantity-${id}`, `quantity-${id}-doubtful`]);
+  const own = new Set([`quantity-${definition.id}`, `quantity-${definition.id}-doubtful`]);
   const isHit = (example: string): boolean => match(normalise(example)).some(({ rule }) => own.has(rule.id));
-  const fault = (zh: string, en: string): Fault => ({ path: [], sentence: { zh, en } });
-  return [
-    ...ok
-      .filter((text) => !isHit(text))
-      .map((text) => fault(`应命中的例句没有命中：${text}`, `an ok example is not hit: ${text}`)),
-    ...fail
-      .filter(isHit)
-      .map((text) => fault(`不该命中的例句命中了：${text}`, `a fail example is hit: ${text}`)),
-  ];
+  return checkExamples(definition, isHit, []);
 }
