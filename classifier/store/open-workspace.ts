@@ -10,7 +10,7 @@ import { appendEvent } from './label-events.ts';
 import { clearCounts, countWriter, loadModel, readModelState, setLastEvent } from './model-counts.ts';
 import { latestVersion } from './model-versions.ts';
 import { openDatabase } from './open-database.ts';
-import { settle, settleAll } from './settling.ts';
+import { settleAll } from './settling.ts';
 import { storeTrouble } from './store-trouble.ts';
 import { taughtEvents } from './taught-events.ts';
 import { createVersion, isVersionOutdated } from './versioning.ts';
@@ -73,12 +73,12 @@ export function readModel(db: Database.Database): Pick<Workspace, 'model' | 'ver
   return { model, version, leftOut: latest?.leftOut ?? [] };
 }
 
+/** Only appends to the log: {@link recount} settles all of it. */
 function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
   const labelledAt = tools.now();
   for (const { text, label, note } of tools.starter) {
-    const digest = headlineDigest(text);
     const given = {
-      digest,
+      digest: headlineDigest(text),
       text,
       label,
       note,
@@ -88,7 +88,6 @@ function appendStarter(db: Database.Database, tools: WorkspaceTools): void {
       extra: null,
     } as const;
     appendEvent(db, given, null, null);
-    settle(db, digest);
   }
 }
 
