@@ -1,5 +1,5 @@
 import type { CompiledRule } from '#classifier/core/compiled-rule.ts';
-import { done, failed, type Result } from '#classifier/core/result.ts';
+import { done, type Result } from '#classifier/core/result.ts';
 import { createRuleMatcher } from '#classifier/core/rule-matcher.ts';
 import type { Sentence, Trouble } from '#classifier/core/trouble.ts';
 import { checkExamples } from './check-examples.ts';
@@ -7,7 +7,8 @@ import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
 import { compileRule } from './compile-rule.ts';
 import { type Checked, type Fault, faultTrouble } from './fault.ts';
-import { type ParsedYaml, parseYaml } from './parse-yaml.ts';
+import { parseChecked } from './parse-checked.ts';
+import type { ParsedYaml } from './parse-yaml.ts';
 import { type PackHeader, packSchema, type RuleDefinition, ruleSchema } from './rule-schema.ts';
 
 /** A rule that passed every check, as written and ready to match, and the line on which it begins. */
@@ -31,15 +32,10 @@ export interface RulePack {
  * without name, title or rules.
  */
 export function loadPack(text: string, file: string, normalise: Normaliser): Result<RulePack> {
-  const parsed = parseYaml(text, file);
+  const parsed = parseChecked(text, file, (data) => checkHeader(data, file));
   if (!parsed.ok) return parsed;
-  const yaml = parsed.value;
-  const header = checkHeader(yaml.data, file);
-  if (!header.ok) {
-    const fault = header.faults[0] as Fault;
-    return failed(faultTrouble(fault, file, yaml.lineOf(fault.path), null));
-  }
-  const { pack, title, rules } = header.value;
+  const { yaml, value } = parsed.value;
+  const { pack, title, rules } = value;
   return done({ id: pack, title, file, ...readRules(rules, pack, { yaml, file, normalise }) });
 }
 

@@ -1,13 +1,13 @@
 import type { PlausibleRange, RangeTable } from '#classifier/core/quantities/plausible-range.ts';
 import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
-import { done, failed, type Result } from '#classifier/core/result.ts';
+import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
 import { compileRange } from './compile-range.ts';
 import { type Fault, faultTrouble } from './fault.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseChecked } from './parse-checked.ts';
 import { type RangeDefinition, rangeFileSchema, rangeSchema } from './range-schema.ts';
 
 /** A range that passed its checks, as written and ready, with the line on which it begins. */
@@ -28,28 +28,23 @@ export interface RangeFile {
 
 /** Reads ranges from the text of their file. Fails where it cannot be read as such a file at all. */
 export function loadRanges(text: string, file: string, normalise: Normaliser): Result<RangeFile> {
-  const parsed = parseYaml(text, file);
+  const parsed = parseChecked(text, file, (data) => checkShape(rangeFileSchema, data, []));
   if (!parsed.ok) return parsed;
-  const { data, lineOf } = parsed.value;
-  const header = checkShape(rangeFileSchema, data, []);
-  if (!header.ok) {
-    const fault = header.faults[0] as Fault;
-    return failed(faultTrouble(fault, file, lineOf(fault.path), null));
-  }
+  const { yaml, value } = parsed.value;
   const troubles: Trouble[] = [];
   const tell = (faults: readonly Fault[], id: string): void => {
-    troubles.push(...faults.map((fault) => faultTrouble(fault, file, lineOf(fault.path), id)));
+    troubles.push(...faults.map((fault) => faultTrouble(fault, file, yaml.lineOf(fault.path), id)));
   };
   const ranges: LoadedRange[] = [];
-  header.value.ranges.forEach((written, index) => {
+  value.ranges.forEach((written, index) => {
     const at = ['ranges', index];
     const definition = checkShape(rangeSchema, written, at);
     const range = definition.ok ? compileRange(definition.value, normalise, at) : definition;
     if (definition.ok && range.ok) {
-      ranges.push({ definition: definition.value, range: range.value, line: lineOf(at) });
+      ranges.push({ definition: definition.value, range: range.value, line: yaml.lineOf(at) });
     } else if (!range.ok) tell(range.faults, definition.ok ? definition.value.id : `#${index + 1}`);
   });
-  return done({ file, ranges, unless: header.value.unless.map(normalise), troubles });
+  return done({ file, ranges, unless: value.unless.map(normalise), troubles });
 }
 
 /** Joins files into one table. A range whose id is used already, or whose examples it does not bear out, is left out. */

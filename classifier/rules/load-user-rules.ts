@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { done, failed, type Result } from '#classifier/core/result.ts';
+import { done, type Result } from '#classifier/core/result.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
-import { type Fault, faultTrouble } from './fault.ts';
 import { type PackRule, readRules } from './load-pack.ts';
-import { parseYaml } from './parse-yaml.ts';
-import { kebabCase, type RuleDefinition, text } from './rule-schema.ts';
+import { parseChecked } from './parse-checked.ts';
+import { kebabCase, type RuleDefinition, sentence } from './rule-schema.ts';
 
 /** The pack of a workspace's own rules. */
 export const USER_PACK = 'user';
@@ -27,7 +26,7 @@ const MOST_TROUBLES = 20;
 
 const fileSchema = z.strictObject({
   pack: z.literal(USER_PACK).optional(),
-  title: z.strictObject({ zh: text, en: text }).optional(),
+  title: sentence.optional(),
   rules: z.array(z.unknown()).max(MOST_RULES),
 });
 
@@ -38,16 +37,11 @@ const offSchema = z.strictObject({ id: kebabCase, off: z.literal(true) });
  * line. Fails where the text as a whole is no such file.
  */
 export function loadUserRules(source: string, file: string, normalise: Normaliser): Result<UserRules> {
-  const parsed = parseYaml(source, file);
+  const parsed = parseChecked(source, file, (data) => checkShape(fileSchema, data, []));
   if (!parsed.ok) return parsed;
-  const yaml = parsed.value;
-  const header = checkShape(fileSchema, yaml.data, []);
-  if (!header.ok) {
-    const fault = header.faults[0] as Fault;
-    return failed(faultTrouble(fault, file, yaml.lineOf(fault.path), null));
-  }
+  const { yaml, value } = parsed.value;
   const off: { id: string; line: number }[] = [];
-  const written = header.value.rules.map((entry, index) => {
+  const written = value.rules.map((entry, index) => {
     const switched = offSchema.safeParse(entry);
     if (!switched.success) return entry;
     off.push({ id: switched.data.id, line: yaml.lineOf(['rules', index]) });

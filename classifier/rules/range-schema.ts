@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { kebabCase, text } from './rule-schema.ts';
+import { examples, kebabCase, sentence, text } from './rule-schema.ts';
 
 const words = z.array(text).default([]);
 const bound = z.number().nullable();
 const bounds = z.tuple([bound, bound]);
-const sentence = z.strictObject({ zh: text, en: text });
-
-/** Shortest list of examples on which a range must hit, and on which it must not. */
-const examples = z.array(text).min(2);
 
 /** One plausible range as written; core/quantities/plausible-range.ts says what each field means. */
 export const rangeSchema = z.strictObject({

@@ -6,13 +6,12 @@ import { trouble } from '#classifier/core/trouble.ts';
 import type { WordClass } from '#classifier/core/word-classes.ts';
 import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
-import { type Fault, faultTrouble } from './fault.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseChecked } from './parse-checked.ts';
+import { text } from './rule-schema.ts';
 
 /** Folder of the word classes, in the folder of the packs. */
 const WORD_CLASSES = 'classes';
 
-const text = z.string().trim().min(1);
 const schema = z.strictObject({
   classes: z.array(z.strictObject({ id: text, zh: text, en: text, words: z.array(text).min(1) })).min(1),
 });
@@ -42,15 +41,10 @@ function readFile(file: string, normalise: Normaliser): Result<readonly WordClas
       trouble('file-unreadable', '词类文件读不出来', 'the word classes cannot be read', { file }),
     );
   }
-  const parsed = parseYaml(written, file);
+  const parsed = parseChecked(written, file, (data) => checkShape(schema, data, []));
   if (!parsed.ok) return parsed;
-  const shape = checkShape(schema, parsed.value.data, []);
-  if (!shape.ok) {
-    const fault = shape.faults[0] as Fault;
-    return failed(faultTrouble(fault, file, parsed.value.lineOf(fault.path), null));
-  }
   return done(
-    shape.value.classes.map(({ id, zh, en, words }) => ({
+    parsed.value.value.classes.map(({ id, zh, en, words }) => ({
       id,
       name: { zh, en },
       words: words.map(normalise).filter((word) => word !== ''),

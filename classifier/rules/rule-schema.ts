@@ -7,7 +7,10 @@ export const MAX_POINTS = 4;
 
 export const text = z.string().trim().min(1);
 const literals = z.array(text).min(1);
-const examples = z.array(text).min(2);
+/** What one says in both languages. */
+export const sentence = z.strictObject({ zh: text, en: text });
+/** Headlines that must be hit, or that must not: at least two. */
+export const examples = z.array(text).min(2);
 export const kebabCase = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 const fields = z.strictObject({
@@ -76,7 +79,7 @@ export const ruleSchema = fields.superRefine((rule, context) => {
 /** A pack file: rules are checked one by one, so that a broken one does not take the others with it. */
 export const packSchema = z.strictObject({
   pack: kebabCase,
-  title: z.strictObject({ zh: text, en: text }),
+  title: sentence,
   rules: z.array(z.unknown()).min(1),
 });
 
