@@ -1,33 +1,77 @@
+import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { menuTemplate } from './menu.ts';
+import type { Language } from '#contract/bridge.ts';
+import { type MenuOptions, menuTemplate } from './menu.ts';
 import { STRINGS } from './strings.ts';
 
+function template(language: Language, platform: string, command: MenuOptions['command'] = () => undefined) {
+  return menuTemplate({ strings: STRINGS[language], platform, command, about: () => undefined });
+}
+
+function itemsOf({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOptions[] {
+  return Array.isArray(submenu) ? submenu : [];
+}
+
+/** A menu in one line: the name of each item, or its role in brackets; a line for a separator. */
+function lineOf(menu: MenuItemConstructorOptions): string {
+  const names = itemsOf(menu).map(({ label, role, type }) => label ?? (role ? `[${role}]` : type));
+  return [`${menu.label}:`, ...names.map((name) => (name === 'separator' ? '|' : name))].join(' ');
+}
+
+const LINES = {
+  zh: [
+    '文件: 打开清单… 粘贴为清单 | 导出标注… | 退出鉴闻',
+    '编辑: 撤销 | 剪切 复制 粘贴 全选 | 搜索标题',
+    '显示: 审稿 模型 今日 复核 | 实际大小 放大 缩小 | 全屏',
+    '帮助: 关于鉴闻',
+  ],
+  en: [
+    'File: Open List… Paste as List | Export Labels… | Quit Jianwen',
+    'Edit: Undo | Cut Copy Paste Select All | Search Headlines',
+    'View: Desk Model Today Review | Actual Size Larger Smaller | Full Screen',
+    'Help: About Jianwen',
+  ],
+} as const;
+
+const MAC_LINES = {
+  zh: [
+    '鉴闻: 关于鉴闻 | [hide] [hideOthers] [unhide] | 退出鉴闻',
+    '文件: 打开清单… 粘贴为清单 | 导出标注… | 关闭窗口',
+    ...LINES.zh.slice(1, 3),
+    '窗口:',
+    ...LINES.zh.slice(3),
+  ],
+  en: [
+    'Jianwen: About Jianwen | [hide] [hideOthers] [unhide] | Quit Jianwen',
+    'File: Open List… Paste as List | Export Labels… | Close Window',
+    ...LINES.en.slice(1, 3),
+    'Window:',
+    ...LINES.en.slice(3),
+  ],
+} as const;
+
+describe.each(['zh', 'en'] as const)('menuTemplate in %s', (language) => {
+  it.each([
+    ['linux', LINES[language]],
+    ['win32', LINES[language]],
+    ['darwin', MAC_LINES[language]],
+  ])('names every item of %s', (platform, lines) => {
+    expect(template(language, platform).map(lineOf)).toEqual(lines);
+  });
+});
+
 describe('menuTemplate', () => {
-  it.each(['linux', 'win32', 'darwin'])(
-    'gives every item of %s a name and no letter key of its own',
-    (platform) => {
-      const template = menuTemplate({
-        strings: STRINGS.zh,
-        platform,
-        command: () => undefined,
-        about: () => undefined,
-      });
-      const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
-      for (const item of items) expect(item.label ?? item.role ?? item.type).toBeTruthy();
-      for (const item of items) expect(item.accelerator ?? 'CmdOrCtrl+').toMatch(/^CmdOrCtrl\+/);
-      expect(template.map((menu) => menu.label).slice(platform === 'darwin' ? 1 : 0, 3)).toContain('文件');
-    },
-  );
+  it.each(['linux', 'win32', 'darwin'])('gives no item of %s a letter key of its own', (platform) => {
+    const keys = template('zh', platform)
+      .flatMap(itemsOf)
+      .flatMap(({ accelerator }) => accelerator ?? []);
+    expect(keys).toHaveLength(9);
+    for (const key of keys) expect(key).toMatch(/^CmdOrCtrl\+/);
+  });
 
   it('sends what the window does to the window', () => {
     const sent: string[] = [];
-    const template = menuTemplate({
-      strings: STRINGS.en,
-      platform: 'linux',
-      command: (command) => sent.push(command),
-      about: () => undefined,
-    });
-    const items = template.flatMap((menu) => (Array.isArray(menu.submenu) ? menu.submenu : []));
+    const items = template('en', 'linux', (command) => sent.push(command)).flatMap(itemsOf);
     for (const item of items) if (item.role === undefined) (item.click as (() => void) | undefined)?.();
     const pages = ['view-desk', 'view-model', 'view-today', 'view-editors'];
     expect(sent).toEqual(['open', 'paste', 'export', 'undo', 'search', ...pages]);
