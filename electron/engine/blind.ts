@@ -1,5 +1,6 @@
 import { learn, unlearn } from '#classifier/core/model.ts';
 import { lessonOf } from '#classifier/store/labelling.ts';
+import type { Store } from '#classifier/store/open-database.ts';
 import { taughtEvent } from '#classifier/store/taught-events.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 
@@ -8,7 +9,7 @@ import type { Workspace } from '#classifier/store/workspace.ts';
  * score that has learned the label would give it away. The model is as before afterwards.
  */
 export function blindly<T>(workspace: Workspace, digest: string, work: () => T): T {
-  const lesson = isKept(workspace, digest) ? keptLesson(workspace, digest) : undefined;
+  const lesson = isKept(workspace.db, digest) ? keptLesson(workspace, digest) : undefined;
   if (lesson === undefined) return work();
   const { example, label, weight } = lesson;
   unlearn(workspace.model, example, label, weight);
@@ -20,7 +21,7 @@ export function blindly<T>(workspace: Workspace, digest: string, work: () => T):
 }
 
 /** Whether the label of a headline is kept from the present editor. */
-export function isKept({ db }: Workspace, digest: string): boolean {
+export function isKept(db: Store, digest: string): boolean {
   return db.prepare<[string]>('SELECT hidden FROM label WHERE digest = ?').pluck().get(digest) === 1;
 }
 

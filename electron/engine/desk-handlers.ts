@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { labelCode } from '#classifier/desk/list/list-columns.ts';
 import { putWork, undoWork } from '#classifier/store/desk-work.ts';
 import { annotatorNames, doubleOneIn, presentAnnotator, putSetting } from '#classifier/store/editors.ts';
@@ -94,7 +94,8 @@ function viewOf(workspace: Workspace, headlineId: number): Result<EngineAnswers[
   return headline ? done(workView(workspace.db, headline)) : failed(noHeadline());
 }
 
-function noHeadline(): ReturnType<typeof trouble> {
+/** What is answered about a headline that is not there any more. */
+export function noHeadline(): Trouble {
   return trouble(
     'not-found',
     '找不到这条标题，它所在的清单可能已删除。',

@@ -1,11 +1,7 @@
-import type { Label } from '#classifier/core/axis.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { exportLabels } from '#classifier/desk/label-files.ts';
-import { labelCode } from '#classifier/desk/list/list-columns.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
 import {
-  copiesOf,
   findHeadline,
   findHeadlineByDigest,
   type Headline,
@@ -18,7 +14,7 @@ import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels
 import type { HeadlineView, LabelView } from '#contract/views.ts';
 import { blindly, isKept } from './blind.ts';
 import { clusterView } from './cluster-view.ts';
-import { DESK_HANDLERS, signature, tellShown } from './desk-handlers.ts';
+import { DESK_HANDLERS, noHeadline, signature, tellShown } from './desk-handlers.ts';
 import { feedView, importView } from './feed-view.ts';
 import { evidenceDetail, headlineView, rowMaker } from './headline-view.ts';
 import type { Imports } from './imports/import-client.ts';
@@ -72,11 +68,12 @@ export const HANDLERS: {
     tellShown(desk, digest);
     return done(labelView(workspace, event, headlineId, visible));
   },
-  'label.undo': ({ workspace, lists }, { requestId, visible }) => {
+  'label.undo': (desk, { requestId, visible }) => {
+    const { workspace } = desk;
     const undone = undoLabel(workspace, requestId);
     if (!undone.ok) return undone;
+    tellShown(desk, undone.value.digest);
     const headline = shownCopy(workspace, undone.value.digest, visible);
-    tellLists(workspace, lists, undone.value.digest, headline?.label ?? null);
     return headline ? done(labelView(workspace, undone.value, headline.id, visible)) : failed(noHeadline());
   },
   'label.export': async ({ workspace }, { path }) => {
@@ -109,18 +106,15 @@ async function listHeadlines(
   const rows = ids.flatMap((id) => {
     const headline = find(id);
     if (headline === undefined) return [];
-    return [makeRow && !isKept(workspace, headline.digest) ? makeRow(headline) : rowOf(workspace, headline)];
+    return [
+      makeRow && !isKept(workspace.db, headline.digest) ? makeRow(headline) : rowOf(workspace, headline),
+    ];
   });
   return done({ ...rest, from, rows });
 }
 
 function rowOf(workspace: Workspace, headline: Headline): HeadlineView {
   return blindly(workspace, headline.digest, () => headlineView(workspace, headline));
-}
-
-/** Lets the list thread know of a headline's label, wherever the headline stands. */
-function tellLists({ db }: Workspace, lists: Lists, digest: string, label: Label | null): void {
-  lists.labelled(copiesOf(db, digest), labelCode(label));
 }
 
 /** The copy of a headline that the window shows, or else the newest. */
@@ -153,12 +147,4 @@ function labelView(
 /** Pasted lists are named by their time, to the minute. */
 function pasteName(now: string): string {
   return `${now.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-function noHeadline(): Trouble {
-  return trouble(
-    'not-found',
-    '找不到这条标题，它所在的清单可能已删除。',
-    'This headline is gone; its list may have been deleted.',
-  );
 }

@@ -5,14 +5,14 @@ import {
   type WorkedHeadline,
   workBetween,
 } from '#classifier/store/desk-work.ts';
-import { presentAnnotator, viewerOf } from '#classifier/store/editors.ts';
+import { presentAnnotator } from '#classifier/store/editors.ts';
 import { findFeedOf } from '#classifier/store/feeds.ts';
 import { findHeadlineByDigest } from '#classifier/store/headlines.ts';
 import { labelsBetween, type PastLabel } from '#classifier/store/label-events.ts';
 import type { Store } from '#classifier/store/open-database.ts';
-import { standingIn } from '#classifier/store/settling.ts';
-import { shownLabel } from '#classifier/store/standing.ts';
+import { UNSIGNED } from '#classifier/store/standing.ts';
 import type { DecisionView, PlaceView, TodayView, WorkedView } from '#contract/desk-views.ts';
+import { isKept } from './blind.ts';
 
 const MOST_DECISIONS = 500;
 const MOST_HEADLINES = 200;
@@ -23,23 +23,22 @@ export function todayView(
   { from, to, day }: { readonly from: string; readonly to: string; readonly day: string },
 ): TodayView {
   const [start, end] = [from, to].map((moment) => new Date(moment).toISOString()) as [string, string];
+  const name = presentAnnotator(db) ?? UNSIGNED;
   const decisions = [
-    ...labelsBetween(db, start, end, MOST_DECISIONS).map((event) => labelDecision(db, event)),
+    ...labelsBetween(db, start, end, MOST_DECISIONS).map((event) => labelDecision(db, event, name)),
     ...workBetween(db, start, end, MOST_DECISIONS).map((event) => workDecision(db, event)),
   ];
-  const name = presentAnnotator(db) ?? '';
   return {
     decisions: decisions.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, MOST_DECISIONS),
     due: dueOn(db, day, MOST_HEADLINES).map((one) => workedView(db, one)),
-    mine: name === '' ? [] : assignedTo(db, name, MOST_HEADLINES).map((one) => workedView(db, one)),
+    mine: name === UNSIGNED ? [] : assignedTo(db, name, MOST_HEADLINES).map((one) => workedView(db, one)),
   };
 }
 
-function labelDecision(db: Store, event: PastLabel): DecisionView {
+/** `viewer` is the present editor, who sees a label of their own in any case. */
+function labelDecision(db: Store, event: PastLabel, viewer: string): DecisionView {
   const { digest, annotator } = event;
-  const viewer = viewerOf(db)(digest);
-  const isHidden =
-    annotator !== viewer.annotator && shownLabel(standingIn(db, digest), viewer)?.isHidden === true;
+  const isHidden = annotator !== viewer && isKept(db, digest);
   return {
     kind: event.isRuling ? 'ruling' : 'label',
     eventId: event.id,

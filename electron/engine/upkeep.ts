@@ -1,4 +1,4 @@
-import { writeBlock } from '#classifier/store/feed-blocks.ts';
+import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
 import { markScored } from '#classifier/store/feeds.ts';
 import { createVersion, isVersionDue } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -70,14 +70,19 @@ export function createUpkeep(
 }
 
 function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
-  const kinds = made.kind === 'blocks' ? (['texts', 'ranks'] as const) : (['scores'] as const);
-  if (made.kind === 'scores') markScored(db, made.feedId, '');
-  for (const kind of kinds) {
-    const blocks = made.kind === 'blocks' ? made[kind as 'texts' | 'ranks'] : made.blocks;
+  function* write(kind: BlockKind, blocks: readonly Uint8Array[]): Generator<void, void> {
     for (const [block, data] of blocks.entries()) {
       writeBlock(db, made.feedId, kind, block, data);
       yield;
     }
   }
-  if (made.kind === 'scores') markScored(db, made.feedId, made.model);
+
+  if (made.kind === 'blocks') {
+    yield* write('texts', made.texts);
+    yield* write('ranks', made.ranks);
+    return;
+  }
+  markScored(db, made.feedId, '');
+  yield* write('scores', made.blocks);
+  markScored(db, made.feedId, made.model);
 }

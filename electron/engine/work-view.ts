@@ -1,22 +1,21 @@
 import { assigneeNames, workEventsOf, workOf } from '#classifier/store/desk-work.ts';
-import { annotatorNames, viewerOf } from '#classifier/store/editors.ts';
+import { annotatorNames } from '#classifier/store/editors.ts';
 import type { Headline } from '#classifier/store/headlines.ts';
 import type { LabelEvent } from '#classifier/store/label-events.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import { standingIn } from '#classifier/store/settling.ts';
-import { shownLabel } from '#classifier/store/standing.ts';
 import type { OpinionView, WorkView } from '#contract/desk-views.ts';
+import { isKept } from './blind.ts';
 
 /** Desk work and editors' labels of a headline, as the present editor may see them. */
 export function workView(db: Store, { id, digest }: Headline): WorkView {
   const standing = standingIn(db, digest);
-  const isHidden = shownLabel(standing, viewerOf(db)(digest))?.isHidden === true;
   const [last] = workEventsOf(db, digest);
   return {
     headlineId: id,
     work: workOf(db, digest),
     last: last ? { eventId: last.id, field: last.field, annotator: last.annotator, at: last.madeAt } : null,
-    opinions: isHidden ? [] : standing.opinions.map(opinionView),
+    opinions: isKept(db, digest) ? [] : standing.opinions.map(opinionView),
     ruling: standing.ruling ? opinionView(standing.ruling) : null,
     isContested: standing.isContested,
     names: [...new Set([...assigneeNames(db), ...annotatorNames(db)])],

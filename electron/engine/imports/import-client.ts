@@ -42,13 +42,16 @@ export function createImports(tools: ImportTools): Imports {
         ? importFeedFile(workspace, source.path)
         : importFeedText(workspace, source.name, source.text);
     }
-    const outcome = await importByThread(tools, source, (stop) => {
-      cancel = stop;
-    });
-    cancel = () => {};
-    tools.onProgress(null);
-    if (!outcome.ok || outcome.value.known) last = last.then(() => clear(workspace));
-    return outcome;
+    try {
+      const outcome = await importByThread(tools, source, (stop) => {
+        cancel = stop;
+      });
+      if (!outcome.ok || outcome.value.known) last = last.then(() => clear(workspace));
+      return outcome;
+    } finally {
+      cancel = () => {};
+      tools.onProgress(null);
+    }
   }
 
   return {
@@ -139,9 +142,11 @@ function importByThread(
       resolve(outcome);
     };
     onStart(() => end(failed(cancelled())));
-    thread.on('error', (error) => {
+    const fail = (error: unknown) => {
+      stop();
       reject(error);
-    });
+    };
+    thread.on('error', fail);
     const work = () => {
       const message = waiting.shift();
       if (message === undefined || ended) return;
@@ -149,8 +154,7 @@ function importByThread(
         const outcome = receive(message);
         if (outcome !== null) end(outcome);
       } catch (error) {
-        stop();
-        reject(error);
+        fail(error);
       }
     };
     // One message a turn: a port gives all it has at once, and a label would wait for all of them.

@@ -77,7 +77,6 @@ export function createShelf(tools: ShelfTools): Shelf {
     return places.length !== list.places.length || places.some((place, at) => place !== list.places[at]);
   }
 
-  /** True when new scores came of it. */
   async function* scoreAnew(feed: OpenFeed): AsyncGenerator<void, void> {
     if (feed.scoredWith === readModelName(db)) return;
     const reader = await tools.reader();
