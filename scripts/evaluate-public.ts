@@ -11,6 +11,7 @@ import { calibrationErrorOf, rocAucOf } from '#classifier/evaluate/metrics.ts';
 import { foldsOf, type Grouping } from '#classifier/evaluate/splits.ts';
 import type { TrainingSet } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
+import { percentile } from './bench/statistics.ts';
 import { compareWithPeers, seededFifths } from './evaluation/compare-peers.ts';
 import { figures, print, three } from './evaluation/figures.ts';
 import { isHeldOut } from './evaluation/held-out-topics.ts';
@@ -64,10 +65,10 @@ function learnOneLabel(): void {
     const from = process.hrtime.bigint();
     learn(model, example, label, LABEL_WEIGHT.desk);
     return Number(process.hrtime.bigint() - from) / 1000;
-  }).sort((a, b) => a - b);
+  });
   print(
     'learn one label at 100,000, in memory',
-    `p50 ${times[2500]?.toFixed(1)} µs, p99 ${times[4950]?.toFixed(1)} µs`,
+    `p50 ${percentile(times, 50).toFixed(1)} µs, p99 ${percentile(times, 99).toFixed(1)} µs`,
   );
 }
 

@@ -83,7 +83,8 @@ function feedIn(folder: string, lines: number): Feed {
   return { lines, jsonl: join(own, 'feed.jsonl'), plain: join(own, 'feed.txt') };
 }
 
-function* composedTexts(sources: Sources, lines: number): Generator<string> {
+/** The headlines of {@link writeFeed}, without ends of lines. */
+export function* composedTexts(sources: Sources, lines: number): Generator<string> {
   for (const { text } of composeHeadlines(sources, lines, FEED_SEED)) yield text;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extrapolated, median, ratios, spread } from './statistics.ts';
+import { extrapolated, median, percentile, ratios, spread } from './statistics.ts';
 
 const values = fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 });
 
@@ -41,5 +41,18 @@ describe('statistics', () => {
   it('counts the start-up once', () => {
     expect(extrapolated(3, 1, 100, 1000)).toBe(21);
     expect(extrapolated(0.9, 1, 100, 1000)).toBe(1);
+  });
+});
+
+describe('percentile', () => {
+  it('takes the value that so many percent lie below, at most the largest', () => {
+    const values = [40, 10, 30, 20];
+    expect([0, 50, 74, 75, 99, 100].map((share) => percentile(values, share))).toEqual([
+      10, 30, 30, 40, 40, 40,
+    ]);
+  });
+
+  it('is not a number of none', () => {
+    expect(percentile([], 50)).toBeNaN();
   });
 });

@@ -6,6 +6,12 @@ export function median(values: readonly number[]): number {
   return ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
+/** The value that `share` percent of the values lie below. Not a number of none. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((share / 100) * sorted.length))] ?? Number.NaN;
+}
+
 /** Smallest and largest value. */
 export function spread(values: readonly number[]): { least: number; most: number } {
   return { least: Math.min(...values), most: Math.max(...values) };

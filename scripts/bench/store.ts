@@ -1,37 +1,25 @@
-import { fork } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Result } from '#classifier/core/result.ts';
-import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
-import type { FromEngine } from '#contract/engine-protocol.ts';
 import type { EngineEvent } from '#contract/events.ts';
-import { composeHeadlines, readSources } from './corpus.ts';
+import { type EngineProcess, EVERYTHING, forkEngine, speakTo, valueOf } from '../engine-process.ts';
+import { composedTexts, writeLines } from './bench-files.ts';
+import { readSources } from './corpus.ts';
 import { type Figure, figureTable } from './figure.ts';
+import { percentile } from './statistics.ts';
 
-/** `node scripts/bench/store.ts [--rows N] [--quick] [--json]`: the engine with a long list, as the window uses it. */
+/** `node scripts/bench/store.ts [--rows N] [--quick] [--json]`: the built engine with a long list, as the window uses it. */
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const WORDS = ['龙', '的', '恐龙', '发现', '村民', '市政府', '恐龙宠物', 'dna', 'covid'];
-const ALL: Omit<Arguments<'headline.list'>, 'feedId'> = {
-  search: '',
-  sort: { by: 'score', falling: true },
-  band: null,
-  axis: null,
-  labelled: null,
-  listId: null,
-  from: 0,
-  limit: 100,
-  keep: null,
-};
 
-interface Engine {
-  readonly pid: number;
-  ask<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<EngineAnswers[C]>;
-  /** Resolves at the next event of a name. */
+/** An engine, and its next event of a name. */
+interface Engine extends EngineProcess {
+  readonly child: ChildProcess;
   event(name: EngineEvent['name']): Promise<void>;
-  end(): void;
 }
 
 const { values: options } = parseArgs({
@@ -49,20 +37,19 @@ try {
 
 async function measure(): Promise<Figure[]> {
   const file = join(folder, 'list.txt');
-  const texts: string[] = [];
-  for (const { text } of composeHeadlines(readSources(ROOT), rows, 1)) texts.push(text);
-  writeFileSync(file, texts.join('\n'));
+  const texts = [...composedTexts(readSources(ROOT), rows)];
+  writeLines(file, texts);
   const figures: Figure[] = [];
   const add = (what: string, unit: Figure['unit'], value: number, atMost?: number) =>
     figures.push({ what, unit, values: [value], ...(atMost === undefined ? {} : { goal: { atMost } }) });
   const name = rows.toLocaleString('en');
 
   let engine = await startEngine();
-  const small = await engine.ask('feed.paste', { text: texts.slice(0, 60).join('\n') });
-  const page = await engine.ask('headline.list', { ...ALL, feedId: small.feed.id });
+  const small = valueOf(await engine.request('feed.paste', { text: texts.slice(0, 60).join('\n') }));
+  const page = valueOf(await engine.request('headline.list', { ...EVERYTHING, feedId: small.feed.id }));
   const importing = clock();
   let imported = false;
-  const opened = engine.ask('feed.open', { path: file }).finally(() => {
+  const opened = engine.request('feed.open', { path: file }).finally(() => {
     imported = true;
   });
   const during: number[] = [];
@@ -70,15 +57,16 @@ async function measure(): Promise<Figure[]> {
     during.push(await label(engine, page.rows[at % page.rows.length]?.id ?? 1, at));
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const { feed } = await opened;
+  const { feed } = valueOf(await opened);
   add(`import of ${name} headlines with scores`, 's', importing() / 1000, rows >= 1_000_000 ? 20 : 5);
   add('label while importing, p99', 'ms', percentile(during, 99), 30);
 
   const feedId = feed.id;
-  const list = (over: Partial<typeof ALL>) => engine.ask('headline.list', { ...ALL, feedId, ...over });
+  const list = (over: Partial<typeof EVERYTHING>) =>
+    engine.request('headline.list', { ...EVERYTHING, feedId, ...over }).then(valueOf);
   add('first page after the import', 'ms', await timed(() => list({})), 50);
-  await engine.ask('workspace.about', {});
-  engine.end();
+  valueOf(await engine.request('workspace.about', {}));
+  await engine.kill();
   engine = await startEngine();
   add('first page after a start', 'ms', await timed(() => list({})));
 
@@ -122,9 +110,8 @@ async function measure(): Promise<Figure[]> {
   await label(engine, ids[0] ?? 1, 1);
   await ranked;
   add(`${name} headlines ranked anew after a label`, 'ms', ranking(), rows <= 100_000 ? 500 : undefined);
-  const { rss } = await memoryOf(engine.pid);
-  add('memory of the engine with the list open', 'MB', rss);
-  engine.end();
+  add('memory of the engine with the list open', 'MB', await memoryOf(engine.child));
+  await engine.kill();
   return figures;
 }
 
@@ -137,43 +124,19 @@ async function label(
   const decided = { sensational: at % 2 === 0, implausible: at % 3 === 0 };
   const requestId = crypto.randomUUID();
   return timed(() =>
-    engine.ask('label.put', { requestId, headlineId, label: decided, visible: [...visible] }),
+    engine
+      .request('label.put', { requestId, headlineId, label: decided, visible: [...visible] })
+      .then(valueOf),
   );
 }
 
 async function startEngine(): Promise<Engine> {
-  const resources = join(folder, 'resources');
-  mkdirSync(resources, { recursive: true });
-  cpSync(join(ROOT, 'labels'), join(resources, 'labels'), { recursive: true });
-  cpSync(join(ROOT, 'classifier/rules/packs'), join(resources, 'rules'), { recursive: true });
-  const built = join(ROOT, 'dist/node/engine.mjs');
-  const program = process.env.JIANWEN_BENCH_SOURCE ? join(ROOT, 'electron/engine/index.ts') : built;
-  const places = process.env.JIANWEN_BENCH_SOURCE ? resources : join(ROOT, 'dist/node/resources');
-  const child = fork(program, ['--data', join(folder, 'data'), '--resources', places], {
-    serialization: 'advanced',
-  });
-  const waiting = new Map<number, (result: Result<never>) => void>();
+  const child = forkEngine(join(folder, 'data'));
   const listeners = new Map<string, () => void>();
-  let next = 1;
-  await new Promise<void>((resolve) => {
-    child.on('message', (message: FromEngine) => {
-      if (message.kind === 'ready') resolve();
-      else if (message.kind === 'event') listeners.get(message.event.name)?.();
-      else if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
-    });
-  });
   return {
-    pid: child.pid ?? 0,
-    ask: (channel, args) =>
-      new Promise((resolve, reject) => {
-        waiting.set(next, (result) =>
-          result.ok ? resolve(result.value) : reject(new Error(result.trouble.sentence.en)),
-        );
-        child.send({ id: next, channel, args });
-        next += 1;
-      }),
+    ...(await speakTo(child, ({ name }) => listeners.get(name)?.())),
+    child,
     event: (name) => new Promise((resolve) => listeners.set(name, resolve)),
-    end: () => void child.kill('SIGKILL'),
   };
 }
 
@@ -194,13 +157,8 @@ async function times<T>(items: readonly T[], work: (item: T) => Promise<unknown>
   return taken;
 }
 
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((share / 100) * sorted.length))] ?? 0;
-}
-
-async function memoryOf(pid: number): Promise<{ rss: number }> {
-  const { readFile } = await import('node:fs/promises');
+/** Megabytes; 0 where the system does not tell. */
+async function memoryOf({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return { rss: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024 };
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }

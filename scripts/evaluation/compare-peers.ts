@@ -4,7 +4,8 @@ import { noPredictions, predictInto } from '#classifier/evaluate/predict.ts';
 import { foldsOf, type Grouping, withoutCopiesOf } from '#classifier/evaluate/splits.ts';
 import { type Tools, trainModel } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
-import { figures, macroF1, median, print, three } from './figures.ts';
+import { median } from '../bench/statistics.ts';
+import { figures, macroF1, print, three } from './figures.ts';
 import { askPeers, findPeerPython, type PeerTask, type Split } from './peers.ts';
 
 type Rows = Extract<Split, { test: readonly number[] }>;

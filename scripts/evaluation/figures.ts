@@ -5,6 +5,7 @@ import {
   type Prediction,
   rocAucOf,
 } from '#classifier/evaluate/metrics.ts';
+import { median } from '../bench/statistics.ts';
 
 /** Macro F1, AUC and ECE over runs: medians with ranges, and the ECE of all runs pooled. */
 export function figures(runs: readonly (readonly Prediction[])[]): string {
@@ -18,14 +19,6 @@ export function figures(runs: readonly (readonly Prediction[])[]): string {
 
 export function macroF1(predictions: readonly Prediction[]): number {
   return macroF1Of(confusionOf(predictions));
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 export function rangeOf(values: readonly number[]): string {

@@ -6,7 +6,8 @@ import { confusionOf, macroF1Of } from '#classifier/evaluate/metrics.ts';
 import { shuffled } from '#classifier/evaluate/random.ts';
 import { foldsOf } from '#classifier/evaluate/splits.ts';
 import { type Tools, type TrainingSet, trainModel } from '#classifier/evaluate/train.ts';
-import { median, print, rangeOf, three } from './figures.ts';
+import { median } from '../bench/statistics.ts';
+import { print, rangeOf, three } from './figures.ts';
 
 const BATCH = 25;
 

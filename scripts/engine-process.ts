@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Result } from '#classifier/core/result.ts';
+import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
+import type { FromEngine } from '#contract/engine-protocol.ts';
+import type { EngineEvent } from '#contract/events.ts';
+
+const NODE_FOLDER = join(import.meta.dirname, '../dist/node');
+
+/** The built engine in a process of its own, as main starts it: what tests and the benchmark speak to. */
+export interface EngineProcess {
+  readonly first: FromEngine;
+  request<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<Result<EngineAnswers[C]>>;
+  /** SIGKILL. */
+  kill(): Promise<void>;
+}
+
+/** The whole feed, the highest score first. */
+export const EVERYTHING: Omit<Arguments<'headline.list'>, 'feedId'> = {
+  search: '',
+  sort: { by: 'score', falling: true },
+  band: null,
+  axis: null,
+  labelled: null,
+  listId: null,
+  from: 0,
+  limit: 100,
+  keep: null,
+};
+
+/** Starts the engine on a data folder; `npm run build` must have made it. */
+export function forkEngine(dataFolder: string): ChildProcess {
+  return fork(
+    join(NODE_FOLDER, 'engine.mjs'),
+    ['--data', dataFolder, '--resources', join(NODE_FOLDER, 'resources')],
+    { serialization: 'advanced' },
+  );
+}
+
+/** Waits for the first message of an engine that was just started. `tell` is called with each event after it. */
+export async function speakTo(
+  child: ChildProcess,
+  tell: (event: EngineEvent) => void,
+): Promise<EngineProcess> {
+  const waiting = new Map<number, (result: Result<never>) => void>();
+  let next = 1;
+  const [first] = (await once(child, 'message')) as [FromEngine];
+  child.on('message', (message: FromEngine) => {
+    if (message.kind === 'event') tell(message.event);
+    if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
+  });
+  return {
+    first,
+    request: (channel, args) =>
+      new Promise((resolve) => {
+        waiting.set(next, resolve as (result: Result<never>) => void);
+        child.send({ id: next, channel, args });
+        next += 1;
+      }),
+    kill: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+/** The value of a result that must be one. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.trouble.sentence.en);
+  return result.value;
+}
