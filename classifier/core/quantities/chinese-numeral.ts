@@ -28,10 +28,16 @@ const LONGEST_ROW = 12;
 function digitRow(text: string, at: number): number[] {
   const row: number[] = [];
   for (let next = at; ; next += 1) {
-    const digit = chineseDigit(text.charCodeAt(next));
+    const digit = digitAt(text, next);
     if (digit < 0) return row;
     row.push(digit);
   }
+}
+
+/** The digit that stands here; -1 where none does, nor where the 零 belongs to a 零下. */
+function digitAt(text: string, at: number): number {
+  const digit = chineseDigit(text.charCodeAt(at));
+  return digit === 0 && text.startsWith('零下', at) ? -1 : digit;
 }
 
 function rowAmount(text: string, row: readonly number[], at: number): Amount {
@@ -83,7 +89,7 @@ function readPlaces(text: string, at: number): Amount | null {
 /** Takes the next sign into the numeral; false where the numeral has ended. */
 function take(places: Places, text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  const digit = chineseDigit(unit);
+  const digit = digitAt(text, at);
   if (digit >= 0) return takeDigit(places, digit);
   const multiplier = multiplierOf(unit);
   if (multiplier >= WAN) return takeBig(places, multiplier);

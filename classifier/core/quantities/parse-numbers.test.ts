@@ -146,6 +146,14 @@ describe('any text', () => {
     )
     .map((signs) => signs.join(''));
 
+  it('leaves the sign of frost to the number behind it', () => {
+    expect(parseNumbers('两亿零下30度').map(({ span }) => span)).toEqual([
+      { start: 0, end: 2 },
+      { start: 2, end: 7 },
+    ]);
+    expect(parseNumbers('亿零下0').map(({ span }) => span)).toEqual([{ start: 1, end: 4 }]);
+  });
+
   it('gives spans in order that do not overlap and lie in the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
