@@ -24,6 +24,7 @@ function deskOf(texts: readonly string[]): { model: ReturnType<typeof createMode
       note: null,
       extra: null,
       shown: null,
+      batch: null,
       sawOther: false,
       isRuling: false,
     }),

@@ -33,6 +33,8 @@ export interface GivenLabel {
   readonly sawOther?: boolean;
   /** A ruling decides where editors differ, and holds. */
   readonly isRuling?: boolean;
+  /** What labels that are given and undone in one step share; null or missing for one alone. */
+  readonly batch?: string | null;
 }
 
 /** An entry of the log: a label, or the undo of an earlier one (whose headline and label it repeats). */
@@ -63,6 +65,7 @@ export interface EventRow {
   readonly shown_model: string | null;
   readonly saw_other: number;
   readonly is_ruling: number;
+  readonly batch: string | null;
 }
 
 const NOT_UNDONE = `kind = 'label' AND NOT EXISTS (SELECT 1 FROM label_event AS undo WHERE undo.undoes = label_event.id)`;
@@ -77,9 +80,9 @@ export function appendEvent(
   const inserted = db
     .prepare(
       `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note, extra,
-         seconds, shown_score, shown_band, shown_model, saw_other, is_ruling)
+         seconds, shown_score, shown_band, shown_model, saw_other, is_ruling, batch)
        VALUES (@requestId, @kind, @undoes, @digest, @text, @sensational, @implausible, @origin, @annotator, @labelledAt, @note, @extra,
-         @seconds, @score, @band, @model, @sawOther, @isRuling)`,
+         @seconds, @score, @band, @model, @sawOther, @isRuling, @batch)`,
     )
     .run({
       ...given,
@@ -94,6 +97,7 @@ export function appendEvent(
       model: given.shown?.model ?? null,
       sawOther: given.sawOther ? 1 : 0,
       isRuling: given.isRuling ? 1 : 0,
+      batch: given.batch ?? null,
       label: null,
       shown: null,
     });
@@ -132,6 +136,14 @@ export function eventsOf(db: Database.Database, digest: string): LabelEvent[] {
   return db
     .prepare<[string], EventRow>('SELECT * FROM label_event WHERE digest = ? ORDER BY id')
     .all(digest)
+    .map(fromRow);
+}
+
+/** All events of one step, oldest first. */
+export function eventsOfBatch(db: Database.Database, batch: string): LabelEvent[] {
+  return db
+    .prepare<[string], EventRow>('SELECT * FROM label_event WHERE batch = ? ORDER BY id')
+    .all(batch)
     .map(fromRow);
 }
 
@@ -219,6 +231,7 @@ export function fromRow(row: EventRow): LabelEvent {
     shown: shownFrom(row),
     sawOther: row.saw_other === 1,
     isRuling: row.is_ruling === 1,
+    batch: row.batch,
   };
 }
 

@@ -5,6 +5,7 @@ import { trouble } from '#classifier/core/trouble.ts';
 import { presentAnnotator } from './editors.ts';
 import {
   appendEvent,
+  eventsOfBatch,
   findEvent,
   findEventByRequest,
   type GivenLabel,
@@ -79,7 +80,29 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): F
   return { added: changes.length, known, older };
 }
 
-/** Takes back the desk's latest label that is not undone, with all that was learned from it. */
+/**
+ * Saves and learns the labels of several headlines in one transaction and as one step, whose id the events share: one
+ * undo takes them all back. A request that was carried out before returns its events and changes nothing.
+ */
+export function putBatch(workspace: Workspace, given: readonly NewLabel[], requestId: string): LabelEvent[] {
+  const { db } = workspace;
+  const outcome = db
+    .transaction(() => {
+      if (findEventByRequest(db, requestId)) return [];
+      const count = countWriter(db);
+      return given.map((label, at) =>
+        record(workspace, count, { ...label, batch: requestId }, at === 0 ? requestId : null),
+      );
+    })
+    .immediate();
+  for (const change of outcome) learnChange(workspace, change);
+  return eventsOfBatch(db, requestId);
+}
+
+/**
+ * Takes back the desk's latest label that is not undone, with all that was learned from it. A label that was given in
+ * one step with others takes them along; the events of that undo share its request's id as their batch.
+ */
 export function undoLabel(workspace: Workspace, requestId: string): Result<LabelEvent> {
   const { db } = workspace;
   const outcome = db
@@ -87,7 +110,14 @@ export function undoLabel(workspace: Workspace, requestId: string): Result<Label
       const repeated = findEventByRequest(db, requestId);
       if (repeated) return repeated;
       const last = lastDeskLabel(db);
-      return last && recordUndo(workspace, last, requestId);
+      if (last === undefined) return undefined;
+      if (last.batch === null) return [recordUndo(workspace, last, requestId)];
+      const step = eventsOfBatch(db, last.batch).filter(({ id }) => !isUndone(db, id));
+      return step
+        .reverse()
+        .map((event, at) =>
+          recordUndo(workspace, { ...event, batch: requestId }, at === 0 ? requestId : null),
+        );
     })
     .immediate();
   return followUndo(workspace, outcome);
@@ -102,7 +132,7 @@ export function undoEvent(workspace: Workspace, eventId: number, requestId: stri
       if (repeated) return repeated;
       const event = findEvent(db, eventId);
       const isThere = event !== undefined && event.undoes === null && !isUndone(db, eventId);
-      return isThere ? recordUndo(workspace, event, requestId) : undefined;
+      return isThere ? [recordUndo(workspace, { ...event, batch: null }, requestId)] : undefined;
     })
     .immediate();
   return followUndo(workspace, outcome);
@@ -110,13 +140,14 @@ export function undoEvent(workspace: Workspace, eventId: number, requestId: stri
 
 function followUndo(
   workspace: Workspace,
-  outcome: LabelEvent | (Change & { readonly event: LabelEvent }) | undefined,
+  outcome: LabelEvent | readonly RecordedChange[] | undefined,
 ): Result<LabelEvent> {
-  if (!outcome)
+  if (outcome !== undefined && 'id' in outcome) return done(outcome);
+  const first = outcome?.[0];
+  if (outcome === undefined || first === undefined)
     return failed(trouble('nothing-to-undo', '没有可以撤销的标注。', 'There is no label to undo.'));
-  if (!('event' in outcome)) return done(outcome);
-  learnChange(workspace, outcome);
-  return done(outcome.event);
+  for (const change of outcome) learnChange(workspace, change);
+  return done(first.event);
 }
 
 /** Whether a label of a file is older than the present one in whose place it would come. */
@@ -144,16 +175,22 @@ interface Change {
   readonly eventId: number;
 }
 
+/** A change with the event that made it. */
+interface RecordedChange extends Change {
+  readonly event: LabelEvent;
+}
+
 /** Appends a label inside the caller's transaction and moves the stored counts. */
 function record(
   workspace: Workspace,
   count: CountWriter,
   given: NewLabel,
   requestId: string | null,
-): Change & { readonly event: LabelEvent } {
+): RecordedChange {
   const whole = {
     shown: null,
     isRuling: false,
+    batch: null,
     ...given,
     sawOther: given.sawOther ?? seesOther(workspace, given),
   };
@@ -161,22 +198,14 @@ function record(
 }
 
 /** Appends the undo of a label inside the caller's transaction and moves the stored counts. */
-function recordUndo(
-  workspace: Workspace,
-  last: LabelEvent,
-  requestId: string,
-): Change & { readonly event: LabelEvent } {
+function recordUndo(workspace: Workspace, last: LabelEvent, requestId: string | null): RecordedChange {
   const { db } = workspace;
   const annotator = presentAnnotator(db) ?? last.annotator;
   const undo = { ...last, annotator, labelledAt: workspace.now(), shown: null };
   return append(workspace, countWriter(db), { ...undo, requestId, undoes: last.id });
 }
 
-function append(
-  workspace: Workspace,
-  count: CountWriter,
-  entry: Omit<LabelEvent, 'id'>,
-): Change & { readonly event: LabelEvent } {
+function append(workspace: Workspace, count: CountWriter, entry: Omit<LabelEvent, 'id'>): RecordedChange {
   const { db, leftOut } = workspace;
   const was = taughtEvent(db, entry.digest, leftOut);
   const eventId = appendEvent(db, entry, entry.requestId, entry.undoes);

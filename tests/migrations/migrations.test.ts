@@ -88,6 +88,13 @@ describe('migrations', () => {
       `SELECT value || (SELECT count(*) FROM desk_work) FROM desk_setting`,
       ['王0'],
     ],
+    [
+      81,
+      `INSERT INTO label_event (id, kind, digest, text, sensational, implausible, origin, annotator, labelled_at)
+         VALUES (1, 'label', 'aa', '龙', 1, 0, 'desk', '王', '2026-01-01');`,
+      `SELECT annotator || (batch IS NULL) FROM label_event`,
+      ['王1'],
+    ],
   ];
 
   it.each(ROWS)('keep the rows of version %d', (version, insert, select, expected) => {

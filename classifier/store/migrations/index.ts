@@ -10,6 +10,7 @@ import { blocks } from './0060-blocks.ts';
 import { modelChanges } from './0070-model-changes.ts';
 import { editors } from './0080-editors.ts';
 import { deskWork } from './0081-desk-work.ts';
+import { labelBatches } from './0100-label-batches.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -29,10 +30,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 70, sql: modelChanges },
   { version: 80, sql: editors },
   { version: 81, sql: deskWork },
+  { version: 100, sql: labelBatches },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 81;
+export const LATEST_VERSION = 100;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {
