@@ -9,19 +9,19 @@ export interface Interval {
 const DRAWS = 500;
 
 /**
- * Percentile bootstrap (Efron 1979) of a figure over items drawn with replacement: the middle 95 % of 500 draws that the
- * seed determines. Draws for which the figure is not a number are left out.
+ * Percentile bootstrap (Efron 1979) of figures over items drawn with replacement: the middle 95 % of 500 draws that the
+ * seed determines, in the order of the figures. Draws for which a figure is not a number are left out of it.
  */
-export function bootstrapInterval<T>(
+export function bootstrapped<T>(
   items: readonly T[],
-  figure: (drawn: readonly T[]) => number,
+  figures: (drawn: readonly T[]) => readonly number[],
   seed: number,
-): Interval {
-  const draws = bootstrapIntervals(items, (drawn) => [figure(drawn)], seed);
-  for (let step = draws.next(); ; step = draws.next()) if (step.done) return step.value[0] as Interval;
+): Interval[] {
+  const draws = bootstrapIntervals(items, figures, seed);
+  for (let step = draws.next(); ; step = draws.next()) if (step.done) return step.value;
 }
 
-/** The same for several figures of each draw; yields after each draw the share that is done. */
+/** The same in steps; yields after each draw the share that is done. */
 export function* bootstrapIntervals<T>(
   items: readonly T[],
   figures: (drawn: readonly T[]) => readonly number[],

@@ -1,4 +1,4 @@
-import { bootstrapInterval, type Interval } from './bootstrap.ts';
+import { bootstrapped, type Interval } from './bootstrap.ts';
 import {
   accuracyOf,
   averagePrecisionOf,
@@ -50,11 +50,14 @@ export function reportOn(predictions: readonly AxisPrediction[]): AxisReport {
     calibrationError: calibrationErrorOf(predictions),
     confusion,
     flagRate: predictions.filter(({ band }) => band === 'flag').length / predictions.length,
-    intervals: {
-      macroF1: bootstrapInterval(predictions, (drawn) => macroF1Of(confusionOf(drawn)), SEED),
-      rocAuc: bootstrapInterval(predictions, rocAucOf, SEED),
-    },
+    intervals: intervalsOf(predictions),
   };
+}
+
+function intervalsOf(predictions: readonly AxisPrediction[]): AxisReport['intervals'] {
+  const figures = (drawn: readonly AxisPrediction[]) => [macroF1Of(confusionOf(drawn)), rocAucOf(drawn)];
+  const [macroF1, rocAuc] = bootstrapped(predictions, figures, SEED) as [Interval, Interval];
+  return { macroF1, rocAuc };
 }
 
 /** Reports by topic or difficulty, for groups of at least ten headlines; empty where the headlines have none. */

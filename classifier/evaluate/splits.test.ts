@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bootstrapInterval } from './bootstrap.ts';
+import { bootstrapped } from './bootstrap.ts';
 import { foldsOf, GROUPINGS, withoutCopiesOf } from './splits.ts';
 
 const HEADLINES = readFileSync(new URL('../../labels/zigong.jsonl', import.meta.url), 'utf8')
@@ -53,14 +53,16 @@ describe('withoutCopiesOf', () => {
   });
 });
 
-describe('bootstrapInterval', () => {
+describe('bootstrapped', () => {
   it('holds the mean of a sample about as closely as the textbook says, and repeats itself', () => {
     const items = Array.from({ length: 400 }, (_, at) => at % 2);
     const mean = (drawn: readonly number[]): number =>
       drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-    const interval = bootstrapInterval(items, mean, 7);
-    expect(interval.low).toBeCloseTo(0.5 - 1.96 * 0.025, 1);
-    expect(interval.high).toBeCloseTo(0.5 + 1.96 * 0.025, 1);
-    expect(bootstrapInterval(items, mean, 7)).toEqual(interval);
+    const figures = (drawn: readonly number[]) => [mean(drawn), 2 * mean(drawn)];
+    const [interval, rest] = bootstrapped(items, figures, 7);
+    expect(interval?.low).toBeCloseTo(0.5 - 1.96 * 0.025, 1);
+    expect(interval?.high).toBeCloseTo(0.5 + 1.96 * 0.025, 1);
+    expect(rest).toEqual({ low: 2 * (interval?.low ?? 0), high: 2 * (interval?.high ?? 0) });
+    expect(bootstrapped(items, figures, 7)).toEqual([interval, rest]);
   });
 });
