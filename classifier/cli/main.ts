@@ -62,6 +62,19 @@ process.exitCode = await createProgram(terminal, {
       const { evalCommand } = await import('./commands/eval.ts');
       return evalCommand(options, assembly, terminal);
     }),
+  modelExport: (file, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { modelExportCommand } = await import('./commands/model.ts');
+      return modelExportCommand(file, options, { assembly, folder, resources }, terminal);
+    }),
+  modelImport: async (file, { data, ...options }) => {
+    const { modelImportCommand } = await import('./commands/model.ts');
+    return modelImportCommand(file, options, { folder: dataFolder(data, process.env), resources }, terminal);
+  },
+  modelShow: async (file, { data, json }) => {
+    const { modelShowCommand } = await import('./commands/model.ts');
+    return modelShowCommand(file, json, dataFolder(data, process.env), terminal);
+  },
   rulesCheck: (corpus, { json, data }) =>
     inFolder(data, async (assembly) => {
       const { rulesCheckCommand } = await import('./commands/rules-check.ts');

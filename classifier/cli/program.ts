@@ -6,9 +6,9 @@ import { VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import type { EvalOptions } from './commands/eval.ts';
 import type { LabelNextOptions } from './commands/label-next.ts';
+import type { ModelExportOptions, ModelImportOptions } from './commands/model.ts';
 import type { ScoreOptions } from './commands/score.ts';
 import { FORMATS } from './formats.ts';
-import { MODELS } from './model-choice.ts';
 import { QUEUE_FORMATS } from './queue-formats.ts';
 import { fill, type Strings } from './strings/index.ts';
 import { EXIT, type ExitCode, note, type Terminal } from './terminal.ts';
@@ -24,6 +24,9 @@ export interface Actions {
   labelNext(file: string, options: LabelNextOptions & DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
   evaluate(options: EvalOptions & DataOption): Promise<ExitCode>;
+  modelExport(file: string, options: ModelExportOptions & DataOption): Promise<ExitCode>;
+  modelImport(file: string, options: ModelImportOptions & DataOption): Promise<ExitCode>;
+  modelShow(file: string | undefined, options: { readonly json: boolean } & DataOption): Promise<ExitCode>;
   rulesCheck(corpus: string, options: { readonly json: boolean } & DataOption): Promise<ExitCode>;
 }
 
@@ -50,7 +53,8 @@ export function createProgram(
     .addOption(new Option('--format <format>', strings.format).choices(FORMATS))
     .option('--out <file>', strings.out)
     .option('--data <dir>', strings.data)
-    .addOption(new Option('--model <model>', strings.model).choices(MODELS))
+    .option('--model <model>', strings.model)
+    .option('--model-key <fingerprint>', strings.modelKey)
     .addOption(new Option('--min-band <band>', strings.minBand).choices(['check', 'flag']))
     .option('--costs <miss/false/look>', strings.costs, costsFrom)
     .option('--explain', strings.explain, false)
@@ -100,6 +104,32 @@ export function createProgram(
     .option('--data <dir>', strings.rulesData)
     .action(async (options: EvalOptions & DataOption) => {
       status = await actions.evaluate(options);
+    });
+
+  const model = subcommand(program, 'model', strings.modelCommand, strings);
+  subcommand(model, 'export', strings.modelExport, strings)
+    .argument('<FILE>', strings.modelExportFile)
+    .addOption(new Option('--model <model>', strings.modelExportModel).choices(['workspace', 'starter']))
+    .option('--data <dir>', strings.data)
+    .action(async (file: string, options: ModelExportOptions & DataOption) => {
+      status = await actions.modelExport(file, options);
+    });
+
+  subcommand(model, 'import', strings.modelImport, strings)
+    .argument('<FILE>', strings.modelFile)
+    .option('--as <name>', strings.modelAs)
+    .option('--model-key <fingerprint>', strings.modelKey)
+    .option('--data <dir>', strings.data)
+    .action(async (file: string, options: ModelImportOptions & DataOption) => {
+      status = await actions.modelImport(file, options);
+    });
+
+  subcommand(model, 'show', strings.modelShow, strings)
+    .argument('[FILE]', strings.modelFile)
+    .option('--json', strings.modelJson, false)
+    .option('--data <dir>', strings.data)
+    .action(async (file: string | undefined, options: { json: boolean } & DataOption) => {
+      status = await actions.modelShow(file, options);
     });
 
   const rules = subcommand(program, 'rules', strings.rules, strings);

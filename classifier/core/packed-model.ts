@@ -55,6 +55,8 @@ export function unpackModel(bytes: Uint8Array): { ok: true; model: Model; readin
   if (!packed.ok) return packed;
   const { name, reading, settings, totals, rules } = packed.data as ModelData;
   const { keys, tallies } = packed.arrays as { keys: Float64Array; tallies: Int32Array };
+  const isSound = keys.every(isKey) && tallies.length === keys.length * TALLIES_A_FEATURE;
+  if (!isSound || totals.length !== TALLIES_A_FEATURE) return { ok: false, fault: 'damaged' };
   const grams = createFeatureCounts(keys.length);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] as number;
@@ -65,6 +67,11 @@ export function unpackModel(bytes: Uint8Array): { ok: true; model: Model; readin
   }
   const model = { name, grams, rules: tableOf(rules), totals: Int32Array.from(totals), settings };
   return { ok: true, model, reading };
+}
+
+/** Anything else would never be found again, or looked for without end. */
+function isKey(key: number): boolean {
+  return Number.isSafeInteger(key) && key >= 0;
 }
 
 interface CompiledData {

@@ -9,7 +9,16 @@ import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
-import { loadRules } from '#classifier/rules/load-rules.ts';
+import type { RuleSet } from '#classifier/rules/lay-rules.ts';
+import { loadRules, USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
+import {
+  CLASSES_FOLDER,
+  DISK,
+  filesOf,
+  RANGES_FOLDER,
+  type RuleTexts,
+  textsOf,
+} from '#classifier/rules/rule-files.ts';
 import { sha256 } from '#classifier/store/digest.ts';
 import { exampleFor, LABEL_WEIGHT, type StarterLabel } from '#classifier/store/workspace.ts';
 import { stemLatin } from '#classifier/text/english.ts';
@@ -43,11 +52,18 @@ const PREPARED_FOLDER = 'prepared';
 /**
  * Reads the rules, word classes and starter labels of the program, and over them the rules of the workspace in a data
  * folder. Fails where a file of the program is missing or a label line is bad; a workspace's broken rule is only a
- * trouble.
+ * trouble. Rules that a model file carries take the place of both.
  */
-export async function assemble(resources: Resources, dataFolder: string): Promise<Result<Assembly>> {
+export async function assemble(
+  resources: Resources,
+  dataFolder: string,
+  carried: RuleTexts | null = null,
+): Promise<Result<Assembly>> {
   const prepared = preparedIn(join(resources.labels, '..', PREPARED_FOLDER));
-  const set = await loadRules(prepared.rules(), resources.rules, dataFolder);
+  const set =
+    carried === null
+      ? await loadRules(prepared.rules(), resources.rules, dataFolder)
+      : await loadCarried(carried, resources, prepared);
   if (!set.ok) return set;
   const starter = await readStarter(resources, prepared);
   if (!starter.ok) return starter;
@@ -64,6 +80,36 @@ export async function assemble(resources: Resources, dataFolder: string): Promis
     prepared,
     troubles: set.value.troubles,
   });
+}
+
+/** All texts that the rules of a workspace are made of. */
+export function ruleTextsOf({ rules }: Resources, dataFolder: string): RuleTexts {
+  return { ...shippedTexts(rules), ...ownTexts(dataFolder) };
+}
+
+const SHIPPED = 'rules';
+const OWN = 'own';
+
+function shippedTexts(rules: string): RuleTexts {
+  const below = (folder: string): readonly [string, string] => [`${SHIPPED}/${folder}`, join(rules, folder)];
+  return textsOf({
+    [SHIPPED]: rules,
+    ...Object.fromEntries([RANGES_FOLDER, CLASSES_FOLDER].map(below)),
+  });
+}
+
+function ownTexts(dataFolder: string): RuleTexts {
+  const text = DISK.text(join(dataFolder, USER_RULES_NAME));
+  return text.ok ? { [`${OWN}/${USER_RULES_NAME}`]: text.value } : {};
+}
+
+/** Rules that are those of this program need not be parsed. */
+function loadCarried(texts: RuleTexts, { rules }: Resources, prepared: Prepared): Promise<Result<RuleSet>> {
+  const own = shippedTexts(rules);
+  const shipped = Object.entries(texts).filter(([path]) => !path.startsWith(`${OWN}/`));
+  const isOwn =
+    shipped.length === Object.keys(own).length && shipped.every(([path, text]) => own[path] === text);
+  return loadRules(isOwn ? prepared.rules() : null, SHIPPED, OWN, filesOf(texts));
 }
 
 /** The model that has learned the starter labels alone; its name tells them and the reading apart from others. */

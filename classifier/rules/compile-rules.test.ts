@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { normalisedText } from '#classifier/core/normalise.ts';
 import { compileRules } from './compile-rules.ts';
-import { MAX_PACK_BYTES, readPacks } from './read-packs.ts';
+import { readPacks } from './read-packs.ts';
+import { MAX_PACK_BYTES } from './rule-files.ts';
 
 function packText(pack: string, id: string, word: string): string {
   return `pack: ${pack}

@@ -25,7 +25,8 @@ export interface ModelVersion {
 
 const byAxis = <T extends z.ZodType>(value: T) => z.object({ sensational: value, implausible: value });
 
-const SETTINGS = z.object({
+/** The shape of settings wherever they are read from. */
+export const SETTINGS = z.object({
   smoothing: z.object({ alpha: z.number(), share: z.enum(['equal', 'proportional']) }),
   ruleStrength: z.number(),
   calibration: byAxis(z.object({ scale: z.number(), shift: z.number() })),

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const assembled = await assemble(RESOURCES, NOWHERE);
   if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
   assembly = assembled.value;
-  const chosen = await chooseModel('starter', NOWHERE, assembly);
+  const chosen = await chooseModel('starter', { folder: NOWHERE, resources: RESOURCES, assembly });
   if (!chosen.ok) throw new Error(chosen.trouble.sentence.en);
   model = chosen.value.compiled;
 }, LIMIT);
@@ -60,6 +60,7 @@ function dataFor(format: 'jsonl' | 'csv', gzip = false): ThreadData {
     model,
     resources: RESOURCES,
     folder: NOWHERE,
+    carried: null,
     explain: false,
     format: { format, least: 'pass', gzip },
   };

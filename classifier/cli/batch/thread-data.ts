@@ -1,5 +1,6 @@
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type Assembly, assemble, type Resources } from '#classifier/desk/assemble.ts';
+import type { RuleTexts } from '#classifier/rules/rule-files.ts';
 import { createJudge } from '../judged.ts';
 import { type BlockFormat, type BlockScorer, createBlockScorer } from './block-scorer.ts';
 
@@ -8,6 +9,8 @@ export interface ThreadData {
   readonly model: CompiledModel;
   readonly resources: Resources;
   readonly folder: string;
+  /** The rules that a model file carries; null where those of the program and the folder count. */
+  readonly carried: RuleTexts | null;
   readonly explain: boolean;
   readonly format: BlockFormat;
 }
@@ -22,7 +25,7 @@ export function scorerWith(
 
 /** The scorer of a thread that has nothing yet but its data. */
 export async function scorerFrom(data: ThreadData): Promise<BlockScorer> {
-  const assembled = await assemble(data.resources, data.folder);
+  const assembled = await assemble(data.resources, data.folder, data.carried);
   if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
   return scorerWith(assembled.value, data);
 }

@@ -15,7 +15,7 @@ import { openTarget, type Target } from '../batch/target.ts';
 import { createReserve } from '../batch/team.ts';
 import { scorerWith, type ThreadData } from '../batch/thread-data.ts';
 import type { Format } from '../formats.ts';
-import { type ChosenModel, chooseModel, type ModelChoice } from '../model-choice.ts';
+import { type ChosenModel, chooseModel } from '../model-choice.ts';
 import { partialName } from '../output.ts';
 import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
 import { fill } from '../strings/index.ts';
@@ -24,7 +24,10 @@ import { EXIT, type ExitCode, note, refuse, type Terminal } from '../terminal.ts
 export interface ScoreOptions {
   readonly format?: Format;
   readonly out?: string;
-  readonly model?: ModelChoice;
+  /** `starter`, `workspace`, a model file or the name of an imported one. */
+  readonly model?: string;
+  /** Fingerprint of the key that a model file must be signed with. */
+  readonly modelKey?: string;
   readonly minBand?: Band;
   /** Cuts the bands by this cost table instead of the model's. */
   readonly costs?: CostTable;
@@ -68,15 +71,15 @@ export async function scoreCommand(
   options: ScoreOptions,
   tools: ScoreTools,
 ): Promise<ExitCode> {
-  const { terminal, folder, assembly } = tools;
+  const { terminal, folder } = tools;
   const files = named.length === 0 ? [STDIN] : named;
-  const chosen = await chooseModel(options.model, folder, assembly, options.costs);
+  const chosen = await chooseModel(options.model, tools, options.costs, options.modelKey);
   if (!chosen.ok) return refuse(terminal, chosen.trouble);
   const model = chosen.value;
   const format = options.format ?? (terminal.data.isTTY && options.out === undefined ? 'table' : 'jsonl');
   const { out, resume, explain, clusters, minBand } = options;
   const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
-  const rules = [readingIdentity(assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
+  const rules = [readingIdentity(model.assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
   const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.compiled.costs, rules]);
   const target = await openTarget({ ...wish, options: identity }, terminal.data);
   if (!target.ok) return refuse(terminal, target.trouble);
@@ -95,7 +98,7 @@ async function scoreAsTable(
   const { createTableScorer } = await import('../batch/table-scorer.ts');
   const { score, table } = createTableScorer(
     model.whole(),
-    tools.assembly.reader,
+    model.assembly.reader,
     { explain, least: minBand },
     tools.terminal,
   );
@@ -110,13 +113,14 @@ async function scoreAsData(
   { model, format, target }: { model: ChosenModel; format: 'jsonl' | 'csv'; target: Target },
   tools: ScoreTools,
 ): Promise<ExitCode> {
-  const { terminal, assembly, folder, resources } = tools;
+  const { terminal, folder, resources } = tools;
   setFlagsFromString(STAY_SMALL);
   const gzip = out?.endsWith('.gz') ?? false;
   const data: ThreadData = {
     model: model.compiled,
     resources,
     folder,
+    carried: model.carried,
     explain,
     format: { format, least: minBand, gzip },
   };
@@ -125,7 +129,7 @@ async function scoreAsData(
   const from = target.from ?? { ...FIRST_PLACE, written: head.length };
   const progress = await progressFor(files, terminal);
   const sink = createSink(files, from, target.output, progress, terminal);
-  const score = await scorerWith(assembly, data);
+  const score = await scorerWith(model.assembly, data);
   const run: Run = { files, target, sink, progress, model: model.compiled.name };
   const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
   return finish(ended, run, tools, null);
