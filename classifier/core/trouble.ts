@@ -38,6 +38,7 @@ export const TROUBLE_CODES = [
   'store-failed',
   'not-found',
   'nothing-to-undo',
+  'nothing-to-redo',
   'request-invalid',
   'engine-stopped',
   'cancelled',

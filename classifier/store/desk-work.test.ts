@@ -7,15 +7,18 @@ import {
   dueOn,
   putWork,
   settleWork,
-  undoWork,
   type WorkField,
   workBetween,
   workEventsOf,
   workOf,
 } from './desk-work.ts';
+import { undoEvent } from './undoing.ts';
+import type { Workspace } from './workspace.ts';
 
 const BY = { annotator: '王', madeAt: '2026-01-02T03:04:05.000Z' };
 const id = (): string => crypto.randomUUID();
+const undoWork = (workspace: Workspace, event: number, request = id()) =>
+  undoEvent(workspace, { log: 'work', id: event }, request);
 
 function change(field: WorkField, value: string | null, digest = 'aa') {
   return { ...BY, field, value, digest, text: `标题${digest}` };
@@ -23,7 +26,8 @@ function change(field: WorkField, value: string | null, digest = 'aa') {
 
 describe('desk work', () => {
   it('is apart from the label, and each step can be taken back', () => {
-    const { db, model } = testWorkspace();
+    const workspace = testWorkspace();
+    const { db, model } = workspace;
     const before = modelState(model);
     putWork(db, change('disposition', 'todo'), id());
     putWork(db, change('note', '问县里'), id());
@@ -33,12 +37,16 @@ describe('desk work', () => {
       note: '问县里',
       assignee: null,
       recheck: null,
+      flag: null,
+      skip: null,
     });
     const [last] = workEventsOf(db, 'aa');
     const request = id();
-    expect(undoWork(db, last?.id ?? 0, BY, request)).toMatchObject({ ok: true, value: { undoes: last?.id } });
-    expect(undoWork(db, last?.id ?? 0, BY, request).ok).toBe(true);
-    expect(undoWork(db, last?.id ?? 0, BY, id())).toMatchObject({ trouble: { code: 'nothing-to-undo' } });
+    expect(undoWork(workspace, last?.id ?? 0, request)).toMatchObject({
+      value: { changes: [{ event: last }] },
+    });
+    expect(undoWork(workspace, last?.id ?? 0, request).ok).toBe(true);
+    expect(undoWork(workspace, last?.id ?? 0)).toMatchObject({ trouble: { code: 'nothing-to-undo' } });
     expect(workOf(db, 'aa').disposition).toBe('todo');
     expect(modelState(model)).toEqual(before);
   });
@@ -62,7 +70,8 @@ describe('desk work', () => {
   });
 
   it('lists what is due, what a colleague has, and what was done when', () => {
-    const { db } = testWorkspace();
+    const workspace = testWorkspace();
+    const { db } = workspace;
     putWork(db, change('recheck', '2026-02-01', 'aa'), id());
     putWork(db, change('recheck', '2026-01-15', 'bb'), id());
     putWork(db, change('recheck', '2026-03-01', 'cc'), id());
@@ -72,7 +81,7 @@ describe('desk work', () => {
     expect(dueOn(db, '2026-02-01', 9).map(({ digest }) => digest)).toEqual(['bb', 'aa']);
     expect(assignedTo(db, '李', 9).map(({ digest }) => digest)).toEqual(['aa']);
     const [newest] = workEventsOf(db, 'bb');
-    undoWork(db, newest?.id ?? 0, BY, id());
+    undoWork(workspace, newest?.id ?? 0);
     const past = workBetween(db, '2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z', 99);
     expect(past.map(({ field, isUndone }) => [field, isUndone])[0]).toEqual(['disposition', true]);
     expect(past).toHaveLength(6);
@@ -88,12 +97,13 @@ describe('desk work', () => {
       },
       { weight: 1, arbitrary: fc.nat(12) },
     );
-    const { db } = testWorkspace();
+    const workspace = testWorkspace();
+    const { db } = workspace;
     db.pragma('synchronous = OFF');
     fc.assert(
       fc.property(fc.array(anyStep, { maxLength: 20 }), (steps) => {
         for (const step of steps) {
-          if (typeof step === 'number') undoWork(db, step, BY, id());
+          if (typeof step === 'number') undoWork(workspace, step);
           else putWork(db, change(...step), id());
         }
         for (const digest of ['aa', 'bb']) {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { recordStep } from './steps.ts';
+import { endOfChain, notUndone } from './undo-chain.ts';
 
 /** What becomes of a headline, whatever its label: 待办, 核查中, 可用, 弃用. */
 export const DISPOSITIONS = ['todo', 'checking', 'usable', 'rejected'] as const;
@@ -14,6 +14,10 @@ export interface DeskWork {
   readonly assignee: string | null;
   /** The day on which to look again, as 2026-01-31. */
   readonly recheck: string | null;
+  /** `1` where the desk is to talk about it. */
+  readonly flag: string | null;
+  /** `1` where an editor left it undecided for later. */
+  readonly skip: string | null;
 }
 
 export type WorkField = keyof DeskWork;
@@ -46,56 +50,67 @@ interface WorkRow {
   readonly made_at: string;
 }
 
-const NO_WORK: DeskWork = { disposition: null, note: null, assignee: null, recheck: null };
-const NOT_UNDONE = `undoes IS NULL AND NOT EXISTS (SELECT 1 FROM desk_event AS undo WHERE undo.undoes = desk_event.id)`;
+const NO_WORK: DeskWork = {
+  disposition: null,
+  note: null,
+  assignee: null,
+  recheck: null,
+  flag: null,
+  skip: null,
+};
+const NOT_UNDONE = notUndone('desk_event');
 
 /** What holds for a headline. */
 export function workOf(db: Database.Database, digest: string): DeskWork {
   const row = db
     .prepare<[string], DeskWork>(
-      'SELECT disposition, note, assignee, recheck FROM desk_work WHERE digest = ?',
+      'SELECT disposition, note, assignee, recheck, flag, skip FROM desk_work WHERE digest = ?',
     )
     .get(digest);
   return row ?? NO_WORK;
 }
 
-/** Saves a change; one that changes nothing, and a request that was carried out before, add nothing to the log. */
+/**
+ * Saves a change; one that changes nothing, and a request that was carried out before, add nothing to the log. A change
+ * without a request comes from a file: it is no step of an editor.
+ */
 export function putWork(db: Database.Database, change: WorkChange, requestId: string | null): DeskWork {
-  return db
-    .transaction(() => {
-      const present = workOf(db, change.digest);
-      const isRepeated = requestId !== null && findByRequest(db, requestId) !== undefined;
-      if (isRepeated || present[change.field] === change.value) return present;
-      append(db, change, null, requestId);
-      return settleWork(db, change.digest, change.text);
-    })
-    .immediate();
+  putWorks(db, [change], requestId);
+  return workOf(db, change.digest);
 }
 
-/** Takes back one change; the field is again what it was before. */
-export function undoWork(
+/** Saves changes of several headlines as one step. */
+export function putWorks(
   db: Database.Database,
-  eventId: number,
+  changes: readonly WorkChange[],
+  requestId: string | null,
+): void {
+  db.transaction(() => {
+    if (requestId !== null && findByRequest(db, requestId) !== undefined) return;
+    const news = changes.filter(({ digest, field, value }) => workOf(db, digest)[field] !== value);
+    const events = news.map((change, at) => {
+      const id = append(db, change, null, at === 0 ? requestId : null);
+      settleWork(db, change.digest, change.text);
+      return { log: 'work', id } as const;
+    });
+    if (requestId !== null) recordStep(db, events);
+  }).immediate();
+}
+
+/** Appends an entry that takes a change back, or makes it again, inside the caller's transaction. */
+export function flipWork(
+  db: Database.Database,
+  original: WorkEvent,
   by: Pick<WorkChange, 'annotator' | 'madeAt'>,
-  requestId: string,
-): Result<WorkEvent> {
-  return db
-    .transaction((): Result<WorkEvent> => {
-      const repeated = findByRequest(db, requestId);
-      if (repeated) return done(fromRow(repeated));
-      const row = db
-        .prepare<[number], WorkRow>(`SELECT * FROM desk_event WHERE id = ? AND ${NOT_UNDONE}`)
-        .get(eventId);
-      if (row === undefined)
-        return failed(
-          trouble('nothing-to-undo', '这一步已经撤销过了。', 'This step has been taken back already.'),
-        );
-      const undo = { ...fromRow(row), ...by };
-      const id = append(db, undo, eventId, requestId);
-      settleWork(db, row.digest, row.text);
-      return done({ ...undo, id, undoes: eventId });
-    })
-    .immediate();
+): void {
+  append(db, { ...original, ...by }, endOfChain(db, { log: 'work', id: original.id }), null);
+  settleWork(db, original.digest, original.text);
+}
+
+/** A change by its number. */
+export function findWorkEvent(db: Database.Database, id: number): WorkEvent | undefined {
+  const row = db.prepare<[number], WorkRow>('SELECT * FROM desk_event WHERE id = ?').get(id);
+  return row && fromRow(row);
 }
 
 /** Notes what holds for a headline by the log; the latest change of each field that is not undone. */
@@ -108,8 +123,8 @@ export function settleWork(db: Database.Database, digest: string, text: string):
     db.prepare('DELETE FROM desk_work WHERE digest = ?').run(digest);
   else
     db.prepare(
-      `INSERT OR REPLACE INTO desk_work (digest, text, disposition, note, assignee, recheck)
-       VALUES (@digest, @text, @disposition, @note, @assignee, @recheck)`,
+      `INSERT OR REPLACE INTO desk_work (digest, text, disposition, note, assignee, recheck, flag, skip)
+       VALUES (@digest, @text, @disposition, @note, @assignee, @recheck, @flag, @skip)`,
     ).run({ ...work, digest, text });
   return work;
 }
@@ -122,6 +137,20 @@ export function workEventsOf(db: Database.Database, digest: string): WorkEvent[]
     )
     .all(digest)
     .map(fromRow);
+}
+
+/** The headlines of a feed that were left undecided for later. */
+export function skippedIn(
+  db: Database.Database,
+  feed: { readonly firstId: number; readonly headlines: number },
+): { readonly digest: string; readonly text: string }[] {
+  return db
+    .prepare<[number, number], { digest: string; text: string }>(
+      `SELECT DISTINCT desk_work.digest, text FROM desk_work CROSS JOIN headline_digest
+         ON headline_digest.digest = desk_work.digest AND headline_id >= ? AND headline_id < ?
+       WHERE skip IS NOT NULL`,
+    )
+    .all(feed.firstId, feed.firstId + feed.headlines);
 }
 
 /** The names that headlines were assigned to, the latest first. */
@@ -168,7 +197,7 @@ export interface PastWork extends WorkEvent {
 export function workBetween(db: Database.Database, from: string, to: string, limit: number): PastWork[] {
   return db
     .prepare<[string, string, number], WorkRow & { readonly undone: number }>(
-      `SELECT *, EXISTS (SELECT 1 FROM desk_event AS undo WHERE undo.undoes = desk_event.id) AS undone
+      `SELECT *, NOT (${NOT_UNDONE}) AS undone
        FROM desk_event WHERE made_at >= ? AND made_at < ? AND undoes IS NULL ORDER BY made_at DESC, id DESC LIMIT ?`,
     )
     .all(from, to, limit)

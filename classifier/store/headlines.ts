@@ -10,6 +10,8 @@ export interface Headline {
   readonly text: string;
   /** Null while the desk has not decided. */
   readonly label: Label | null;
+  readonly flagged: boolean;
+  readonly skipped: boolean;
 }
 
 interface HeadlineRow {
@@ -19,13 +21,16 @@ interface HeadlineRow {
   readonly text: string;
   readonly sensational: number | null;
   readonly implausible: number | null;
+  readonly flag: string | null;
+  readonly skip: string | null;
 }
 
 const SELECT_HEADLINE = `
-  SELECT headline.id, position, headline.digest, headline.text, sensational, implausible
+  SELECT headline.id, position, headline.digest, headline.text, sensational, implausible, flag, skip
   FROM headline
   LEFT JOIN label ON label.digest = headline.digest AND label.hidden = 0
-  LEFT JOIN label_event ON label_event.id = label.event_id AND label_event.origin <> 'starter'`;
+  LEFT JOIN label_event ON label_event.id = label.event_id AND label_event.origin <> 'starter'
+  LEFT JOIN desk_work ON desk_work.digest = headline.digest`;
 
 /** The labels that the desk shows, from its events on: joined in this order nothing is gone through but these. */
 export const DESK_LABELS =
@@ -92,5 +97,6 @@ function fromRow(row: HeadlineRow): Headline {
     row.sensational === null || row.implausible === null
       ? null
       : { sensational: row.sensational === 1, implausible: row.implausible === 1 };
-  return { id: row.id, position: row.position, digest: row.digest, text: row.text, label };
+  const { id, position, digest, text } = row;
+  return { id, position, digest, text, label, flagged: row.flag !== null, skipped: row.skip !== null };
 }

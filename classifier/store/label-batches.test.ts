@@ -6,9 +6,10 @@ import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
-import { eventsOfBatch, holdingEvents } from './label-events.ts';
-import { type NewLabel, putBatch, putLabel, undoLabel } from './labelling.ts';
+import { holdingEvents } from './label-events.ts';
+import { type NewLabel, putBatch, putLabel } from './labelling.ts';
 import { readModel, recount } from './open-workspace.ts';
+import { undoStep } from './undoing.ts';
 
 const given = (text: string, label: Label): NewLabel => ({
   digest: headlineDigest(text),
@@ -37,13 +38,13 @@ it('gives a cluster its labels in one step, and one undo takes them all back wit
   expect(modelState(readModel(workspace.db).model)).toEqual(modelState(workspace.model));
 
   const undo = crypto.randomUUID();
-  expect(undoLabel(workspace, undo)).toMatchObject({ ok: true, value: { batch: undo } });
-  expect(undoLabel(workspace, undo)).toMatchObject({ ok: true });
-  expect(eventsOfBatch(workspace.db, undo).map(({ text }) => text)).toEqual(TEXTS.toReversed());
+  const changes = events.map((event) => ({ log: 'label', event }));
+  expect(undoStep(workspace, undo)).toMatchObject({ ok: true, value: { kind: 'undo', changes } });
+  expect(undoStep(workspace, undo)).toMatchObject({ ok: true, value: { kind: 'undo', changes } });
   expect(modelState(workspace.model)).toEqual(before);
-  undoLabel(workspace, crypto.randomUUID());
+  undoStep(workspace, crypto.randomUUID());
   expect(modelState(workspace.model)).toEqual(first);
-  expect(undoLabel(workspace, crypto.randomUUID())).toMatchObject({ ok: false });
+  expect(undoStep(workspace, crypto.randomUUID())).toMatchObject({ ok: false });
 });
 
 it('gives back what each headline had before, an earlier label of its own included', () => {
@@ -52,7 +53,7 @@ it('gives back what each headline had before, an earlier label of its own includ
   putLabel(workspace, given(one, CREDIBLE), crypto.randomUUID());
   const labels = [one, ...rest].map((text) => given(text, { sensational: false, implausible: true }));
   putBatch(workspace, labels, crypto.randomUUID());
-  undoLabel(workspace, crypto.randomUUID());
+  undoStep(workspace, crypto.randomUUID());
   expect(holdingEvents(workspace.db, DESK).map(({ text, label }) => [text, label])).toEqual([
     [one, CREDIBLE],
   ]);
@@ -66,7 +67,7 @@ it('leaves the counts of a rebuild after any batches, labels and undos', () => {
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       for (const next of steps) {
         const request = crypto.randomUUID();
-        if (next === 'undo') undoLabel(workspace, request);
+        if (next === 'undo') undoStep(workspace, request);
         else
           putBatch(
             workspace,

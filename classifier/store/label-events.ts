@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Label } from '#classifier/core/axis.ts';
 import type { Band } from '#classifier/core/bands.ts';
+import { notUndone } from './undo-chain.ts';
 
 /** Where a label came from: shipped with the program, given at this desk, or read from a file. */
 export type LabelOrigin = 'starter' | 'desk' | 'import';
@@ -37,7 +38,7 @@ export interface GivenLabel {
   readonly batch?: string | null;
 }
 
-/** An entry of the log: a label, or the undo of an earlier one (whose headline and label it repeats). */
+/** An entry of the log: a label, or what takes an earlier entry back (whose headline and label it repeats). */
 export interface LabelEvent extends Required<GivenLabel> {
   readonly id: number;
   readonly requestId: string | null;
@@ -68,7 +69,7 @@ export interface EventRow {
   readonly batch: string | null;
 }
 
-const NOT_UNDONE = `kind = 'label' AND NOT EXISTS (SELECT 1 FROM label_event AS undo WHERE undo.undoes = label_event.id)`;
+const NOT_UNDONE = notUndone('label_event');
 
 /** Appends a label, or with `undoes` an undo, and returns the event's id. */
 export function appendEvent(
@@ -110,25 +111,10 @@ export function findEventByRequest(db: Database.Database, requestId: string): La
   return row && fromRow(row);
 }
 
-/** The desk's latest label that is not undone. */
-export function lastDeskLabel(db: Database.Database): LabelEvent | undefined {
-  const row = db
-    .prepare<[], EventRow>(
-      `SELECT * FROM label_event WHERE origin = 'desk' AND ${NOT_UNDONE} ORDER BY id DESC LIMIT 1`,
-    )
-    .get();
-  return row && fromRow(row);
-}
-
 /** An event by its number. */
 export function findEvent(db: Database.Database, id: number): LabelEvent | undefined {
   const row = db.prepare<[number], EventRow>('SELECT * FROM label_event WHERE id = ?').get(id);
   return row && fromRow(row);
-}
-
-/** Whether an event has been taken back. */
-export function isUndone(db: Database.Database, id: number): boolean {
-  return db.prepare<[number]>('SELECT 1 FROM label_event WHERE undoes = ?').pluck().get(id) === 1;
 }
 
 /** All events of a headline, oldest first. */
@@ -164,7 +150,7 @@ export interface PastLabel extends LabelEvent {
 export function labelsBetween(db: Database.Database, from: string, to: string, limit: number): PastLabel[] {
   return db
     .prepare<[string, string, number], EventRow & { readonly undone: number }>(
-      `SELECT *, EXISTS (SELECT 1 FROM label_event AS undo WHERE undo.undoes = label_event.id) AS undone
+      `SELECT *, NOT (${NOT_UNDONE}) AS undone
        FROM label_event WHERE labelled_at >= ? AND labelled_at < ? AND origin = 'desk' AND kind = 'label'
        ORDER BY labelled_at DESC, id DESC LIMIT ?`,
     )

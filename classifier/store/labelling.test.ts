@@ -8,9 +8,10 @@ import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
 import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { holdingEvents } from './label-events.ts';
-import { type FiledLabel, type NewLabel, putLabel, putLabels, undoLabel } from './labelling.ts';
+import { type FiledLabel, type NewLabel, putLabel, putLabels } from './labelling.ts';
 import { readModel, recount } from './open-workspace.ts';
 import { standingIn } from './settling.ts';
+import { undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
 
 const SENSATIONAL: Label = { sensational: true, implausible: false };
@@ -44,7 +45,7 @@ describe('labels', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         for (const next of steps) {
-          if (next === 'undo') undoLabel(workspace, crypto.randomUUID());
+          if (next === 'undo') undoStep(workspace, crypto.randomUUID());
           else putLabel(workspace, given(...next), crypto.randomUUID());
         }
         const inMemory = modelState(workspace.model);
@@ -61,10 +62,10 @@ describe('labels', () => {
     const first = modelState(workspace.model);
     for (let at = 0; at < 30; at += 1)
       putLabel(workspace, given(`村民${at % 7}发布恐龙`, SENSATIONAL, at), null);
-    for (let at = 0; at < 30; at += 1) expect(undoLabel(workspace, crypto.randomUUID()).ok).toBe(true);
+    for (let at = 0; at < 30; at += 1) expect(undoStep(workspace, crypto.randomUUID()).ok).toBe(true);
     expect(modelState(workspace.model)).toEqual(first);
     expect(holdingEvents(workspace.db, { deskOnly: true })).toEqual([]);
-    expect(undoLabel(workspace, crypto.randomUUID())).toMatchObject({
+    expect(undoStep(workspace, crypto.randomUUID())).toMatchObject({
       ok: false,
       trouble: { code: 'nothing-to-undo' },
     });
@@ -76,7 +77,7 @@ describe('labels', () => {
     const holding = (): string[] =>
       holdingEvents(workspace.db, { deskOnly: false }).map((event) => event.origin);
     expect(holding()).toEqual(['starter', 'desk']);
-    undoLabel(workspace, crypto.randomUUID());
+    undoStep(workspace, crypto.randomUUID());
     expect(holding()).toEqual(['starter', 'starter']);
   });
 

@@ -1,23 +1,19 @@
 import type { Label } from '#classifier/core/axis.ts';
 import { type Example, learn, unlearn } from '#classifier/core/model.ts';
-import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
-import { presentAnnotator } from './editors.ts';
 import {
   appendEvent,
   eventsOfBatch,
-  findEvent,
   findEventByRequest,
   type GivenLabel,
   isLogged,
-  isUndone,
   type LabelEvent,
-  lastDeskLabel,
 } from './label-events.ts';
 import { type CountWriter, countWriter, setLastEvent } from './model-counts.ts';
 import { settle, standingIn } from './settling.ts';
 import { UNSIGNED } from './standing.ts';
+import { recordStep } from './steps.ts';
 import { taughtEvent } from './taught-events.ts';
+import { endOfChain } from './undo-chain.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace.ts';
 
 /** A label given from outside the program. */
@@ -46,10 +42,10 @@ export function putLabel(workspace: Workspace, given: NewLabel, requestId: strin
   const outcome = db
     .transaction(() => {
       const repeated = requestId === null ? undefined : findEventByRequest(db, requestId);
-      return repeated ?? record(workspace, countWriter(db), given, requestId);
+      return repeated ?? decide(workspace, [given], requestId)[0];
     })
     .immediate();
-  if (!('event' in outcome)) return outcome;
+  if (outcome === undefined || !('event' in outcome)) return outcome as LabelEvent;
   learnChange(workspace, outcome);
   return outcome.event;
 }
@@ -89,65 +85,15 @@ export function putBatch(workspace: Workspace, given: readonly NewLabel[], reque
   const outcome = db
     .transaction(() => {
       if (findEventByRequest(db, requestId)) return [];
-      const count = countWriter(db);
-      return given.map((label, at) =>
-        record(workspace, count, { ...label, batch: requestId }, at === 0 ? requestId : null),
+      return decide(
+        workspace,
+        given.map((label) => ({ ...label, batch: requestId })),
+        requestId,
       );
     })
     .immediate();
   for (const change of outcome) learnChange(workspace, change);
   return eventsOfBatch(db, requestId);
-}
-
-/**
- * Takes back the desk's latest label that is not undone, with all that was learned from it. A label that was given in
- * one step with others takes them along; the events of that undo share its request's id as their batch.
- */
-export function undoLabel(workspace: Workspace, requestId: string): Result<LabelEvent> {
-  const { db } = workspace;
-  const outcome = db
-    .transaction(() => {
-      const repeated = findEventByRequest(db, requestId);
-      if (repeated) return repeated;
-      const last = lastDeskLabel(db);
-      if (last === undefined) return undefined;
-      if (last.batch === null) return [recordUndo(workspace, last, requestId)];
-      const step = eventsOfBatch(db, last.batch).filter(({ id }) => !isUndone(db, id));
-      return step
-        .reverse()
-        .map((event, at) =>
-          recordUndo(workspace, { ...event, batch: requestId }, at === 0 ? requestId : null),
-        );
-    })
-    .immediate();
-  return followUndo(workspace, outcome);
-}
-
-/** Takes back one label or ruling, with all that was learned from it. */
-export function undoEvent(workspace: Workspace, eventId: number, requestId: string): Result<LabelEvent> {
-  const { db } = workspace;
-  const outcome = db
-    .transaction(() => {
-      const repeated = findEventByRequest(db, requestId);
-      if (repeated) return repeated;
-      const event = findEvent(db, eventId);
-      const isThere = event !== undefined && event.undoes === null && !isUndone(db, eventId);
-      return isThere ? [recordUndo(workspace, { ...event, batch: null }, requestId)] : undefined;
-    })
-    .immediate();
-  return followUndo(workspace, outcome);
-}
-
-function followUndo(
-  workspace: Workspace,
-  outcome: LabelEvent | readonly RecordedChange[] | undefined,
-): Result<LabelEvent> {
-  if (outcome !== undefined && 'id' in outcome) return done(outcome);
-  const first = outcome?.[0];
-  if (outcome === undefined || first === undefined)
-    return failed(trouble('nothing-to-undo', '没有可以撤销的标注。', 'There is no label to undo.'));
-  for (const change of outcome) learnChange(workspace, change);
-  return done(first.event);
 }
 
 /** Whether a label of a file is older than the present one in whose place it would come. */
@@ -168,16 +114,24 @@ export interface Lesson {
   readonly weight: number;
 }
 
-/** What an event makes the model forget and learn. */
-interface Change {
+/** An event and what it makes the model forget and learn. */
+export interface LabelChange {
   readonly before: Lesson | undefined;
   readonly after: Lesson | undefined;
-  readonly eventId: number;
+  readonly event: LabelEvent;
 }
 
-/** A change with the event that made it. */
-interface RecordedChange extends Change {
-  readonly event: LabelEvent;
+/** Appends labels that an editor gives at once inside the caller's transaction; those of the desk are a step. */
+function decide(workspace: Workspace, given: readonly NewLabel[], requestId: string | null): LabelChange[] {
+  const { db } = workspace;
+  const count = countWriter(db);
+  const changes = given.map((label, at) => record(workspace, count, label, at === 0 ? requestId : null));
+  const ofDesk = changes.filter(({ event }) => event.origin === 'desk');
+  recordStep(
+    db,
+    ofDesk.map(({ event }) => ({ log: 'label', id: event.id })),
+  );
+  return changes;
 }
 
 /** Appends a label inside the caller's transaction and moves the stored counts. */
@@ -186,7 +140,7 @@ function record(
   count: CountWriter,
   given: NewLabel,
   requestId: string | null,
-): RecordedChange {
+): LabelChange {
   const whole = {
     shown: null,
     isRuling: false,
@@ -197,15 +151,21 @@ function record(
   return append(workspace, count, { ...whole, requestId, undoes: null });
 }
 
-/** Appends the undo of a label inside the caller's transaction and moves the stored counts. */
-function recordUndo(workspace: Workspace, last: LabelEvent, requestId: string | null): RecordedChange {
+/** Appends an event that takes a label back, or gives it again, inside the caller's transaction; moves the stored counts. */
+export function flipLabel(
+  workspace: Workspace,
+  count: CountWriter,
+  original: LabelEvent,
+  by: { readonly annotator: string; readonly at: string },
+): LabelChange {
   const { db } = workspace;
-  const annotator = presentAnnotator(db) ?? last.annotator;
-  const undo = { ...last, annotator, labelledAt: workspace.now(), shown: null };
-  return append(workspace, countWriter(db), { ...undo, requestId, undoes: last.id });
+  const undoes = endOfChain(db, { log: 'label', id: original.id });
+  const { annotator, at: labelledAt } = by;
+  const entry = { ...original, annotator, labelledAt, shown: null, batch: null, requestId: null, undoes };
+  return append(workspace, count, entry);
 }
 
-function append(workspace: Workspace, count: CountWriter, entry: Omit<LabelEvent, 'id'>): RecordedChange {
+function append(workspace: Workspace, count: CountWriter, entry: Omit<LabelEvent, 'id'>): LabelChange {
   const { db, leftOut } = workspace;
   const was = taughtEvent(db, entry.digest, leftOut);
   const eventId = appendEvent(db, entry, entry.requestId, entry.undoes);
@@ -215,7 +175,6 @@ function append(workspace: Workspace, count: CountWriter, entry: Omit<LabelEvent
   const change = {
     before: moves ? lessonOf(workspace, was) : undefined,
     after: moves ? lessonOf(workspace, is) : undefined,
-    eventId,
     event: { ...entry, id: eventId },
   };
   recordChange(workspace, count, change);
@@ -242,16 +201,16 @@ export function lessonOf({ reader }: Workspace, event: LabelEvent | undefined): 
 }
 
 /** Moves the stored counts from one holding label of a headline to another. */
-function recordChange({ db }: Workspace, count: CountWriter, { before, after, eventId }: Change): void {
+function recordChange({ db }: Workspace, count: CountWriter, { before, after, event }: LabelChange): void {
   if (before) count(before.example, before.label, -before.weight);
   if (after) count(after.example, after.label, after.weight);
-  setLastEvent(db, eventId);
+  setLastEvent(db, event.id);
 }
 
 /** The same for the model in memory, once the transaction has been committed. */
-function learnChange(workspace: Workspace, { before, after, eventId }: Change): void {
+export function learnChange(workspace: Workspace, { before, after, event }: LabelChange): void {
   const { model } = workspace;
   if (before) unlearn(model, before.example, before.label, before.weight);
   if (after) learn(model, after.example, after.label, after.weight);
-  workspace.model = { ...model, name: modelName(eventId, workspace.version) };
+  workspace.model = { ...model, name: modelName(event.id, workspace.version) };
 }

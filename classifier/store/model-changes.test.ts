@@ -4,11 +4,12 @@ import { createModel, modelState } from '#classifier/core/model.ts';
 import { anyLabel, learnAll } from '../../tests/helpers/headlines.ts';
 import { testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
-import { putLabel, undoLabel } from './labelling.ts';
+import { putLabel } from './labelling.ts';
 import { applyCosts, restoreVersion, undoModelChange } from './model-changes.ts';
 import { loadModel } from './model-counts.ts';
 import { listVersions } from './model-versions.ts';
 import { recount } from './open-workspace.ts';
+import { undoStep } from './undoing.ts';
 import { createVersion } from './versioning.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -115,7 +116,7 @@ describe('restoreVersion', () => {
         for (const step of steps) {
           if ('text' in step) put(workspace, step.text, step.label);
           else if ('version' in step) restoreVersion(workspace, step.version + 1, id());
-          else if (step.do === 'undo') undoLabel(workspace, id());
+          else if (step.do === 'undo') undoStep(workspace, id());
           else if (step.do === 'version') createVersion(workspace);
           else if (step.do === 'costs') applyCosts(workspace, COSTS, id());
           else undoModelChange(workspace, id());

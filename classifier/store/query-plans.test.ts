@@ -7,8 +7,9 @@ import { headlineDigest } from './digest.ts';
 import { writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest, findFeedOf, listFeeds, markScored } from './feeds.ts';
 import { copiesOf, findHeadline, findHeadlineByDigest, textsFrom } from './headlines.ts';
-import { putLabel, undoLabel } from './labelling.ts';
+import { putLabel } from './labelling.ts';
 import { dropStaged, stageFeed } from './staged-feed.ts';
+import { undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Tables that grow with the archive or the log: no request may go through all of one. */
@@ -41,7 +42,7 @@ function useStore(workspace: Workspace): void {
     labelledAt: workspace.now(),
   };
   putLabel(workspace, { ...given, label: { sensational: true, implausible: true }, origin: 'desk' }, 'r1');
-  undoLabel(workspace, 'r2');
+  undoStep(workspace, 'r2');
   stageFeed(db, '甲', workspace.now());
   for (const _ of dropStaged(db));
 }

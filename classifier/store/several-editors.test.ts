@@ -10,12 +10,13 @@ import { putSetting } from './editors.ts';
 import { listFeeds } from './feeds.ts';
 import { findHeadlineByDigest } from './headlines.ts';
 import { eventsOf } from './label-events.ts';
-import { putLabel, undoEvent, undoLabel } from './labelling.ts';
+import { putLabel } from './labelling.ts';
 import { restoreVersion, undoModelChange } from './model-changes.ts';
 import { loadModel } from './model-counts.ts';
 import { recount } from './open-workspace.ts';
 import { settleAll, standingIn } from './settling.ts';
 import { independentLabels } from './standing.ts';
+import { undoEvent, undoStep } from './undoing.ts';
 import { createVersion } from './versioning.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -66,9 +67,11 @@ describe('several editors', () => {
     expect(stateOf(workspace)).toEqual(alone);
     give(workspace, '王', '恐龙宠物', CREDIBLE);
     expect(stateOf(workspace)).toEqual(alone);
-    expect(undoEvent(workspace, ruling, id()).ok).toBe(true);
-    expect(undoEvent(workspace, ruling, id())).toMatchObject({ trouble: { code: 'nothing-to-undo' } });
-    undoLabel(workspace, id());
+    expect(undoEvent(workspace, { log: 'label', id: ruling }, id()).ok).toBe(true);
+    expect(undoEvent(workspace, { log: 'label', id: ruling }, id())).toMatchObject({
+      trouble: { code: 'nothing-to-undo' },
+    });
+    undoStep(workspace, id());
     expect(stateOf(workspace)).toEqual(first);
     expect(standingIn(workspace.db, headlineDigest('恐龙宠物')).isContested).toBe(true);
   });
@@ -161,10 +164,10 @@ describe('several editors', () => {
         for (const step of steps) {
           if (step.do === 'label' || step.do === 'rule')
             give(workspace, step.who, step.text, step.label, step.do === 'rule');
-          else if (step.do === 'undo-one') undoEvent(workspace, step.event, id());
+          else if (step.do === 'undo-one') undoEvent(workspace, { log: 'label', id: step.event }, id());
           else if (step.do === 'sit') sit(workspace, step.who, step.oneIn);
           else if (step.do === 'restore') restoreVersion(workspace, step.version + 1, id());
-          else if (step.do === 'undo') undoLabel(workspace, id());
+          else if (step.do === 'undo') undoStep(workspace, id());
           else if (step.do === 'version') createVersion(workspace);
           else undoModelChange(workspace, id());
         }

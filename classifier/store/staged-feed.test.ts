@@ -5,8 +5,9 @@ import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { findFeed, listFeeds } from './feeds.ts';
 import { findHeadlineByDigest } from './headlines.ts';
-import { putLabel, undoLabel } from './labelling.ts';
+import { putLabel } from './labelling.ts';
 import { dropStaged, finishFeed, stageFeed } from './staged-feed.ts';
+import { undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
 
 const TEXTS = ['震惊!村民发现恐龙', '市政府发布新规', '恐龙宠物', '桥'];
@@ -42,7 +43,7 @@ it('is seen by nobody before it is finished, and then with the labels that were 
   label(workspace, '恐龙宠物');
   label(workspace, '恐龙宠物');
   expect(findFeed(workspace.db, feed.id)?.labelled).toBe(2);
-  for (let at = 0; at < 3; at += 1) undoLabel(workspace, crypto.randomUUID());
+  for (let at = 0; at < 3; at += 1) undoStep(workspace, crypto.randomUUID());
   expect(findFeed(workspace.db, feed.id)?.labelled).toBe(0);
 });
 

@@ -78,10 +78,12 @@ export function independentLabels(events: readonly LabelEvent[]): LabelEvent[] {
   return [...byEditor.values()];
 }
 
-/** Labels and rulings that are neither out nor undone by an event that is not out, oldest first. */
+/** Labels and rulings that are neither out nor undone, oldest first; an undo that is out or itself undone takes nothing back. */
 function effectiveLabels(events: readonly LabelEvent[], isOut: (event: LabelEvent) => boolean): LabelEvent[] {
   const present = events.filter((event) => !isOut(event));
-  const undone = new Set(present.map((event) => event.undoes));
+  const undone = new Set<number>();
+  for (const { id, undoes } of present.toReversed())
+    if (undoes !== null && !undone.has(id)) undone.add(undoes);
   return present.filter((event) => event.undoes === null && !undone.has(event.id));
 }
 

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { DESK_REQUESTS, type DeskAnswers } from './desk-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
-import { AXIS_CHOICES, BAND_CHOICES, type EngineRequest, SORT_KEYS, type WindowRequest } from './names.ts';
+import {
+  AXIS_CHOICES,
+  BAND_CHOICES,
+  type EngineRequest,
+  MOST_AT_ONCE,
+  SORT_KEYS,
+  type WindowRequest,
+} from './names.ts';
 import type {
   EvidenceDetail,
   ExportView,
@@ -9,6 +16,7 @@ import type {
   HeadlinePage,
   ImportView,
   LabelView,
+  StepView,
   WorkspaceView,
 } from './views.ts';
 
@@ -25,6 +33,7 @@ const shown = z.strictObject({
   model: z.string().min(1).max(200),
 });
 const visible = z.array(id).max(500).readonly();
+const others = z.array(id).max(MOST_AT_ONCE).readonly();
 const path = z.string().min(1).max(4096);
 const nothing = z.strictObject({});
 
@@ -56,10 +65,19 @@ export const ENGINE_REQUESTS = {
   }),
   /** The full evidence of one headline. */
   'headline.evidence': z.strictObject({ headlineId: id }),
-  /** Saves and learns a decision. The same requestId twice changes nothing. */
-  'label.put': z.strictObject({ requestId, headlineId: id, label, visible, shown: shown.exactOptional() }),
-  /** Takes back the desk's latest decision, and what was learned from it. */
-  'label.undo': z.strictObject({ requestId, visible }),
+  /** Saves and learns a decision, on `others` too in the same step. The same requestId twice changes nothing. */
+  'label.put': z.strictObject({
+    requestId,
+    headlineId: id,
+    others: others.exactOptional(),
+    label,
+    visible,
+    shown: shown.exactOptional(),
+  }),
+  /** Takes back the latest step of the desk: labels and rulings with what was learned from them, or desk work. */
+  'step.undo': z.strictObject({ requestId, visible }),
+  /** Does again the step that was taken back last, unless something was decided since. */
+  'step.redo': z.strictObject({ requestId, visible }),
   /** Writes the desk's labels as JSON Lines. */
   'label.export': z.strictObject({ path }),
   'workspace.about': nothing,
@@ -76,7 +94,8 @@ export interface EngineAnswers extends ModelAnswers, DeskAnswers {
   'headline.list': HeadlinePage;
   'headline.evidence': EvidenceDetail;
   'label.put': LabelView;
-  'label.undo': LabelView;
+  'step.undo': StepView;
+  'step.redo': StepView;
   'label.export': ExportView;
   'workspace.about': WorkspaceView;
 }

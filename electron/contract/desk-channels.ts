@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { AgreementView, EditorsView, TodayView, WorkView } from './desk-views.ts';
-import type { DeskRequest } from './names.ts';
+import type { AgreementView, EditorsView, TodayView, UnskipView, WorkView } from './desk-views.ts';
+import { type DeskRequest, MOST_AT_ONCE } from './names.ts';
 
 const nothing = z.strictObject({});
 const requestId = z.uuid();
 const id = z.int().positive();
+const others = z.array(id).max(MOST_AT_ONCE).readonly();
 const name = z.string().max(60);
 const label = z.strictObject({ sensational: z.boolean(), implausible: z.boolean() });
 const digest = z.string().regex(/^[0-9a-f]{32}$/);
@@ -18,6 +19,8 @@ const change = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('note'), value: z.string().min(1).max(4000).nullable() }),
   z.strictObject({ field: z.literal('assignee'), value: z.string().min(1).max(60).nullable() }),
   z.strictObject({ field: z.literal('recheck'), value: z.iso.date().nullable() }),
+  z.strictObject({ field: z.literal('flag'), value: z.literal('1').nullable() }),
+  z.strictObject({ field: z.literal('skip'), value: z.literal('1').nullable() }),
 ]);
 
 export type WorkChange = z.infer<typeof change>;
@@ -26,7 +29,10 @@ export type WorkChange = z.infer<typeof change>;
 export const DESK_REQUESTS = {
   /** Desk work and editors' labels of a headline. */
   'work.of': z.strictObject({ headlineId: id }),
-  'work.put': z.strictObject({ requestId, headlineId: id, change }),
+  /** Saves a change, of `others` too in the same step. */
+  'work.put': z.strictObject({ requestId, headlineId: id, others: others.exactOptional(), change }),
+  /** Takes the marks of all headlines that were skipped and are not labelled yet, as one step. */
+  'work.unskip': z.strictObject({ requestId, feedId: id }),
   /** Takes back one step of desk work. */
   'work.undo': z.strictObject({ requestId, eventId: id }),
   /** What was decided from one moment up to another, and what is to be seen to on a day. */
@@ -46,6 +52,7 @@ export const DESK_REQUESTS = {
 export interface DeskAnswers {
   'work.of': WorkView;
   'work.put': WorkView;
+  'work.unskip': UnskipView;
   'work.undo': null;
   'work.today': TodayView;
   'editors.about': EditorsView;

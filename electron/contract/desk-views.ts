@@ -11,6 +11,10 @@ export interface DeskWorkView {
   readonly assignee: string | null;
   /** A day, as 2026-01-31. */
   readonly recheck: string | null;
+  /** `1` where the desk is to talk about it. */
+  readonly flag: string | null;
+  /** `1` where it was left undecided for later. */
+  readonly skip: string | null;
 }
 
 export type WorkField = keyof DeskWorkView;
@@ -42,6 +46,11 @@ export interface WorkView {
   readonly isContested: boolean;
   /** Names to choose an assignee from. */
   readonly names: readonly string[];
+}
+
+/** What became of the marks of skipped headlines. */
+export interface UnskipView {
+  readonly headlines: number;
 }
 
 /** Where a headline stands in the newest list that has it. */

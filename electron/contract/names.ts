@@ -15,6 +15,7 @@ export const MODEL_REQUEST_NAMES = [
 export const DESK_REQUEST_NAMES = [
   'work.of',
   'work.put',
+  'work.unskip',
   'work.undo',
   'work.today',
   'editors.about',
@@ -34,7 +35,8 @@ export const ENGINE_REQUEST_NAMES = [
   'headline.list',
   'headline.evidence',
   'label.put',
-  'label.undo',
+  'step.undo',
+  'step.redo',
   'label.export',
   'workspace.about',
   ...MODEL_REQUEST_NAMES,
@@ -66,6 +68,9 @@ export const SORT_KEYS = [
 ] as const;
 export const BAND_CHOICES = ['pass', 'check', 'flag', 'unsure'] as const;
 export const AXIS_CHOICES = ['sensational', 'implausible'] as const;
+
+/** Headlines besides the first on which an editor can decide in one step. */
+export const MOST_AT_ONCE = 499;
 
 /**
  * Requests that carry a path. The page never names a path: main asks for it in a dialog, or the preload script

@@ -2,6 +2,7 @@ import type { Axis, Label } from '#classifier/core/axis.ts';
 import type { Band } from '#classifier/core/bands.ts';
 import type { Span } from '#classifier/core/span.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
+import type { PlaceView, WorkField } from './desk-views.ts';
 
 /** One loaded list as the window shows it. */
 export interface FeedView {
@@ -40,6 +41,10 @@ export interface HeadlineView {
   readonly reason: ReasonView | null;
   /** The desk's own label; null while the desk has not decided. */
   readonly label: Label | null;
+  /** The desk is to talk about it. */
+  readonly flagged: boolean;
+  /** It was left undecided for later. */
+  readonly skipped: boolean;
 }
 
 /** What the editor saw of a headline before deciding, and for how long. */
@@ -144,7 +149,33 @@ export interface LabelView {
   /** ISO 8601, UTC. */
   readonly savedAt: string;
   readonly headlineId: number;
+  /** Headlines that were labelled in the same step. */
+  readonly others: readonly number[];
   readonly label: Label | null;
+  readonly rows: readonly HeadlineView[];
+}
+
+/** A decision that was taken back, or given again. */
+export type StepChangeView = {
+  readonly text: string;
+  /** Empty for the desk as a whole. */
+  readonly annotator: string;
+} & /** The label is null where it is kept from the present editor. */
+(
+  | { readonly kind: 'label' | 'ruling'; readonly label: Label | null }
+  | { readonly kind: WorkField; readonly value: string | null }
+);
+
+/** What an undo or redo did: it is on disk, learned, and these rows have new scores and labels. */
+export interface StepView {
+  readonly kind: 'undo' | 'redo';
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  /** In the order in which they were made; the first hundred. */
+  readonly changes: readonly StepChangeView[];
+  readonly changesInAll: number;
+  /** Where the first of them stands: in a list that the window shows, or in the newest that has it. */
+  readonly place: PlaceView | null;
   readonly rows: readonly HeadlineView[];
 }
 

@@ -1,13 +1,16 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { labelCode } from '#classifier/desk/list/list-columns.ts';
-import { putWork, undoWork } from '#classifier/store/desk-work.ts';
+import { putWorks, skippedIn } from '#classifier/store/desk-work.ts';
 import { annotatorNames, doubleOneIn, presentAnnotator, putSetting } from '#classifier/store/editors.ts';
-import { copiesOf, findHeadline, findHeadlineByDigest } from '#classifier/store/headlines.ts';
+import { findFeed } from '#classifier/store/feeds.ts';
+import { copiesOf, findHeadline, findHeadlineByDigest, headlineFinder } from '#classifier/store/headlines.ts';
 import { eventsOf } from '#classifier/store/label-events.ts';
-import { putLabel, undoEvent } from '#classifier/store/labelling.ts';
+import { putLabel } from '#classifier/store/labelling.ts';
 import { settleAll } from '#classifier/store/settling.ts';
 import { UNSIGNED } from '#classifier/store/standing.ts';
+import type { StepEvent } from '#classifier/store/steps.ts';
+import { type StepChange, type StepOutcome, undoEvent } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers } from '#contract/channels.ts';
 import type { EditorsView } from '#contract/desk-views.ts';
@@ -22,15 +25,32 @@ export const DESK_HANDLERS: {
   readonly [C in DeskRequest]: (desk: Desk, args: Arguments<C>) => Result<EngineAnswers[C]>;
 } = {
   'work.of': ({ workspace }, { headlineId }) => viewOf(workspace, headlineId),
-  'work.put': ({ workspace }, { requestId, headlineId, change }) => {
-    const headline = findHeadline(workspace.db, headlineId);
-    if (!headline) return failed(noHeadline());
-    const { digest, text } = headline;
-    putWork(workspace.db, { ...change, digest, text, ...signature(workspace) }, requestId);
+  'work.put': ({ workspace }, { requestId, headlineId, others = [], change }) => {
+    const { db } = workspace;
+    const headlines = [headlineId, ...others].map(headlineFinder(db));
+    if (!headlines.every((one) => one !== undefined)) return failed(noHeadline());
+    const by = signature(workspace);
+    putWorks(
+      db,
+      headlines.map(({ digest, text }) => ({ ...change, digest, text, ...by })),
+      requestId,
+    );
     return viewOf(workspace, headlineId);
   },
-  'work.undo': ({ workspace }, { requestId, eventId }) => {
-    const undone = undoWork(workspace.db, eventId, signature(workspace), requestId);
+  'work.unskip': ({ workspace }, { requestId, feedId }) => {
+    const { db } = workspace;
+    const feed = findFeed(db, feedId);
+    const skipped = feed ? skippedIn(db, feed) : [];
+    const by = signature(workspace);
+    putWorks(
+      db,
+      skipped.map((headline) => ({ ...headline, field: 'skip', value: null, ...by })),
+      requestId,
+    );
+    return done({ headlines: skipped.length });
+  },
+  'work.undo': (desk, { requestId, eventId }) => {
+    const undone = takeBack(desk, { log: 'work', id: eventId }, requestId);
     return undone.ok ? done(null) : undone;
   },
   'work.today': ({ workspace }, args) => done(todayView(workspace.db, args)),
@@ -49,11 +69,8 @@ export const DESK_HANDLERS: {
     return done(agreementView(workspace.db));
   },
   'editors.undo': (desk, { requestId, eventId }) => {
-    const { workspace } = desk;
-    const undone = undoEvent(workspace, eventId, requestId);
-    if (!undone.ok) return undone;
-    tellShown(desk, undone.value.digest);
-    return done(agreementView(workspace.db));
+    const undone = takeBack(desk, { log: 'label', id: eventId }, requestId);
+    return undone.ok ? done(agreementView(desk.workspace.db)) : undone;
   },
 };
 
@@ -63,6 +80,17 @@ export function tellShown(
   digest: string,
 ): void {
   lists.labelled(copiesOf(db, digest), labelCode(findHeadlineByDigest(db, digest)?.label ?? null));
+}
+
+/** The same for every label among the changes of a step. */
+export function tellChanges(desk: Desk, changes: readonly StepChange[]): void {
+  for (const { log, event } of changes) if (log === 'label') tellShown(desk, event.digest);
+}
+
+function takeBack(desk: Desk, event: StepEvent, requestId: string): Result<StepOutcome> {
+  const undone = undoEvent(desk.workspace, event, requestId);
+  if (undone.ok) tellChanges(desk, undone.value.changes);
+  return undone;
 }
 
 /** Whose name labels and desk work carry now; unsigned while nobody has said who they are. */

@@ -1,26 +1,22 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { exportLabels } from '#classifier/desk/label-files.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
-import {
-  findHeadline,
-  findHeadlineByDigest,
-  type Headline,
-  headlineFinder,
-} from '#classifier/store/headlines.ts';
-import { countLabels, type LabelEvent } from '#classifier/store/label-events.ts';
-import { putLabel, undoLabel } from '#classifier/store/labelling.ts';
+import { findHeadline, headlineFinder } from '#classifier/store/headlines.ts';
+import { countLabels } from '#classifier/store/label-events.ts';
+import { putBatch, putLabel } from '#classifier/store/labelling.ts';
+import { redoStep, type StepOutcome, undoStep } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
-import type { HeadlineView, LabelView } from '#contract/views.ts';
 import { blindly, isKept } from './blind.ts';
 import { clusterView } from './cluster-view.ts';
-import { DESK_HANDLERS, noHeadline, signature, tellShown } from './desk-handlers.ts';
+import { DESK_HANDLERS, noHeadline, signature, tellChanges, tellShown } from './desk-handlers.ts';
 import { feedView, importView } from './feed-view.ts';
-import { evidenceDetail, headlineView, rowMaker } from './headline-view.ts';
+import { evidenceDetail, rowMaker } from './headline-view.ts';
 import type { Imports } from './imports/import-client.ts';
 import type { Lists } from './lists/list-client.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
+import { labelView, rowOf, stepView } from './step-view.ts';
 
 /** What the engine's handlers work on. */
 export interface Desk {
@@ -57,25 +53,27 @@ export const HANDLERS: {
     const cluster = clusterView(workspace, headline, story.value);
     return done(blindly(workspace, headline.digest, () => evidenceDetail(workspace, headline, cluster)));
   },
-  'label.put': (desk, { requestId, headlineId, label, visible, shown = null }) => {
+  'label.put': (desk, { requestId, headlineId, others = [], label, visible, shown = null }) => {
     const { workspace } = desk;
-    const headline = findHeadline(workspace.db, headlineId);
-    if (!headline) return failed(noHeadline());
-    const { digest, text } = headline;
     const { annotator, madeAt: labelledAt } = signature(workspace);
-    const given = { digest, text, label, annotator, labelledAt, note: null, extra: null, shown };
-    const event = putLabel(workspace, { ...given, origin: 'desk' }, requestId);
-    tellShown(desk, digest);
-    return done(labelView(workspace, event, headlineId, visible));
+    const find = headlineFinder(workspace.db);
+    const headlines = [...new Set([headlineId, ...others])].map(find);
+    if (!headlines.every((one) => one !== undefined)) return failed(noHeadline());
+    const given = headlines.map(({ id, digest, text }) => ({
+      ...{ digest, text, label, annotator, labelledAt, note: null, extra: null, origin: 'desk' as const },
+      shown: id === headlineId ? shown : null,
+    }));
+    const [first] = given;
+    if (first === undefined) return failed(noHeadline());
+    const event =
+      given.length === 1 ? putLabel(workspace, first, requestId) : putBatch(workspace, given, requestId)[0];
+    for (const { digest } of given) tellShown(desk, digest);
+    return event === undefined
+      ? failed(noHeadline())
+      : done(labelView(workspace, event, { headlineId, others, visible }));
   },
-  'label.undo': (desk, { requestId, visible }) => {
-    const { workspace } = desk;
-    const undone = undoLabel(workspace, requestId);
-    if (!undone.ok) return undone;
-    tellShown(desk, undone.value.digest);
-    const headline = shownCopy(workspace, undone.value.digest, visible);
-    return headline ? done(labelView(workspace, undone.value, headline.id, visible)) : failed(noHeadline());
-  },
+  'step.undo': (desk, { requestId, visible }) => turned(desk, undoStep(desk.workspace, requestId), visible),
+  'step.redo': (desk, { requestId, visible }) => turned(desk, redoStep(desk.workspace, requestId), visible),
   'label.export': async ({ workspace }, { path }) => {
     const written = await exportLabels(workspace, path);
     return written.ok ? done({ path, labels: written.value }) : written;
@@ -113,35 +111,15 @@ async function listHeadlines(
   return done({ ...rest, from, rows });
 }
 
-function rowOf(workspace: Workspace, headline: Headline): HeadlineView {
-  return blindly(workspace, headline.digest, () => headlineView(workspace, headline));
-}
-
-/** The copy of a headline that the window shows, or else the newest. */
-function shownCopy({ db }: Workspace, digest: string, visible: readonly number[]): Headline | undefined {
-  const shown = visible.map((id) => findHeadline(db, id)).find((headline) => headline?.digest === digest);
-  return shown ?? findHeadlineByDigest(db, digest);
-}
-
-function labelView(
-  workspace: Workspace,
-  event: LabelEvent,
-  headlineId: number,
+/** What an undo or redo did, once the list thread knows of it. */
+function turned(
+  desk: Desk,
+  outcome: Result<StepOutcome>,
   visible: readonly number[],
-): LabelView {
-  const shown = [...new Set([headlineId, ...visible])];
-  const find = headlineFinder(workspace.db);
-  const rows = shown.flatMap((id) => {
-    const headline = find(id);
-    return headline ? [rowOf(workspace, headline)] : [];
-  });
-  return {
-    eventId: event.id,
-    savedAt: event.labelledAt,
-    headlineId,
-    label: rows[0]?.label ?? null,
-    rows,
-  };
+): Result<EngineAnswers['step.undo']> {
+  if (!outcome.ok) return outcome;
+  tellChanges(desk, outcome.value.changes);
+  return done(stepView(desk.workspace, outcome.value, visible));
 }
 
 /** Pasted lists are named by their time, to the minute. */

@@ -91,11 +91,11 @@ function rowView(
 }
 
 function shown(
-  { id, text, position, label }: Headline,
+  { id, text, position, label, flagged, skipped }: Headline,
   scored: Score,
   model: string,
 ): Omit<HeadlineView, 'reason'> {
-  return { id, text, position, scores: scoresView(scored), model, label };
+  return { id, text, position, scores: scoresView(scored), model, label, flagged, skipped };
 }
 
 function scoresView(scored: Score): ScoresView {

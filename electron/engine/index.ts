@@ -22,7 +22,8 @@ type Answer = Result<EngineAnswers[EngineRequest]>;
 /** Requests after which the model may have learned or forgotten something. */
 const LEARNS: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
   'label.put',
-  'label.undo',
+  'step.undo',
+  'step.redo',
   'editors.rule',
   'editors.undo',
 ]);

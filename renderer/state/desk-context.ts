@@ -1,7 +1,7 @@
 import type { Result } from '#classifier/core/result.ts';
 import type { Api } from '../api.ts';
 import type { QueueAction } from '../features/queue/queue-state.ts';
-import type { Message } from '../features/status/status-state.ts';
+import type { Message, Saved } from '../features/status/status-state.ts';
 import { type DeskAction, type DeskState, reduceDesk, START } from './desk-state.ts';
 import { createSerial, type Serial } from './serial.ts';
 import { createStore, type Store } from './store.ts';
@@ -14,6 +14,8 @@ export interface DeskContext {
   readonly serial: Serial;
   tell(message: Message): void;
   inQueue(action: QueueAction): void;
+  /** Says that something is on disk. */
+  saved(saved: Saved): void;
   /** Tells the trouble and gives null, or hands on the value. */
   unwrap<T>(answer: Result<T>): T | null;
   /** Asks anew how many headlines and labels there are. */
@@ -29,6 +31,7 @@ export function createContext(api: Api): DeskContext {
     tell,
     serial: createSerial((count) => tell({ kind: 'dropped', count })),
     inQueue: (action) => store.dispatch({ type: 'queue', action }),
+    saved: (saved) => store.dispatch({ type: 'status', action: { type: 'saved', saved } }),
     unwrap(answer) {
       if (answer.ok) return answer.value;
       tell({ kind: 'trouble', trouble: answer.trouble });

@@ -22,6 +22,8 @@ const rows: HeadlineView[] = [1, 2, 3, 4].map((id) => ({
   model: 'workspace@1.1',
   reason: null,
   label: null,
+  flagged: false,
+  skipped: false,
 }));
 const feed = { id: 1, name: 'a', importedAt: '2026-01-01T00:00:00Z', headlines: 4, labelled: 0 };
 const later = () => new Promise((resolve) => setTimeout(resolve, 2));
@@ -38,7 +40,7 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
     'headline.list': () => done({ listId: 1, from: 0, rows, total: rows.length, keptAt: -1 }),
     'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {
       await later();
-      return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, label, rows: [] });
+      return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, others: [], label, rows: [] });
     },
   };
   const api = {
@@ -76,7 +78,7 @@ describe('createDesk', () => {
       { headlineId: 2, label: CREDIBLE, visible },
       { headlineId: 4, label: CREDIBLE, visible },
     ]);
-    expect(desk.store.get().status.saved).toMatchObject({ kind: 'label', headline: '标题4' });
+    expect(desk.store.get().status.saved).toMatchObject({ kind: 'label', text: '标题4', count: 1 });
   });
 
   it('does not label the wrong headline after a label that was not saved', async () => {

@@ -123,9 +123,13 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'hidden.character': 'Invisible character {{code}}',
 
   'status.saved': 'Saved',
-  'status.saved.label': '{{label}}: “{{headline}}”',
-  'status.saved.undo': 'Took back the last decision on “{{headline}}” and what was learned from it',
-  'status.saved.undo.elsewhere': 'Took back the last decision, in another list, and what was learned from it',
+  'status.saved.label': '{{label}}: {{headline}}',
+  'status.saved.undo': 'Took back {{what}} {{who}} of {{headline}}, and what was learned from it',
+  'status.saved.redo': 'Did again {{what}} {{who}} of {{headline}}',
+  'status.saved.undo.nothing': 'This step was taken back already',
+  'status.saved.redo.nothing': 'This step was done again already',
+  'status.headline': '“{{headline}}”',
+  'status.headlines': '“{{headline}}” and others, {{count}} in all',
   'status.idle': 'Every decision is saved at once',
   'status.model': 'Model {{model}}',
   'status.labels': 'Labelled by you: {{count}}',
@@ -140,6 +144,12 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'notice.restarted':
     'The scoring engine is back. Every saved label is there; the unfinished step was repeated.',
   'notice.one.line': 'The clipboard holds a single line. To open it as a list, use File → Paste as List.',
+  'notice.agree.many':
+    'Several headlines are selected, and the model says something else of each. Press a on one at a time, or 1 to 4 for all.',
+  'notice.agree.nothing':
+    'The model knows too little of this headline to say anything, so there is nothing to agree with. Decide with 1 to 4.',
+  'notice.too.many':
+    'Selected: {{count}} headlines. At most {{most}} can be decided at once; nothing was done.',
   'notice.dropped': 'The step before failed; the {{count}} key presses after it were not carried out.',
   'notice.engine.lost':
     'The window lost its connection to the program, and this step was not done. Close and reopen Jianwen.',

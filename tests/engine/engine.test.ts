@@ -99,11 +99,11 @@ describe('the engine', () => {
     const first = valueOf(await engine.request('label.put', put));
     expect(valueOf(await engine.request('label.put', put))).toEqual(first);
     const undone = valueOf(
-      await engine.request('label.undo', { requestId: crypto.randomUUID(), visible: ids }),
+      await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: ids }),
     );
     const shown = new Map(undone.rows.map((row) => [row.id, row]));
     expect(ids.map((id) => shown.get(id)?.scores)).toEqual(page.rows.slice(0, 50).map((row) => row.scores));
-    const again = await engine.request('label.undo', { requestId: crypto.randomUUID(), visible: [] });
+    const again = await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: [] });
     expect(again).toMatchObject({ ok: false, trouble: { code: 'nothing-to-undo' } });
   });
 
@@ -121,9 +121,13 @@ describe('the engine', () => {
     };
     await engine.request('label.put', put);
     const undone = valueOf(
-      await engine.request('label.undo', { requestId: crypto.randomUUID(), visible: [target.id] }),
+      await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: [target.id] }),
     );
-    expect(undone).toMatchObject({ headlineId: target.id, label: null });
+    expect(undone).toMatchObject({
+      place: { feedId: 1, headlineId: target.id },
+      changes: [{ kind: 'label' }],
+    });
+    expect(undone.rows.find(({ id }) => id === target.id)?.label).toBeNull();
   });
 
   it('exports labels that make the same model elsewhere, whatever was calibrated on the way', async () => {

@@ -95,6 +95,17 @@ describe('migrations', () => {
       `SELECT annotator || (batch IS NULL) FROM label_event`,
       ['王1'],
     ],
+    [
+      100,
+      `INSERT INTO label_event (id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at)
+         VALUES (1, 'label', NULL, 'aa', '龙', 1, 0, 'desk', '王', '2026-01-03'), (2, 'undo', 1, 'aa', '龙', 1, 0, 'desk', '王', '2026-01-04');
+       INSERT INTO desk_event (id, request_id, field, undoes, digest, text, value, annotator, made_at)
+         VALUES (1, 'r', 'note', NULL, 'aa', '龙', '一', '王', '2026-01-01'), (2, 'q', 'note', NULL, 'aa', '龙', '二', '王', '2026-01-05');
+       INSERT INTO desk_work VALUES ('aa', '龙', NULL, '二', NULL, NULL);`,
+      `SELECT step || coalesce('label' || label_event, 'work' || desk_event) || coalesce(undone, '') || note
+       FROM step JOIN step_event ON step = step.id, desk_work ORDER BY step`,
+      ['1work1二', '2label10二', '3work2二'],
+    ],
   ];
 
   it.each(ROWS)('keep the rows of version %d', (version, insert, select, expected) => {

@@ -14,7 +14,14 @@ const say =
 const CHINESE: Speech = { say: say(zh), tell: (sentence) => sentence.zh, language: 'zh' };
 const ENGLISH: Speech = { say: say(en), tell: (sentence) => sentence.en, language: 'en' };
 
-const NOTHING: DeskWorkView = { disposition: null, note: null, assignee: null, recheck: null };
+const NOTHING: DeskWorkView = {
+  disposition: null,
+  note: null,
+  assignee: null,
+  recheck: null,
+  flag: null,
+  skip: null,
+};
 const support = { yes: 4, no: 0 };
 const word = (name: string, logOdds: number) =>
   ({ kind: 'word', word: name, spans: [], logOdds, strongest: null }) as const;
@@ -28,6 +35,8 @@ const detail: EvidenceDetail = {
     model: 'workspace@12.3',
     reason: null,
     label: null,
+    flagged: false,
+    skipped: false,
   },
   axes: {
     sensational: {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import type { Disposition } from '#contract/desk-views.ts';
+import type { DeskWorkView, Disposition } from '#contract/desk-views.ts';
 import type { EvidenceDetail } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
@@ -13,6 +13,15 @@ import { SavedLine } from './saved-line.tsx';
 import { useWork } from './use-work.ts';
 
 export const DISPOSITIONS = ['todo', 'checking', 'usable', 'rejected'] as const satisfies Disposition[];
+
+const NO_WORK: DeskWorkView = {
+  disposition: null,
+  note: null,
+  assignee: null,
+  recheck: null,
+  flag: null,
+  skip: null,
+};
 
 const MOST_IN_NOTE = 4000;
 const MOST_IN_NAME = 60;
@@ -27,7 +36,7 @@ interface WorkStripProps {
 export function WorkStrip({ headlineId, detail }: WorkStripProps): ReactElement {
   const { say } = useSay();
   const { view, change, undo } = useWork(headlineId);
-  const work = view?.work ?? { disposition: null, note: null, assignee: null, recheck: null };
+  const work = view?.work ?? NO_WORK;
   const text = (value: string) => (value === '' ? null : value);
   return (
     <section className="work" aria-label={say('work.title')} aria-busy={view === null}>

@@ -45,7 +45,17 @@ describe('markHeadline', () => {
     } as const;
     const none = { probability: 0.5, logOdds: 0, parts: [] };
     const detail: EvidenceDetail = {
-      headline: { id: 1, text, position: 1, scores, model: 'workspace@1.1', reason: null, label: null },
+      headline: {
+        id: 1,
+        text,
+        position: 1,
+        scores,
+        model: 'workspace@1.1',
+        reason: null,
+        label: null,
+        flagged: false,
+        skipped: false,
+      },
       axes: {
         sensational: { ...none, parts: [word('惊现', 0, 1.5), word('的', 6, 0.05), word('养殖', 7, -1)] },
         implausible: none,

@@ -17,6 +17,8 @@ const headline = (id: number): HeadlineView => ({
   model: 'workspace@3.1',
   reason: null,
   label: null,
+  flagged: false,
+  skipped: false,
 });
 
 describe('the clock of what is shown', () => {

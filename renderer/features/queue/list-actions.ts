@@ -1,12 +1,23 @@
 import type { HeadlineView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
-import { EVERYTHING, type ListChoice, PAGE, pagesToFetch, rowAt, selectedOf } from './queue-state.ts';
+import {
+  EVERYTHING,
+  type ListChoice,
+  PAGE,
+  pagesToFetch,
+  placeOf,
+  rowAt,
+  selectedOf,
+  selectionOf,
+} from './queue-state.ts';
 
 /** What an editor does with the list. */
 export interface ListActions {
   showFeed(feedId: number): void;
   /** Shows a whole feed with one of its headlines selected. */
   showHeadline(feedId: number, headlineId: number): void;
+  /** Selects a headline in the list as it is, or in the whole feed where it is not in it. */
+  findHeadline(feedId: number, headlineId: number): void;
   search(text: string): void;
   /** Lists the same feed otherwise: another order, other filters. */
   choose(change: Partial<ListChoice>): void;
@@ -16,10 +27,11 @@ export interface ListActions {
   see(first: number, last: number): void;
   /** Ids of the rows that are drawn, the selected one with them. */
   seen(): readonly number[];
-  select(index: number): void;
-  move(by: number): void;
-  /** The selected headline, fetched where it was not. */
-  selected(): Promise<HeadlineView | null>;
+  /** With `isExtended` the rows from where the selection began are selected too. */
+  select(index: number, isExtended?: boolean): void;
+  move(by: number, isExtended?: boolean): void;
+  /** All selected headlines from the top, fetched where they were not. */
+  selection(): Promise<readonly HeadlineView[]>;
   /** True while another list is on its way: a key pressed now has no headline that the editor has seen. */
   isChanging(): boolean;
 }
@@ -82,6 +94,14 @@ export function createListActions(context: DeskContext): ListActions {
 
   return {
     showFeed: (feedId) => load(() => ({ feedId, choice: EVERYTHING })),
+    findHeadline(feedId, headlineId) {
+      serial.run(async () => {
+        const { queue } = store.get();
+        if (queue.feedId === feedId && !(await fetchList(feedId, queue.choice, headlineId))) return false;
+        if (placeOf(store.get().queue, headlineId) !== -1) return true;
+        return fetchList(feedId, EVERYTHING, headlineId);
+      });
+    },
     showHeadline: (feedId, keep) => load(() => ({ feedId, choice: EVERYTHING, keep })),
     search: (search) => load(() => change({ search })),
     choose: (wanted) => load(() => change(wanted)),
@@ -104,23 +124,26 @@ export function createListActions(context: DeskContext): ListActions {
       return [...ids];
     },
 
-    async selected() {
+    async selection() {
+      const { first, last } = selectionOf(store.get().queue);
+      if (last < 0) return [];
       const { queue } = store.get();
-      if (rowAt(queue, queue.selected) === undefined && queue.selected >= 0)
-        await fetchPage(Math.floor(queue.selected / PAGE));
-      return selectedOf(store.get().queue);
+      for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)
+        if (!queue.pages.has(page)) await fetchPage(page);
+      const rows = Array.from({ length: last - first + 1 }, (_, at) => rowAt(store.get().queue, first + at));
+      return rows.flatMap((row) => (row === undefined ? [] : [row.headline]));
     },
 
-    select(index) {
+    select(index, isExtended = false) {
       serial.run(() => {
-        inQueue({ type: 'row-selected', index });
+        inQueue({ type: 'row-selected', index, extends: isExtended });
         return true;
       });
     },
 
-    move(by) {
+    move(by, isExtended = false) {
       serial.run(() => {
-        inQueue({ type: 'row-moved', by });
+        inQueue({ type: 'row-moved', by, extends: isExtended });
         return true;
       });
     },

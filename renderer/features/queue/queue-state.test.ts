@@ -8,11 +8,13 @@ import {
   reduceQueue,
   rowAt,
   selectedOf,
+  selectionOf,
 } from './queue-state.ts';
 
 function headline(id: number, score: number, label: HeadlineView['label'] = null): HeadlineView {
   const scores = { sensational: score, implausible: 0.1, score, band: 'check', insufficient: false } as const;
-  return { id, text: `标题${id}`, position: id, scores, model: 'workspace@1.1', reason: null, label };
+  const marks = { reason: null, label, flagged: false, skipped: false };
+  return { id, text: `标题${id}`, position: id, scores, model: 'workspace@1.1', ...marks };
 }
 
 function page(rows: readonly HeadlineView[], over: Partial<HeadlinePage> = {}): HeadlinePage {
@@ -25,7 +27,7 @@ const many = (from: number, count: number) =>
 const sensational = { sensational: true, implausible: false };
 
 function saved(headlineId: number, rows: readonly HeadlineView[]): LabelView {
-  return { eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, label: sensational, rows };
+  return { eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, others: [], label: sensational, rows };
 }
 
 describe('reduceQueue', () => {
@@ -57,7 +59,6 @@ describe('reduceQueue', () => {
     const after = reduceQueue(before, {
       type: 'label-saved',
       view: saved(1, [headline(1, 0.2, sensational), headline(2, 0.85)]),
-      goTo: 'next',
     });
     const told = [0, 1, 2].map((index) => rowAt(after, index));
     expect(told.map((row) => [row?.headline.id, row?.headline.scores.score, row?.revision])).toEqual([
@@ -71,10 +72,49 @@ describe('reduceQueue', () => {
 
   it('returns to the headline of a decision that was taken back', () => {
     const state = { ...loaded(headline(1, 0.9), headline(2, 0.8)), selected: 1 };
-    const view = { ...saved(1, []), label: null };
-    expect(selectedOf(reduceQueue(state, { type: 'label-saved', view, goTo: 'there' }))?.id).toBe(1);
-    const elsewhere = reduceQueue(state, { type: 'label-saved', view: saved(99, []), goTo: 'there' });
-    expect(selectedOf(elsewhere)?.id).toBe(2);
+    const turned = (headlineId: number) =>
+      reduceQueue(state, {
+        type: 'step-turned',
+        view: {
+          kind: 'undo',
+          savedAt: '2026-01-01T00:00:00Z',
+          changes: [],
+          changesInAll: 1,
+          place: { feedId: 1, headlineId },
+          rows: [],
+        },
+      });
+    expect(selectedOf(turned(1))?.id).toBe(1);
+    expect(selectedOf(turned(99))?.id).toBe(2);
+  });
+
+  it('extends the selection from where it began, and gives all of it the label', () => {
+    const rows = [headline(1, 0.9), headline(2, 0.8), headline(3, 0.7), headline(4, 0.6)];
+    const extended = [1, 1].reduce<QueueState>(
+      (state, by) => reduceQueue(state, { type: 'row-moved', by, extends: true }),
+      loaded(...rows),
+    );
+    expect(selectionOf(extended)).toEqual({ first: 0, last: 2 });
+    const view = { ...saved(1, []), others: [2, 3] };
+    const decided = reduceQueue(extended, { type: 'label-saved', view });
+    expect([0, 1, 2, 3].map((at) => rowAt(decided, at)?.headline.label)).toEqual([
+      sensational,
+      sensational,
+      sensational,
+      null,
+    ]);
+    expect(selectionOf(decided)).toEqual({ first: 3, last: 3 });
+    expect(selectionOf(reduceQueue(extended, { type: 'row-moved', by: -2 }))).toEqual({ first: 0, last: 0 });
+  });
+
+  it('marks rows without making them old', () => {
+    const state = reduceQueue(loaded(headline(1, 0.9), headline(2, 0.8)), {
+      type: 'marks-changed',
+      ids: [2],
+      marks: { flagged: true },
+    });
+    expect([0, 1].map((at) => rowAt(state, at)?.headline.flagged)).toEqual([false, true]);
+    expect(pagesToFetch(state, 0, 1)).toEqual([]);
   });
 
   it('holds pages of a long list wherever they are, and knows which are missing', () => {

@@ -1,5 +1,5 @@
 import type { Arguments } from '#contract/channels.ts';
-import type { HeadlinePage, HeadlineView, LabelView } from '#contract/views.ts';
+import type { HeadlinePage, HeadlineView, LabelView, StepView } from '#contract/views.ts';
 
 /** A row of the list, and the number of changes that its scores know of. */
 export interface Row {
@@ -22,6 +22,8 @@ export interface QueueState {
   readonly total: number;
   /** Place of the selected row; -1 where there is none. */
   readonly selected: number;
+  /** Where the selection began; the same as `selected` where one row is selected. */
+  readonly anchor: number;
   /** Decisions and new models since the window opened. */
   readonly revision: number;
   readonly isLoading: boolean;
@@ -37,9 +39,18 @@ export type QueueAction =
   | { readonly type: 'page-came'; readonly page: HeadlinePage; readonly revision: number }
   /** Lists whose order is no longer that of the scores; with a new model all rows are to be fetched again. */
   | { readonly type: 'rescored'; readonly outdated: readonly number[]; readonly byNewModel: boolean }
-  | { readonly type: 'row-selected'; readonly index: number }
-  | { readonly type: 'row-moved'; readonly by: number }
-  | { readonly type: 'label-saved'; readonly view: LabelView; readonly goTo: 'next' | 'there' };
+  /** With `extends` the rows from the anchor on are selected too. */
+  | { readonly type: 'row-selected'; readonly index: number; readonly extends?: boolean }
+  | { readonly type: 'row-moved'; readonly by: number; readonly extends?: boolean }
+  | { readonly type: 'label-saved'; readonly view: LabelView }
+  /** A step was taken back or done again. */
+  | { readonly type: 'step-turned'; readonly view: StepView }
+  /** Headlines were flagged, skipped or neither any more. */
+  | {
+      readonly type: 'marks-changed';
+      readonly ids: readonly number[];
+      readonly marks: Partial<Pick<HeadlineView, 'flagged' | 'skipped'>>;
+    };
 
 export const EVERYTHING: ListChoice = {
   search: '',
@@ -56,6 +67,7 @@ export const EMPTY_QUEUE: QueueState = {
   pages: new Map(),
   total: 0,
   selected: -1,
+  anchor: -1,
   revision: 0,
   isLoading: false,
   isOutdated: false,
@@ -79,11 +91,19 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
     case 'rescored':
       return withScores(state, action.outdated, action.byNewModel);
     case 'row-selected':
-      return select(state, action.index);
+      return select(state, action.index, action.extends);
     case 'row-moved':
-      return select(state, state.selected + action.by);
+      return select(state, state.selected + action.by, action.extends);
     case 'label-saved':
-      return withLabel(state, action.view, action.goTo);
+      return withLabel(state, action.view);
+    case 'step-turned':
+      return withStep(state, action.view);
+    case 'marks-changed':
+      return withRows(state, (row) =>
+        action.ids.includes(row.headline.id)
+          ? { ...row, headline: { ...row.headline, ...action.marks } }
+          : row,
+      );
   }
 }
 
@@ -95,6 +115,24 @@ export function rowAt(state: QueueState, index: number): Row | undefined {
 /** The selected headline; null where there is none, or where it has not been fetched. */
 export function selectedOf(state: QueueState): HeadlineView | null {
   return rowAt(state, state.selected)?.headline ?? null;
+}
+
+/** The first and the last of the selected rows. */
+export function selectionOf({ selected, anchor }: QueueState): {
+  readonly first: number;
+  readonly last: number;
+} {
+  const other = anchor < 0 ? selected : anchor;
+  return { first: Math.min(selected, other), last: Math.max(selected, other) };
+}
+
+/** The place of a headline among the rows that are there; -1 where it is not among them. */
+export function placeOf(state: QueueState, headlineId: number): number {
+  for (const [number, rows] of state.pages) {
+    const at = rows.findIndex((row) => row.headline.id === headlineId);
+    if (at !== -1) return number * PAGE + at;
+  }
+  return -1;
 }
 
 /** Rows above and below those that are drawn that are fetched before they are needed. */
@@ -117,8 +155,9 @@ export function pagesToFetch(state: QueueState, first: number, last: number): nu
 
 function withList(state: QueueState, page: HeadlinePage): QueueState {
   const selected = Math.max(page.keptAt, Math.min(0, page.total - 1));
-  const empty = { ...state, listId: page.listId, pages: new Map(), total: page.total, selected };
-  return withPage({ ...empty, isLoading: false, isOutdated: false }, page, state.revision);
+  const empty = { ...state, listId: page.listId, pages: new Map(), total: page.total };
+  const there = { selected, anchor: selected, isLoading: false, isOutdated: false };
+  return withPage({ ...empty, ...there }, page, state.revision);
 }
 
 function withPage(state: QueueState, page: HeadlinePage, revision: number): QueueState {
@@ -138,36 +177,53 @@ function withScores(state: QueueState, outdated: readonly number[], byNewModel: 
   return { ...state, isOutdated, revision: state.revision + (byNewModel ? 1 : 0) };
 }
 
-function select(state: QueueState, index: number): QueueState {
+function select(state: QueueState, index: number, isExtended = false): QueueState {
   if (state.total === 0) return state;
   const selected = Math.max(0, Math.min(state.total - 1, index));
-  return selected === state.selected ? state : { ...state, selected };
+  const anchor = isExtended ? state.anchor : selected;
+  return selected === state.selected && anchor === state.anchor ? state : { ...state, selected, anchor };
 }
 
-function withLabel(state: QueueState, view: LabelView, goTo: 'next' | 'there'): QueueState {
+/** Shows new scores and labels and goes on to the row after those that were decided. */
+function withLabel(state: QueueState, view: LabelView): QueueState {
+  const decided = new Set([view.headlineId, ...view.others]);
+  const labelled = withNews(state, view.rows, (headline) =>
+    decided.has(headline.id) ? { ...headline, label: view.label } : headline,
+  );
+  const places = [...decided].map((id) => placeOf(state, id));
+  const last = Math.max(...places);
+  return last === -1 ? labelled : select(labelled, last + 1);
+}
+
+/** Shows new scores and labels; all rows are to be fetched again, for the step may have been about many. */
+function withStep(state: QueueState, { rows, place }: StepView): QueueState {
+  const turned = withNews(state, rows, (headline) => headline);
+  const at = place === null ? -1 : placeOf(state, place.headlineId);
+  return at === -1 ? turned : select(turned, at);
+}
+
+/** The rows that came with a decision are as new as it is; the others are changed, and older. */
+function withNews(
+  state: QueueState,
+  rows: readonly HeadlineView[],
+  change: (headline: HeadlineView) => HeadlineView,
+): QueueState {
   const revision = state.revision + 1;
-  const fresh = new Map(view.rows.map((headline) => [headline.id, headline]));
-  let place = -1;
+  const fresh = new Map(rows.map((headline) => [headline.id, headline]));
+  return withRows({ ...state, revision }, (row) => {
+    const headline = fresh.get(row.headline.id);
+    if (headline !== undefined) return { headline, revision };
+    const changed = change(row.headline);
+    return changed === row.headline ? row : { ...row, headline: changed };
+  });
+}
+
+/** Changes rows; pages of which none changes stay the same. */
+function withRows(state: QueueState, change: (row: Row) => Row): QueueState {
   const pages = new Map<number, readonly Row[]>();
   for (const [number, rows] of state.pages) {
-    const at = rows.findIndex((row) => row.headline.id === view.headlineId);
-    if (at !== -1) place = number * PAGE + at;
-    const isTouched = at !== -1 || rows.some((row) => fresh.has(row.headline.id));
-    pages.set(number, isTouched ? rows.map((row) => withNews(row, view, fresh, revision)) : rows);
+    const changed = rows.map(change);
+    pages.set(number, changed.some((row, at) => row !== rows[at]) ? changed : rows);
   }
-  const labelled = { ...state, pages, revision };
-  if (place === -1) return labelled;
-  return select(labelled, goTo === 'next' ? place + 1 : place);
-}
-
-function withNews(
-  row: Row,
-  view: LabelView,
-  fresh: ReadonlyMap<number, HeadlineView>,
-  revision: number,
-): Row {
-  const headline = fresh.get(row.headline.id);
-  if (headline !== undefined) return { headline, revision };
-  if (row.headline.id !== view.headlineId) return row;
-  return { ...row, headline: { ...row.headline, label: view.label } };
+  return { ...state, pages };
 }

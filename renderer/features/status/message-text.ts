@@ -15,6 +15,12 @@ export function messageText(message: Message, speech: Speech): string {
       return say(`notice.${message.state}`);
     case 'one-line':
       return say('notice.one.line');
+    case 'agree-to-many':
+      return say('notice.agree.many');
+    case 'agree-to-nothing':
+      return say('notice.agree.nothing');
+    case 'too-many':
+      return say('notice.too.many', { count: message.count, most: message.most });
     case 'dropped':
       return say('notice.dropped', { count: message.count });
     case 'trouble':

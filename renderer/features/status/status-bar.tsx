@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import { platform } from '../../api.ts';
 import { useDeskState } from '../../state/use-desk.ts';
-import { type Speech, useSay } from '../../strings/use-say.ts';
-import { shorten, timeOfDay } from '../../ui/numbers.ts';
+import { useSay } from '../../strings/use-say.ts';
+import { timeOfDay } from '../../ui/numbers.ts';
 import { NameButton } from '../editors/name-button.tsx';
-import { labelName } from '../labels/label-names.ts';
-import type { Saved } from './status-state.ts';
+import { savedText } from './saved-text.ts';
 
 /** The last line of the window: what is saved, by which model the scores are, and the keys. */
 export function StatusBar(): ReactElement {
@@ -34,11 +33,4 @@ export function StatusBar(): ReactElement {
       )}
     </footer>
   );
-}
-
-function savedText(saved: Saved, { say }: Speech): string {
-  if (saved.headline === null) return say('status.saved.undo.elsewhere');
-  const headline = shorten(saved.headline, 18);
-  if (saved.kind === 'undo') return say('status.saved.undo', { headline });
-  return say('status.saved.label', { headline, label: say(labelName(saved.label)) });
 }

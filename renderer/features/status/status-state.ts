@@ -1,24 +1,35 @@
 import type { Label } from '#classifier/core/axis.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import type { WorkField } from '#contract/desk-views.ts';
 import type { ImportProgress } from '#contract/events.ts';
-import type { ExportView, ImportView, WorkspaceView } from '#contract/views.ts';
+import type { ExportView, ImportView, StepView, WorkspaceView } from '#contract/views.ts';
 
-/** The last decision that is on disk. */
-export interface Saved {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** Null where the headline is in another list. */
-  readonly headline: string | null;
-  /** Null where the decision was taken back. */
-  readonly label: Label | null;
-  readonly kind: 'label' | 'undo';
-}
+/** The last step that is on disk; `at` is ISO 8601, UTC. */
+export type Saved =
+  /** `text` is the first of `count` headlines. */
+  | {
+      readonly kind: 'label';
+      readonly at: string;
+      readonly text: string;
+      readonly count: number;
+      readonly label: Label | null;
+    }
+  | {
+      readonly kind: 'work';
+      readonly at: string;
+      readonly text: string;
+      readonly count: number;
+      readonly field: WorkField;
+      readonly value: string | null;
+    }
+  | { readonly kind: 'turned'; readonly at: string; readonly view: StepView };
 
 export type Message =
   | { readonly kind: 'imported'; readonly view: ImportView }
   | { readonly kind: 'exported'; readonly view: ExportView }
   | { readonly kind: 'engine'; readonly state: 'restarting' | 'restarted' }
-  | { readonly kind: 'one-line' }
+  | { readonly kind: 'one-line' | 'agree-to-many' | 'agree-to-nothing' }
+  | { readonly kind: 'too-many'; readonly count: number; readonly most: number }
   | { readonly kind: 'dropped'; readonly count: number }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
