@@ -15,7 +15,7 @@ export interface LinePlace {
 export const JSON_LINE_LIMIT = 1024 * 1024;
 
 /** Deepest nesting that is read; JSON.stringify overflows the stack some thousands of levels later. */
-const DEPTH_LIMIT = 100;
+export const DEPTH_LIMIT = 100;
 
 /** Numbers that might not print as they were written: long ones, fractions, exponents and -0. */
 const DELICATE_NUMBER = /\d{16}|\d[.eE]|-0/;
@@ -42,10 +42,15 @@ export function parseJsonLine(line: string, place: LinePlace): Result<JsonRecord
 /** The value, or undefined where the text is not JSON. */
 function parse(text: string): unknown {
   try {
-    return DELICATE_NUMBER.test(text) ? sourceJson.parse(text, keepNumber) : JSON.parse(text);
+    return parseExactly(text);
   } catch {
     return undefined;
   }
+}
+
+/** Parses JSON so that JSON.stringify writes its numbers back as they were. Throws what JSON.parse throws. */
+export function parseExactly(text: string): unknown {
+  return DELICATE_NUMBER.test(text) ? sourceJson.parse(text, keepNumber) : JSON.parse(text);
 }
 
 function keepNumber(_key: string, value: unknown, context: { readonly source?: string }): unknown {
@@ -58,7 +63,7 @@ function isRecord(value: unknown): value is JsonRecord {
 }
 
 /** Walks level by level, without recursion: the input may be nested a million deep. */
-function isDeeperThan(root: object, limit: number): boolean {
+export function isDeeperThan(root: object, limit: number): boolean {
   let level: object[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return true;

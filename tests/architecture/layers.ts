@@ -25,7 +25,22 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'classifier/rules': { parts: [CORE], packages: ['yaml', 'zod', 're2js'], node: true },
   'classifier/store': { parts: BELOW_STORE, packages: ['better-sqlite3', 'zod'], node: true },
   'classifier/evaluate': { parts: BELOW_STORE, packages: [], node: true },
-  'classifier/interchange': { parts: BELOW_STORE, packages: ['csv-stringify', 'zod'], node: true },
+  'classifier/interchange': {
+    parts: BELOW_STORE,
+    packages: [
+      'csv-parse',
+      'csv-stringify',
+      'feedsmith',
+      'fflate',
+      'hyparquet-writer',
+      'mammoth',
+      'parse5',
+      'read-excel-file',
+      'write-excel-file',
+      'zod',
+    ],
+    node: true,
+  },
   'classifier/desk': { parts: BELOW_DESK, packages: ['env-paths'], node: true },
   'classifier/cli': {
     parts: [...BELOW_DESK, 'classifier/desk'],
