@@ -41,9 +41,14 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     ],
     node: true,
   },
-  'classifier/desk': { parts: BELOW_DESK, packages: ['env-paths'], node: true },
+  'classifier/network': { parts: [CORE], packages: ['ipaddr.js'], node: true },
+  'classifier/desk': {
+    parts: [...BELOW_DESK, 'classifier/network'],
+    packages: ['chokidar', 'env-paths', 'zod'],
+    node: true,
+  },
   'classifier/cli': {
-    parts: [...BELOW_DESK, 'classifier/desk'],
+    parts: [...BELOW_DESK, 'classifier/network', 'classifier/desk'],
     packages: ['commander', 'csv-stringify', 'string-width'],
     node: true,
   },
