@@ -82,8 +82,14 @@ export async function fetchDocument(wish: FetchWish): Promise<Fetched> {
   return failure(tooManyRedirects(wish.url, limits.redirects));
 }
 
-/** Why an address may not be asked; null where it may. */
-function refusalOf(url: URL | null, wish: FetchWish): Trouble | null {
+/** Why an address cannot be asked, as far as that is known without looking up its name; null where it can. */
+export function addressTrouble(address: string, allowPrivate: boolean): Trouble | null {
+  return refusalOf(URL.parse(address), { url: address, allowPrivate });
+}
+
+type Asked = Pick<FetchWish, 'url' | 'allowPrivate'>;
+
+function refusalOf(url: URL | null, wish: Asked): Trouble | null {
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
   if (!isWeb) return badAddress(wish.url);
   const literal = literalAddress(url.hostname);
@@ -91,7 +97,7 @@ function refusalOf(url: URL | null, wish: FetchWish): Trouble | null {
   return isPrivate ? addressPrivate(wish.url) : null;
 }
 
-function mayBePrivate(url: URL, { url: asked, allowPrivate }: FetchWish): boolean {
+function mayBePrivate(url: URL, { url: asked, allowPrivate }: Asked): boolean {
   return allowPrivate && url.hostname === URL.parse(asked)?.hostname;
 }
 

@@ -27,8 +27,7 @@ export interface StagedRows {
 export function stageFeed(db: Database.Database, name: string, importedAt: string): StagedFeed {
   return db
     .transaction(() => {
-      const last = db.prepare<[], number | null>('SELECT max(id) FROM headline').pluck().get();
-      const firstId = (last ?? 0) + 1;
+      const firstId = firstFreeId(db);
       const added = db
         .prepare(
           `INSERT INTO feed (name, digest, imported_at, scored_with, first_id, headlines, labelled, staged)
@@ -38,6 +37,18 @@ export function stageFeed(db: Database.Database, name: string, importedAt: strin
       return { id: Number(added.lastInsertRowid), firstId };
     })
     .immediate();
+}
+
+/** The first id behind all headlines, and behind the room that growing lists keep. */
+export function firstFreeId(db: Database.Database): number {
+  const last = db
+    .prepare(
+      `SELECT max(coalesce((SELECT max(id) FROM headline), 0),
+         coalesce((SELECT max(first_id + reserved - 1) FROM feed), 0))`,
+    )
+    .pluck()
+    .get();
+  return (last as number) + 1;
 }
 
 /**

@@ -12,6 +12,7 @@ import { editors } from './0080-editors.ts';
 import { deskWork } from './0081-desk-work.ts';
 import { labelBatches } from './0100-label-batches.ts';
 import { steps } from './0101-steps.ts';
+import { subscriptions } from './0120-subscriptions.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -33,10 +34,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 81, sql: deskWork },
   { version: 100, sql: labelBatches },
   { version: 101, sql: steps },
+  { version: 120, sql: subscriptions },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 101;
+export const LATEST_VERSION = 120;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {

@@ -1,0 +1,117 @@
+import type Database from 'better-sqlite3';
+import type { Band } from '#classifier/core/bands.ts';
+import { type Feed, findFeed } from './feeds.ts';
+import { DESK_LABELS } from './headlines.ts';
+import { firstFreeId } from './staged-feed.ts';
+
+/** Ids that a growing list keeps for itself; when they are used up a new list begins. */
+export const RESERVED_IDS = 1_000_000;
+
+/** A headline that a subscription has brought, scored as it came. */
+export interface BroughtItem {
+  readonly digest: string;
+  readonly text: string;
+  readonly itemId: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
+  readonly score: number;
+  readonly band: Band;
+}
+
+/** What became of items that a subscription has brought. */
+export interface Grown {
+  /** The list; null where nothing was new. */
+  readonly feed: Feed | null;
+  readonly added: readonly (BroughtItem & { readonly headlineId: number })[];
+}
+
+/** A list cannot be begun while another is being imported: its ids would stand among the other's. */
+export class ListBusy extends Error {}
+
+/**
+ * Adds to a subscription's list the headlines that it has not brought before, in one transaction.
+ * @throws ListBusy where the list has to be begun during an import.
+ */
+export function growFeed(
+  db: Database.Database,
+  subscriptionId: number,
+  items: readonly BroughtItem[],
+  { model, now }: { readonly model: string; readonly now: string },
+): Grown {
+  return db
+    .transaction((): Grown => {
+      const known = db
+        .prepare('SELECT 1 FROM subscription_item WHERE subscription_id = ? AND digest = ?')
+        .pluck();
+      const fresh = firstOfEach(items).filter(
+        ({ digest }) => known.get(subscriptionId, digest) === undefined,
+      );
+      if (fresh.length === 0) return { feed: null, added: [] };
+      const feed = listOf(db, subscriptionId, fresh.length, now);
+      const added = fresh.map((item, at) => ({ ...item, headlineId: feed.firstId + feed.headlines + at }));
+      insertRows(db, subscriptionId, feed, added, { model, now });
+      return { feed: settle(db, feed, added.length), added };
+    })
+    .immediate();
+}
+
+function firstOfEach(items: readonly BroughtItem[]): readonly BroughtItem[] {
+  return [...new Map(items.toReversed().map((item) => [item.digest, item])).values()].reverse();
+}
+
+/** The subscription's list, or a new one where there is none or it is full. */
+function listOf(db: Database.Database, subscriptionId: number, more: number, now: string): Feed {
+  const { feed_id: feedId, name } = db
+    .prepare<[number], { feed_id: number | null; name: string }>(
+      'SELECT feed_id, name FROM subscription WHERE id = ?',
+    )
+    .get(subscriptionId) as { feed_id: number | null; name: string };
+  const present = feedId === null ? undefined : findFeed(db, feedId);
+  if (present !== undefined && present.headlines + more <= RESERVED_IDS) return present;
+  if (db.prepare('SELECT 1 FROM feed WHERE staged = 1').get() !== undefined) throw new ListBusy();
+  const firstId = firstFreeId(db);
+  const begun = db
+    .prepare(
+      `INSERT INTO feed (name, digest, imported_at, scored_with, first_id, headlines, labelled, staged, reserved)
+       VALUES (?, ?, ?, '', ?, 0, 0, 0, ?)`,
+    )
+    .run(name, `subscription ${subscriptionId} ${firstId}`, now, firstId, RESERVED_IDS);
+  const id = Number(begun.lastInsertRowid);
+  db.prepare('UPDATE subscription SET feed_id = ? WHERE id = ?').run(id, subscriptionId);
+  return findFeed(db, id) as Feed;
+}
+
+function insertRows(
+  db: Database.Database,
+  subscriptionId: number,
+  feed: Feed,
+  added: Grown['added'],
+  { model, now }: { readonly model: string; readonly now: string },
+): void {
+  const row = db.prepare('INSERT INTO headline (id, position, digest, text) VALUES (?, ?, ?, ?)');
+  const digests = db.prepare('INSERT INTO headline_digest (digest, headline_id) VALUES (?, ?)');
+  const item = db.prepare(
+    `INSERT INTO subscription_item (subscription_id, digest, headline_id, item_id, url, published_at, seen_at, score, band, model)
+     VALUES (@subscriptionId, @digest, @headlineId, @itemId, @url, @publishedAt, @now, @score, @band, @model)`,
+  );
+  for (const { text, ...brought } of added) {
+    const { headlineId, digest } = brought;
+    row.run(headlineId, headlineId - feed.firstId + 1, digest, text);
+    digests.run(digest, headlineId);
+    item.run({ ...brought, subscriptionId, model, now });
+  }
+}
+
+/** The packed blocks are those of the shorter list; they are made anew when it is opened. */
+function settle(db: Database.Database, feed: Feed, more: number): Feed {
+  db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
+  db.prepare(
+    `UPDATE feed SET headlines = headlines + @more, scored_with = '',
+       labelled = (SELECT count(*) FROM ${DESK_LABELS}
+         CROSS JOIN headline_digest ON headline_digest.digest = label.digest
+           AND headline_id >= first_id AND headline_id < first_id + reserved
+         WHERE origin IN ('desk', 'import'))
+     WHERE id = @id`,
+  ).run({ id: feed.id, more });
+  return findFeed(db, feed.id) as Feed;
+}
