@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs';
 import { engineFiles } from './engine-files.ts';
@@ -14,6 +15,7 @@ export function builderConfig(root: string, runtime: ElectronRuntime): Configura
     productName: FILE_NAME,
     executableName: EXECUTABLE,
     directories: { output: workFolder(root) },
+    icon: join(root, 'electron/packaging/icon/512.png'),
     files: ['**/*'],
     extraResources: [...engineFiles(root)],
     asar: true,

@@ -19,6 +19,7 @@ export function engineFiles(root: string): readonly Copied[] {
   return [
     { from: join(root, 'dist/node'), to: 'engine' },
     { from: pinnedNode(root), to: `engine/${nodeName()}` },
+    launcher(root),
     nativePackage(root, 'better-sqlite3', ['lib/**', `prebuilds/${platform}*-${arch}.node`]),
     nativePackage(root, 'nodejieba', [
       'index.js',
@@ -30,6 +31,12 @@ export function engineFiles(root: string): readonly Copied[] {
 
 export function nodeName(): string {
   return process.platform === 'win32' ? 'node.exe' : 'node';
+}
+
+/** The `jianwen` of a terminal, beside the engine's files. */
+function launcher(root: string): Copied {
+  const name = process.platform === 'win32' ? 'jianwen.cmd' : 'jianwen';
+  return { from: join(root, 'electron/packaging/launcher', name), to: `engine/${name}` };
 }
 
 function nativePackage(root: string, name: string, files: readonly string[]): Copied {

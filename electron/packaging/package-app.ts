@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { build } from 'electron-builder';
 import { buildApp } from '../../scripts/build/build-app.ts';
 import { fingerprint } from '../../scripts/build/fingerprint.ts';
+import { NOTICES } from '../../scripts/build/third-party.ts';
 import { describeElectron, findElectron } from '../../scripts/electron-runtime.mjs';
 import { builderConfig } from './builder-config.ts';
 import { setFuses } from './fuses.ts';
@@ -76,6 +77,8 @@ async function packageShipped(
   });
   renameSync(made, packageFolder(root, 'ship'));
   rmSync(work, { recursive: true, force: true });
+  copyFileSync(join(root, 'LICENSE'), join(packageFolder(root, 'ship'), 'LICENSE'));
+  copyFileSync(join(root, 'dist', NOTICES), join(packageFolder(root, 'ship'), NOTICES));
   await setFuses(packagedProgram(root, 'ship'), { inspect: false });
 }
 

@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { build as viteBuild } from 'vite';
 import { fingerprint } from './fingerprint.ts';
 import { prepare } from './prepare.ts';
-import { targets } from './targets.ts';
+import { NATIVE_PACKAGES, targets } from './targets.ts';
+import { collectPackages, NOTICES, noticesOf } from './third-party.ts';
 
 const INPUTS = [
   'classifier',
@@ -39,17 +40,22 @@ export async function buildApp(root: string): Promise<string> {
     return wanted;
   }
   const start = Date.now();
-  for (const folder of ['dist/app', 'dist/node', 'dist/fingerprint']) {
+  for (const folder of ['dist/app', 'dist/node', 'dist/fingerprint', `dist/${NOTICES}`]) {
     rmSync(join(root, folder), { recursive: true, force: true });
   }
+  const packages = collectPackages();
   for (const { name, entries, config } of targets(root)) {
     for (const entry of entries) {
       if (!existsSync(join(root, entry)))
         throw new Error(`${entry}, an entry point of the ${name}, is missing.`);
     }
-    await viteBuild(config);
+    await viteBuild({ ...config, plugins: [...(config.plugins ?? []), packages.plugin] });
   }
   writeManifest(root);
+  writeFileSync(
+    join(root, 'dist', NOTICES),
+    noticesOf(root, [...packages.folders(), ...shippedFolders(root)]),
+  );
   for (const [from, to] of RESOURCES) {
     cpSync(join(root, from), join(root, 'dist/node/resources', to), { recursive: true, filter: isNoDotFile });
   }
@@ -57,6 +63,11 @@ export async function buildApp(root: string): Promise<string> {
   writeFileSync(stamp, wanted);
   console.error(`[build] Built dist in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
   return wanted;
+}
+
+/** Packages that are shipped as they are, beside what is bundled. */
+function shippedFolders(root: string): readonly string[] {
+  return [...NATIVE_PACKAGES, 'node'].map((name) => join(root, 'node_modules', name));
 }
 
 /** The package.json that Electron reads inside app.asar. */

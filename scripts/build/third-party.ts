@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Name of the file with the licences of what is shipped, in `dist` and in the package. */
+export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
+
+const PACKAGE = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
+
+/** Collects the folders of the packages of which anything gets into a bundle. */
+export function collectPackages(): { readonly plugin: Plugin; readonly folders: () => readonly string[] } {
+  const folders = new Set<string>();
+  const plugin: Plugin = {
+    name: 'collect-packages',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const module of Object.keys(chunk.modules)) {
+          const folder = PACKAGE.exec(module.replaceAll('\\', '/').replace(/^\0/, ''))?.[1];
+          if (folder !== undefined) folders.add(folder);
+        }
+      }
+    },
+  };
+  return { plugin, folders: () => [...folders] };
+}
+
+/**
+ * The notices of packages, by name: version, licence and the text of each licence file.
+ * @throws Error naming a package that states no licence.
+ */
+export function noticesOf(root: string, folders: readonly string[]): string {
+  const notices = new Map(folders.filter(existsSync).map((folder) => noticeOf(realpathSync(folder))));
+  const sorted = [...notices].sort(([one], [other]) => (one < other ? -1 : 1));
+  const { name, version, license } = manifestOf(root);
+  const head = `${name} ${version} is licensed under ${license}. It contains the packages below, each under its own licence.`;
+  return [head, ...sorted.map(([title, text]) => `${title}\n\n${text}`)].join(`\n\n${'-'.repeat(80)}\n\n`);
+}
+
+function noticeOf(folder: string): readonly [title: string, text: string] {
+  const { name, version, license } = manifestOf(folder);
+  if (typeof license !== 'string') throw new Error(`${name} ${version} states no licence.`);
+  const texts = readdirSync(folder)
+    .filter((file) => LICENCE_FILE.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return [`${name} ${version} (${license})`, texts.join('\n\n')];
+}
+
+function manifestOf(folder: string): { name: string; version: string; license?: unknown } {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+}
