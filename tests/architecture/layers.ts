@@ -61,7 +61,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     node: true,
   },
   'electron/preload': { parts: [CONTRACT], typesOf: [CORE], packages: ['electron'], node: false },
-  'electron/packaging': { parts: ['scripts'], packages: ['electron-builder', '@electron/fuses'], node: true },
+  'electron/packaging': {
+    parts: ['scripts'],
+    packages: ['electron-builder', 'electron-installer-debian', '@electron/fuses'],
+    node: true,
+  },
   renderer: {
     parts: [CONTRACT],
     typesOf: [CORE],
