@@ -5,13 +5,13 @@ import { EvidencePane } from './features/evidence/evidence-pane.tsx';
 import { DropTarget } from './features/importing/drop-target.tsx';
 import { EmptyState } from './features/importing/empty-state.tsx';
 import { usePaste } from './features/importing/use-paste.ts';
-import { useKeys } from './features/labels/use-keys.ts';
-import { useMenu } from './features/labels/use-menu.ts';
+import { useKeys } from './features/keys/use-keys.ts';
+import { useMenu } from './features/keys/use-menu.ts';
 import { ModelRoom } from './features/model/model-room.tsx';
 import { Queue } from './features/queue/queue.tsx';
 import { focusList } from './features/queue/search-field.ts';
 import { Toolbar } from './features/queue/toolbar.tsx';
-import { useViewKeys } from './features/shell/use-view-keys.ts';
+import { Sheets } from './features/shell/sheets.tsx';
 import { ViewRail } from './features/shell/view-rail.tsx';
 import { FailurePage } from './features/status/failure-page.tsx';
 import { Notices } from './features/status/notices.tsx';
@@ -32,8 +32,7 @@ export function App(): ReactElement {
 /** The pages beside their rail. The desk stays drawn behind the others, so that it comes back as it was left. */
 function Desk({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
   const view = useDeskState((state) => state.view);
-  useViewKeys();
-  useKeys(view === 'desk');
+  useKeys();
   useEffect(() => {
     if (view === 'desk') focusList();
   }, [view]);
@@ -63,6 +62,7 @@ function Desk({ isEmpty }: { readonly isEmpty: boolean }): ReactElement {
       <NameBar />
       <Notices />
       <StatusBar />
+      <Sheets />
     </DropTarget>
   );
 }

@@ -9,6 +9,7 @@ import {
   SORT_KEYS,
   type WindowRequest,
 } from './names.ts';
+import { PREFERENCE_CHANGE, type Preferences } from './preferences.ts';
 import type {
   EvidenceDetail,
   ExportView,
@@ -45,6 +46,8 @@ export const ENGINE_REQUESTS = {
   'feed.open': z.strictObject({ path }),
   /** Stores a pasted text as a list. */
   'feed.paste': z.strictObject({ text: z.string().max(20_000_000) }),
+  /** Opens the list that the program comes with. */
+  'feed.sample': nothing,
   /** Ends the import under way; nothing of it is kept. */
   'import.cancel': nothing,
   /**
@@ -65,6 +68,8 @@ export const ENGINE_REQUESTS = {
   }),
   /** The full evidence of one headline. */
   'headline.evidence': z.strictObject({ headlineId: id }),
+  /** Where the headline was published, as far as its list says. */
+  'headline.link': z.strictObject({ headlineId: id }),
   /** Saves and learns a decision, on `others` too in the same step. The same requestId twice changes nothing. */
   'label.put': z.strictObject({
     requestId,
@@ -90,9 +95,11 @@ export interface EngineAnswers extends ModelAnswers, DeskAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
+  'feed.sample': ImportView;
   'import.cancel': null;
   'headline.list': HeadlinePage;
   'headline.evidence': EvidenceDetail;
+  'headline.link': { readonly link: string | null };
   'label.put': LabelView;
   'step.undo': StepView;
   'step.redo': StepView;
@@ -100,7 +107,7 @@ export interface EngineAnswers extends ModelAnswers, DeskAnswers {
   'workspace.about': WorkspaceView;
 }
 
-/** Requests that main answers itself, because they need a dialog or the clipboard. */
+/** Requests that main answers itself, because they need a dialog, the clipboard or the window. */
 export const WINDOW_REQUESTS = {
   /** Asks for a file, then opens it. Null when the editor cancels. */
   'window.open': nothing,
@@ -110,6 +117,13 @@ export const WINDOW_REQUESTS = {
   'window.export': nothing,
   /** Puts a text on the clipboard. */
   'window.copy': z.strictObject({ text: z.string().min(1).max(100_000) }),
+  'window.preferences': nothing,
+  /** Changes what the window remembers, and applies it. */
+  'window.prefer': PREFERENCE_CHANGE,
+  /** Tells the editor by the system's notification, where the window is not in front. */
+  'window.notify': z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(1000) }),
+  /** Opens in the browser where a headline was published. */
+  'window.source': z.strictObject({ headlineId: id }),
 } as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
@@ -117,6 +131,10 @@ export interface WindowAnswers {
   'window.paste': ImportView;
   'window.export': ExportView | null;
   'window.copy': null;
+  'window.preferences': Preferences;
+  'window.prefer': Preferences;
+  'window.notify': null;
+  'window.source': null;
 }
 
 export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };

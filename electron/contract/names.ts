@@ -31,9 +31,11 @@ export const ENGINE_REQUEST_NAMES = [
   'feed.list',
   'feed.open',
   'feed.paste',
+  'feed.sample',
   'import.cancel',
   'headline.list',
   'headline.evidence',
+  'headline.link',
   'label.put',
   'step.undo',
   'step.redo',
@@ -44,7 +46,16 @@ export const ENGINE_REQUEST_NAMES = [
 ] as const;
 
 /** What main answers itself, because it needs a dialog or the clipboard. */
-export const WINDOW_REQUEST_NAMES = ['window.open', 'window.paste', 'window.export', 'window.copy'] as const;
+export const WINDOW_REQUEST_NAMES = [
+  'window.open',
+  'window.paste',
+  'window.export',
+  'window.copy',
+  'window.preferences',
+  'window.prefer',
+  'window.notify',
+  'window.source',
+] as const;
 
 /** What main tells the window without being asked. */
 export const WINDOW_EVENT_NAMES = [

@@ -160,8 +160,7 @@ export type StepChangeView = {
   readonly text: string;
   /** Empty for the desk as a whole. */
   readonly annotator: string;
-} & /** The label is null where it is kept from the present editor. */
-(
+} /** The label is null where it is kept from the present editor. */ & (
   | { readonly kind: 'label' | 'ruling'; readonly label: Label | null }
   | { readonly kind: WorkField; readonly value: string | null }
 );

@@ -1,6 +1,7 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { exportLabels } from '#classifier/desk/label-files.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
+import { linkIn } from '#classifier/store/headline-link.ts';
 import { findHeadline, headlineFinder } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
 import { putBatch, putLabel } from '#classifier/store/labelling.ts';
@@ -23,6 +24,8 @@ export interface Desk {
   readonly workspace: Workspace;
   readonly folder: string;
   readonly version: string;
+  /** The list that the program comes with. */
+  readonly sample: string;
   readonly lists: Lists;
   readonly imports: Imports;
   /** What the model room computes in the background. */
@@ -40,6 +43,8 @@ export const HANDLERS: {
   'feed.open': async ({ imports }, { path }) => importView(await imports.open({ kind: 'file', path })),
   'feed.paste': async ({ workspace, imports }, { text }) =>
     importView(await imports.open({ kind: 'text', name: pasteName(workspace.now()), text })),
+  'feed.sample': async ({ imports, sample }) =>
+    importView(await imports.open({ kind: 'file', path: sample })),
   'import.cancel': ({ imports }) => {
     imports.cancel();
     return done(null);
@@ -52,6 +57,10 @@ export const HANDLERS: {
     if (!story.ok) return story;
     const cluster = clusterView(workspace, headline, story.value);
     return done(blindly(workspace, headline.digest, () => evidenceDetail(workspace, headline, cluster)));
+  },
+  'headline.link': ({ workspace }, { headlineId }) => {
+    const headline = findHeadline(workspace.db, headlineId);
+    return headline ? done({ link: linkIn(headline.text) }) : failed(noHeadline());
   },
   'label.put': (desk, { requestId, headlineId, others = [], label, visible, shown = null }) => {
     const { workspace } = desk;

@@ -35,6 +35,9 @@ const MAKES_VERSION: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
   'model.undo',
 ]);
 
+/** The sample list among the resources. */
+const SAMPLE = '004_783cbe47843b3da7.txt';
+
 const { values } = parseArgs({ options: { data: { type: 'string' }, resources: { type: 'string' } } });
 const resources = values.resources ?? join(import.meta.dirname, 'resources');
 const opened = await openDesk(dataFolder(values.data, process.env), resources);
@@ -60,10 +63,16 @@ async function openDesk(folder: string, resourceFolder: string): Promise<Result<
     tell({ kind: 'trouble', trouble: problem });
   }
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
-  return workspace.ok ? done(setUp(workspace.value, folder, places)) : workspace;
+  const sample = join(resourceFolder, 'seeds', SAMPLE);
+  return workspace.ok ? done(setUp(workspace.value, folder, places, sample)) : workspace;
 }
 
-function setUp(workspace: Workspace, folder: string, resources: ListThreadData['resources']): Running {
+function setUp(
+  workspace: Workspace,
+  folder: string,
+  resources: ListThreadData['resources'],
+  sample: string,
+): Running {
   const report = (error: unknown) => note(String(error));
   let byNewModel = false;
   const onVersion = () => {
@@ -85,7 +94,7 @@ function setUp(workspace: Workspace, folder: string, resources: ListThreadData['
     onProgress: (payload) => tell({ kind: 'event', event: { name: 'import.progress', payload } }),
   });
   const jobs = createJobs(report);
-  const desk: Desk = { workspace, folder, version: VERSION, jobs, lists, imports };
+  const desk: Desk = { workspace, folder, version: VERSION, sample, jobs, lists, imports };
   return { desk, upkeep, onVersion };
 }
 

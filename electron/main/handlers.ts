@@ -1,21 +1,28 @@
 import { type BrowserWindow, clipboard, dialog } from 'electron';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import type { Preferences } from '#contract/preferences.ts';
 import type { ExportView, ImportView } from '#contract/views.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
+import { notifyAway } from './notify-away.ts';
 import { openFilters } from './open-filters.ts';
+import { openSource } from './open-source.ts';
+import type { PreferenceFile } from './preferences.ts';
 import type { Strings } from './strings.ts';
 
 export interface HandlerOptions {
   readonly engine: EngineClient;
   readonly window: () => BrowserWindow;
   readonly strings: Strings;
+  readonly preferences: PreferenceFile;
+  /** Called when preferences have changed, to apply them. */
+  readonly onPreferences: (preferences: Preferences) => void;
   /** Called at every request: the page is there and listens. */
   readonly onPage: () => void;
 }
 
-/** What is done for each request of the page: most go on to the engine, four need a dialog or the clipboard. */
+/** What is done for each request of the page: most go on to the engine, the others need a dialog, the clipboard or the window. */
 export function createHandlers(options: HandlerOptions): Handlers {
   const { engine } = options;
   return {
@@ -25,9 +32,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     },
     'feed.open': (args) => engine.request('feed.open', args),
     'feed.paste': (args) => engine.request('feed.paste', args),
+    'feed.sample': (args) => engine.request('feed.sample', args),
     'import.cancel': (args) => engine.request('import.cancel', args),
     'headline.list': (args) => engine.request('headline.list', args),
     'headline.evidence': (args) => engine.request('headline.evidence', args),
+    'headline.link': (args) => engine.request('headline.link', args),
     'label.put': (args) => engine.request('label.put', args),
     'step.undo': (args) => engine.request('step.undo', args),
     'step.redo': (args) => engine.request('step.redo', args),
@@ -60,6 +69,17 @@ export function createHandlers(options: HandlerOptions): Handlers {
       clipboard.writeText(text);
       return Promise.resolve(done(null));
     },
+    'window.preferences': () => Promise.resolve(done(options.preferences.get())),
+    'window.prefer': (change) => {
+      const stored = options.preferences.change(change);
+      options.onPreferences(options.preferences.get());
+      return Promise.resolve(stored);
+    },
+    'window.notify': ({ title, body }) => {
+      notifyAway(options.window(), { title, body });
+      return Promise.resolve(done(null));
+    },
+    'window.source': ({ headlineId }) => openSource(engine, headlineId),
   };
 }
 

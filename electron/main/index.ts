@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
 import type { MenuCommand } from '#contract/events.ts';
+import type { Preferences } from '#contract/preferences.ts';
 import { chooseLanguage, readInvocation } from './command-line.ts';
 import { createEngineClient, type EngineProcess } from './engine-client/engine-client.ts';
 import { findEngineFiles, launchEngine } from './engine-client/launch.ts';
@@ -8,6 +9,7 @@ import { createHandlers } from './handlers.ts';
 import { createOutbox } from './ipc/outbox.ts';
 import { register } from './ipc/register.ts';
 import { menuTemplate } from './menu.ts';
+import { openPreferences } from './preferences.ts';
 import { profileFolder } from './profile.ts';
 import { guardPages, guardSession, sandboxAll } from './security/index.ts';
 import { declareOwnScheme } from './security/own-scheme.ts';
@@ -36,11 +38,21 @@ function start(): void {
   const strings = STRINGS[language()];
   guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
 
+  const preferences = openPreferences(app.getPath('userData'));
+  nativeTheme.themeSource = preferences.get().theme;
+
   const window = openWindow({
     preload: join(BUNDLE, 'preload.cjs'),
     language: language(),
     title: strings.appName,
+    state: preferences.windowState(),
+    onClose: preferences.keepWindowState,
   });
+  const apply = ({ theme, textSize }: Preferences) => {
+    nativeTheme.themeSource = theme;
+    window.webContents.setZoomFactor(textSize);
+  };
+  window.webContents.on('did-finish-load', () => apply(preferences.get()));
   const outbox = createOutbox((event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(event, payload);
   });
@@ -56,7 +68,16 @@ function start(): void {
   });
   app.on('will-quit', engine.stop);
 
-  register(createHandlers({ engine, window: () => window, strings, onPage: outbox.open }));
+  register(
+    createHandlers({
+      engine,
+      window: () => window,
+      strings,
+      preferences,
+      onPreferences: apply,
+      onPage: outbox.open,
+    }),
+  );
 
   const openList = async (path: string) => {
     const opened = await engine.request('feed.open', { path });

@@ -11,7 +11,7 @@ export interface MenuOptions {
   readonly about: () => void;
 }
 
-/** The menu bar as each platform expects it. Undo, search and the pages are keys of the page; the menu only shows them. */
+/** The menu bar as each platform expects it. All its keys are keys of the page; the menu only shows them. */
 export function menuTemplate(options: MenuOptions): Items {
   const isMac = options.platform === 'darwin';
   const { strings } = options;
@@ -21,15 +21,32 @@ export function menuTemplate(options: MenuOptions): Items {
     { label: strings.edit, submenu: editMenu(options) },
     { label: strings.view, submenu: viewMenu(options) },
     ...(isMac ? [{ label: strings.window, role: 'windowMenu' as const }] : []),
-    { label: strings.help, role: 'help', submenu: [{ label: strings.about, click: options.about }] },
+    { label: strings.help, role: 'help', submenu: helpMenu(options, isMac) },
   ];
 }
 
-function appMenu({ strings, about }: MenuOptions): MenuItemConstructorOptions {
+function helpMenu({ strings, command, about }: MenuOptions, isMac: boolean): Items {
+  return [
+    { label: strings.keys, click: () => command('help') },
+    { label: strings.tour, click: () => command('tour') },
+    ...(isMac ? [] : [{ type: 'separator' } as const, { label: strings.about, click: about }]),
+  ];
+}
+
+function settingsItem({
+  strings,
+  command,
+}: Pick<MenuOptions, 'strings' | 'command'>): MenuItemConstructorOptions {
+  return { label: strings.settings, ...shown('CmdOrCtrl+,'), click: () => command('settings') };
+}
+
+function appMenu({ strings, command, about }: MenuOptions): MenuItemConstructorOptions {
   return {
     label: strings.appName,
     submenu: [
       { label: strings.about, click: about },
+      { type: 'separator' },
+      settingsItem({ strings, command }),
       { type: 'separator' },
       { role: 'hide' },
       { role: 'hideOthers' },
@@ -42,22 +59,24 @@ function appMenu({ strings, about }: MenuOptions): MenuItemConstructorOptions {
 
 function fileMenu({ strings, command }: MenuOptions, isMac: boolean): Items {
   return [
-    { label: strings.open, accelerator: 'CmdOrCtrl+O', click: () => command('open') },
-    { label: strings.paste, accelerator: 'CmdOrCtrl+Shift+V', click: () => command('paste') },
+    { label: strings.open, ...shown('CmdOrCtrl+O'), click: () => command('open') },
+    { label: strings.paste, ...shown('CmdOrCtrl+Shift+V'), click: () => command('paste') },
     { type: 'separator' },
-    { label: strings.exportLabels, accelerator: 'CmdOrCtrl+E', click: () => command('export') },
+    { label: strings.exportLabels, ...shown('CmdOrCtrl+E'), click: () => command('export') },
     { type: 'separator' },
     isMac ? { label: strings.close, role: 'close' } : { label: strings.quit, role: 'quit' },
   ];
 }
 
-function editMenu({ strings, command }: MenuOptions): Items {
+function editMenu({ strings, command, platform }: MenuOptions): Items {
+  const isMac = platform === 'darwin';
+  const isWindows = platform === 'win32';
   return [
+    { label: strings.undo, ...shown('CmdOrCtrl+Z'), click: () => command('undo') },
     {
-      label: strings.undo,
-      accelerator: 'CmdOrCtrl+Z',
-      registerAccelerator: false,
-      click: () => command('undo'),
+      label: strings.redo,
+      ...shown(isWindows ? 'CmdOrCtrl+Y' : 'CmdOrCtrl+Shift+Z'),
+      click: () => command('redo'),
     },
     { type: 'separator' },
     { label: strings.cut, role: 'cut' },
@@ -65,26 +84,27 @@ function editMenu({ strings, command }: MenuOptions): Items {
     { label: strings.pasteText, role: 'paste' },
     { label: strings.selectAll, role: 'selectAll' },
     { type: 'separator' },
-    { label: strings.search, accelerator: 'CmdOrCtrl+F', click: () => command('search') },
+    { label: strings.search, ...shown('CmdOrCtrl+F'), click: () => command('search') },
+    { label: strings.commands, ...shown('CmdOrCtrl+K'), click: () => command('commands') },
+    ...(isMac ? [] : [{ type: 'separator' } as const, settingsItem({ strings, command })]),
   ];
 }
 
 function viewMenu({ strings, command }: MenuOptions): Items {
   return [
-    { label: strings.viewDesk, ...pageKey(1), click: () => command('view-desk') },
-    { label: strings.viewModel, ...pageKey(2), click: () => command('view-model') },
-    { label: strings.viewToday, ...pageKey(3), click: () => command('view-today') },
-    { label: strings.viewEditors, ...pageKey(4), click: () => command('view-editors') },
+    { label: strings.viewDesk, ...shown('CmdOrCtrl+1'), click: () => command('view-desk') },
+    { label: strings.viewModel, ...shown('CmdOrCtrl+2'), click: () => command('view-model') },
+    { label: strings.viewToday, ...shown('CmdOrCtrl+3'), click: () => command('view-today') },
+    { label: strings.viewEditors, ...shown('CmdOrCtrl+4'), click: () => command('view-editors') },
     { type: 'separator' },
-    { label: strings.actualSize, role: 'resetZoom' },
-    { label: strings.larger, role: 'zoomIn' },
-    { label: strings.smaller, role: 'zoomOut' },
+    { label: strings.larger, ...shown('CmdOrCtrl+='), click: () => command('larger') },
+    { label: strings.smaller, ...shown('CmdOrCtrl+-'), click: () => command('smaller') },
     { type: 'separator' },
     { label: strings.fullScreen, role: 'togglefullscreen' },
   ];
 }
 
-/** Shown only: the page listens to it. */
-function pageKey(digit: number): MenuItemConstructorOptions {
-  return { accelerator: `CmdOrCtrl+${digit}`, registerAccelerator: false };
+/** A key that the page listens to; the menu only shows it. */
+function shown(accelerator: string): MenuItemConstructorOptions {
+  return { accelerator, registerAccelerator: false };
 }

@@ -1,12 +1,16 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Language } from '#contract/bridge.ts';
 import { START_PAGE } from './origin.ts';
 import { LOCKED_PREFERENCES } from './security/web-preferences.ts';
+import { isOnDisplay, type WindowState } from './window-place.ts';
 
 export interface WindowOptions {
   readonly preload: string;
   readonly language: Language;
   readonly title: string;
+  /** How the window stood when it was closed; null at the first start. */
+  readonly state: WindowState | null;
+  readonly onClose: (state: WindowState) => void;
 }
 
 /** Paper by day and by night, so that the window does not flash before its page is drawn. */
@@ -14,9 +18,11 @@ const PAPER = { light: '#faf8f4', dark: '#17181a' } as const;
 
 /** Opens the one window, shown once its page can be seen. */
 export function openWindow(options: WindowOptions): BrowserWindow {
+  const { state } = options;
+  const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = state !== null && isOnDisplay(state.place, displays) ? state.place : null;
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
+    ...(place ?? { width: 1280, height: 800 }),
     minWidth: 800,
     minHeight: 560,
     show: false,
@@ -28,7 +34,11 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       additionalArguments: [`--jianwen-language=${options.language}`],
     },
   });
+  if (state?.isMaximised) window.maximize();
   window.once('ready-to-show', () => window.show());
+  window.on('close', () =>
+    options.onClose({ place: window.getNormalBounds(), isMaximised: window.isMaximized() }),
+  );
   void window.loadURL(START_PAGE);
   return window;
 }

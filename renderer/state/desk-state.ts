@@ -7,6 +7,12 @@ import {
   type QueueState,
   reduceQueue,
 } from '../features/queue/queue-state.ts';
+import {
+  FIRST_SHELL,
+  reduceShell,
+  type ShellAction,
+  type ShellState,
+} from '../features/shell/shell-state.ts';
 import type { View } from '../features/shell/views.ts';
 import {
   EMPTY_STATUS,
@@ -27,6 +33,7 @@ export interface DeskState {
   readonly editors: EditorsView | null;
   readonly queue: QueueState;
   readonly status: StatusState;
+  readonly shell: ShellState;
 }
 
 export type DeskAction =
@@ -35,7 +42,8 @@ export type DeskAction =
   | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'editors-came'; readonly editors: EditorsView }
   | { readonly type: 'queue'; readonly action: QueueAction }
-  | { readonly type: 'status'; readonly action: StatusAction };
+  | { readonly type: 'status'; readonly action: StatusAction }
+  | { readonly type: 'shell'; readonly action: ShellAction };
 
 export const START: DeskState = {
   feeds: null,
@@ -44,6 +52,7 @@ export const START: DeskState = {
   editors: null,
   queue: EMPTY_QUEUE,
   status: EMPTY_STATUS,
+  shell: FIRST_SHELL,
 };
 
 export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
@@ -60,6 +69,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':
       return { ...state, status: reduceStatus(state.status, action.action) };
+    case 'shell':
+      return { ...state, shell: reduceShell(state.shell, action.action) };
   }
 }
 

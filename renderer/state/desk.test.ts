@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CREDIBLE } from '#classifier/core/axis.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import { FIRST_PREFERENCES } from '#contract/preferences.ts';
 import type { HeadlineView } from '#contract/views.ts';
 import type { Api } from '../api.ts';
 import { selectedOf } from '../features/queue/queue-state.ts';
@@ -36,6 +37,8 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
   const usual: Record<string, Answer> = {
     'feed.list': () => done([feed]),
     'editors.about': () => done({ annotator: '王', names: [], oneIn: 10 }),
+    'window.preferences': () => done(FIRST_PREFERENCES),
+    'window.prefer': () => done(FIRST_PREFERENCES),
     'workspace.about': () => done({ folder: '/', version: '1', model: 'm@1', deskLabels: 0 }),
     'headline.list': () => done({ listId: 1, from: 0, rows, total: rows.length, keptAt: -1 }),
     'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {

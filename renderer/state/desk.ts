@@ -2,12 +2,18 @@ import type { Api } from '../api.ts';
 import { askEditors } from '../features/editors/editor-actions.ts';
 import { createImportActions, type ImportActions } from '../features/importing/import-actions.ts';
 import { createLabelActions, type LabelActions } from '../features/labels/label-actions.ts';
+import {
+  askPreferences,
+  createPreferenceActions,
+  type PreferenceActions,
+  rememberPlace,
+} from '../features/preferences/preference-actions.ts';
 import { createListActions, type ListActions } from '../features/queue/list-actions.ts';
 import { createContext, type DeskContext } from './desk-context.ts';
 
 /** The window's state and everything that an editor can do with it. */
-export interface Desk extends DeskContext, ListActions, LabelActions, ImportActions {
-  /** Listens to main and shows the newest list. */
+export interface Desk extends DeskContext, ListActions, LabelActions, ImportActions, PreferenceActions {
+  /** Listens to main and shows the list that was shown last, or else the newest. */
   start(): Promise<void>;
 }
 
@@ -16,7 +22,11 @@ export function createDesk(api: Api): Desk {
   const list = createListActions(context);
   const labels = createLabelActions(context, list);
   const imports = createImportActions(context, list);
-  return { ...context, ...list, ...labels, ...imports, start: () => start(context, list, imports) };
+  const preferences = createPreferenceActions(context);
+  return {
+    ...{ ...context, ...list, ...labels, ...imports, ...preferences },
+    start: () => start(context, list, imports),
+  };
 }
 
 async function start(context: DeskContext, list: ListActions, imports: ImportActions): Promise<void> {
@@ -35,7 +45,7 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
   });
   api.on('trouble', (trouble) => tell({ kind: 'trouble', trouble }));
 
-  const feeds = await api.request('feed.list', {});
+  const [feeds] = await Promise.all([api.request('feed.list', {}), askPreferences(context)]);
   if (!feeds.ok) {
     store.dispatch({ type: 'failed', trouble: feeds.trouble });
     return;
@@ -43,8 +53,10 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
   store.dispatch({ type: 'feeds-came', feeds: feeds.value });
   void context.refreshCounts();
   void askEditors(context);
-  const newest = feeds.value[0];
-  if (newest !== undefined && store.get().queue.feedId === null && !list.isChanging()) {
-    list.showFeed(newest.id);
+  const last = feeds.value.find(({ id }) => id === store.get().shell.preferences.feedId);
+  const shown = last ?? feeds.value[0];
+  rememberPlace(context);
+  if (shown !== undefined && store.get().queue.feedId === null && !list.isChanging()) {
+    list.showFeed(shown.id);
   }
 }

@@ -1,3 +1,4 @@
+import { keysEn } from './keys-en.ts';
 import { modelEn } from './model-en.ts';
 import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
@@ -6,6 +7,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...modelEn,
   ...workEn,
+  ...keysEn,
   'app.name': 'Jianwen',
   'app.starting': 'Opening the workspace…',
 
@@ -33,6 +35,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'queue.column.band': 'Triage',
   'queue.column.headline': 'Headline and first reason',
   'queue.label': 'Label',
+  'queue.flagged': 'To discuss',
+  'queue.skipped': 'Skipped',
+  'queue.selected': 'Selected: {{count}}',
   'queue.count': 'Headlines: {{total}}, labelled: {{labelled}}',
   'queue.found': 'Found: {{total}}',
   'queue.reorder': 'Sort by new scores',
@@ -80,6 +85,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'empty.drop.how': 'Drag a file from its folder into this window and let go.',
   'empty.paste': 'Paste a list',
   'empty.paste.how': 'Copy several lines of headlines anywhere, come back and press {{key}}.',
+  'empty.sample': 'Open the sample list',
+  'empty.sample.how': 'Eighty-four sample headlines with a guided tour.',
   'empty.privacy': 'Works offline; nothing leaves this machine.',
   'drop.here': 'Let go to open as a list',
 
@@ -133,7 +140,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'status.idle': 'Every decision is saved at once',
   'status.model': 'Model {{model}}',
   'status.labels': 'Labelled by you: {{count}}',
-  'status.keys': '1 credible · 2 sensational · 3 implausible · 4 both · ↑↓ move · {{undo}} undo · / search',
+  'status.keys': '{{undo}} undo · {{commands}} commands · {{help}} all keys',
   'status.close': 'Dismiss this message',
 
   'notice.imported': '“{{name}}”: {{taken}} lines taken',
@@ -150,6 +157,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'The model knows too little of this headline to say anything, so there is nothing to agree with. Decide with 1 to 4.',
   'notice.too.many':
     'Selected: {{count}} headlines. At most {{most}} can be decided at once; nothing was done.',
+  'notice.unskipped':
+    'Marks of skipping cleared: {{count}}. The headlines are among the unlabelled again; undo brings the marks back.',
   'notice.dropped': 'The step before failed; the {{count}} key presses after it were not carried out.',
   'notice.engine.lost':
     'The window lost its connection to the program, and this step was not done. Close and reopen Jianwen.',

@@ -1,3 +1,4 @@
+import { keysZh } from './keys-zh.ts';
 import { modelZh } from './model-zh.ts';
 import { workZh } from './work-zh.ts';
 
@@ -5,6 +6,7 @@ import { workZh } from './work-zh.ts';
 export const zh = {
   ...modelZh,
   ...workZh,
+  ...keysZh,
   'app.name': '鉴闻',
   'app.starting': '正在打开工作区…',
 
@@ -32,6 +34,9 @@ export const zh = {
   'queue.column.band': '初筛',
   'queue.column.headline': '标题与首要理由',
   'queue.label': '已标',
+  'queue.flagged': '待讨论',
+  'queue.skipped': '已跳过',
+  'queue.selected': '选中 {{count}} 条',
   'queue.count': '{{total}} 条，已标 {{labelled}}',
   'queue.found': '找到 {{total}} 条',
   'queue.reorder': '按新分数重排',
@@ -78,6 +83,8 @@ export const zh = {
   'empty.drop.how': '从文件夹里把文件拖进来，松手即可。',
   'empty.paste': '粘贴清单',
   'empty.paste.how': '在别处复制多行标题，回到这里按 {{key}}。',
+  'empty.sample': '打开样本清单',
+  'empty.sample.how': '八十四条真实样本，配入门导览，五分钟上手。',
   'empty.privacy': '离线运行，内容不出本机。',
   'drop.here': '松手，打开为清单',
 
@@ -130,7 +137,7 @@ export const zh = {
   'status.idle': '每次判断都即时保存',
   'status.model': '模型 {{model}}',
   'status.labels': '你已标 {{count}} 条',
-  'status.keys': '1 可信 · 2 耸动 · 3 离奇 · 4 两者 · ↑↓ 移动 · {{undo}} 撤销 · / 搜索',
+  'status.keys': '{{undo}} 撤销 · {{commands}} 命令 · {{help}} 按键一览',
   'status.close': '关闭这条消息',
 
   'notice.imported': '“{{name}}”：取 {{taken}} 行',
@@ -143,6 +150,7 @@ export const zh = {
   'notice.agree.many': '选中了多条，模型对每条看法不一。请逐条按 a，或用 1 到 4 一次判断。',
   'notice.agree.nothing': '证据不足，模型对这条没有看法，没有可同意的。请用 1 到 4 判断。',
   'notice.too.many': '选中了 {{count}} 条，一次最多判断 {{most}} 条，没有执行。',
+  'notice.unskipped': '清除了 {{count}} 条标题的跳过标记，它们回到未标之中。按撤销键可以恢复。',
   'notice.dropped': '前一步没有成功，其后的 {{count}} 次按键没有执行。',
   'notice.engine.lost': '窗口与程序的联系中断，这一步没有执行。请关闭后重新打开。',
 

@@ -60,8 +60,10 @@ describe('the security checklist', () => {
     ]);
   });
 
-  it('15: opens nothing outside', () => {
-    expect(filesWith(/openExternal|openPath/)).toEqual([]);
+  it('15: opens nothing outside but a parsed web address, from one place', () => {
+    expect(filesWith(/openExternal|openPath/)).toEqual(['electron/main/open-source.ts']);
+    expect(filesWith(/openExternal\((?!address\))/)).toEqual([]);
+    expect(filesWith(/const address = [^\n]*webAddress\(link\)/)).toEqual(['electron/main/open-source.ts']);
   });
 
   it('17: checks the sender in the one user of ipcMain', () => {

@@ -16,6 +16,7 @@ interface Work {
 export function useWork(headlineId: number): Work {
   const desk = useDesk();
   const revision = useDeskState((state) => state.queue.revision);
+  const saved = useDeskState((state) => state.status.saved);
   const page = useDeskState((state) => state.view);
   const annotator = useDeskState((state) => state.editors?.annotator);
   const [view, setView] = useState<WorkView | null>(null);
@@ -32,7 +33,7 @@ export function useWork(headlineId: number): Work {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label, page or editor may have changed it.
   useEffect(() => {
     if (page === 'desk') void ask();
-  }, [ask, revision, page, annotator]);
+  }, [ask, revision, page, annotator, saved]);
 
   const present = view?.headlineId === headlineId ? view : null;
   return {

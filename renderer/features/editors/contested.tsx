@@ -5,7 +5,7 @@ import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { shorten } from '../../ui/numbers.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
-import { DECISIONS } from '../labels/key-map.ts';
+import { DECISIONS } from '../labels/decisions.ts';
 import { rule } from './editor-actions.ts';
 import { Opinions } from './opinions.tsx';
 

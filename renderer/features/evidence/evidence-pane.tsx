@@ -24,6 +24,8 @@ export function EvidencePane(): ReactElement {
   const detail = useEvidence(selected?.id ?? null, revision);
   return (
     <section
+      id="evidence"
+      tabIndex={-1}
       className="pane"
       aria-label={say('evidence.title')}
       aria-busy={detail?.headline.id !== selected?.id}

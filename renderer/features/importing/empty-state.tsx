@@ -3,7 +3,7 @@ import { platform } from '../../api.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 
-/** What to do with no list: three ways to bring one in. */
+/** What to do with no list: four ways to bring one in. */
 export function EmptyState(): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
@@ -29,6 +29,12 @@ export function EmptyState(): ReactElement {
               {say('empty.paste')}
             </button>
             <p>{say('empty.paste.how', { key: platform === 'darwin' ? '⌘V' : 'Ctrl+V' })}</p>
+          </li>
+          <li>
+            <button type="button" className="plain-button" onClick={() => void desk.openSample()}>
+              {say('empty.sample')}
+            </button>
+            <p>{say('empty.sample.how')}</p>
           </li>
         </ol>
         <p className="empty-privacy">{say('empty.privacy')}</p>

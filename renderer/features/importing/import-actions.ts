@@ -6,6 +6,8 @@ import type { ListActions } from '../queue/list-actions.ts';
 export interface ImportActions {
   openByDialog(): Promise<void>;
   openFiles(files: readonly File[]): Promise<void>;
+  /** Opens the list that the program comes with. */
+  openSample(): Promise<void>;
   pasteText(text: string): Promise<void>;
   pasteClipboard(): Promise<void>;
   exportLabels(): Promise<void>;
@@ -32,6 +34,9 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
     },
     async openFiles(files) {
       for (const file of files) showImport(unwrap(await api.open(file)));
+    },
+    async openSample() {
+      showImport(unwrap(await api.request('feed.sample', {})));
     },
     async pasteText(text) {
       showImport(unwrap(await api.request('feed.paste', { text })));

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Desk } from '../../state/desk.ts';
 import { useDesk } from '../../state/use-desk.ts';
-import { isField } from '../labels/use-keys.ts';
+import { isField } from '../keys/field.ts';
 
 /** Opens what is pasted outside a field as a list: files, or text of several lines. */
 export function usePaste(): void {

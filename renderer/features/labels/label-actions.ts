@@ -1,5 +1,6 @@
 import type { Label } from '#classifier/core/axis.ts';
 import type { Result } from '#classifier/core/result.ts';
+import type { WorkChange } from '#contract/desk-channels.ts';
 import { MOST_AT_ONCE } from '#contract/names.ts';
 import type { HeadlineView, StepView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
@@ -18,6 +19,10 @@ export interface LabelActions {
   skip(): void;
   /** Marks the selected headlines for discussion and goes on; a marked one loses its mark. */
   flag(): void;
+  /** Sets one field of desk work of the selected headlines. */
+  work(change: WorkChange): void;
+  /** Takes the marks of all skipped headlines of the list, so that they are as if never seen. */
+  unskip(): void;
   /** Takes back the latest step and returns to its headline. */
   undo(): void;
   /** Does again what was taken back last. */
@@ -69,25 +74,22 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     return true;
   }
 
-  /** Sets or clears a mark; the selection goes on after those that were marked. */
-  async function mark(
-    field: 'flag' | 'skip',
-    isSet: boolean,
-    all: readonly HeadlineView[],
-  ): Promise<boolean> {
+  /** Saves one field of desk work. */
+  async function putWork(all: readonly HeadlineView[], change: WorkChange): Promise<boolean> {
     const [first, ...others] = all;
     if (first === undefined) return true;
     const answer = await api.request('work.put', {
       requestId: crypto.randomUUID(),
       headlineId: first.id,
       others: others.map(({ id }) => id),
-      change: { field, value: isSet ? '1' : null },
+      change,
     });
     if (context.unwrap(answer) === null) return false;
-    const marks = field === 'flag' ? { flagged: isSet } : { skipped: isSet };
+    const { field, value } = change;
+    const isSet = value !== null;
+    const marks = field === 'flag' ? { flagged: isSet } : field === 'skip' ? { skipped: isSet } : {};
     context.inQueue({ type: 'marks-changed', ids: all.map(({ id }) => id), marks });
     const at = new Date().toISOString();
-    const value = isSet ? '1' : null;
     context.saved({ kind: 'work', at, text: first.text, field, value, count: all.length });
     return true;
   }
@@ -140,7 +142,7 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     skip() {
       withSelected(async (_first, all) => {
         const undecided = all.filter(({ label, skipped }) => label === null && !skipped);
-        const isDone = await mark('skip', true, undecided);
+        const isDone = await putWork(undecided, { field: 'skip', value: '1' });
         if (isDone) goOnAfter(all);
         return isDone;
       });
@@ -149,9 +151,26 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     flag() {
       withSelected(async (_first, all) => {
         const isSet = !all.every(({ flagged }) => flagged);
-        const isDone = await mark('flag', isSet, all);
+        const isDone = await putWork(all, { field: 'flag', value: isSet ? '1' : null });
         if (isDone && isSet) goOnAfter(all);
         return isDone;
+      });
+    },
+
+    work(change) {
+      withSelected((_first, all) => putWork(all, change));
+    },
+
+    unskip() {
+      serial.run(async () => {
+        const { feedId } = store.get().queue;
+        if (feedId === null) return true;
+        const requestId = crypto.randomUUID();
+        const view = context.unwrap(await api.request('work.unskip', { requestId, feedId }));
+        if (view === null) return false;
+        tell({ kind: 'unskipped', count: view.headlines });
+        list.sortAnew();
+        return true;
       });
     },
 

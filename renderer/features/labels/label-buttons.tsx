@@ -1,29 +1,36 @@
 import type { ReactElement } from 'react';
 import { type Label, sameLabel } from '#classifier/core/axis.ts';
-import { useDesk } from '../../state/use-desk.ts';
+import { platform } from '../../api.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
-import { DECISIONS } from './key-map.ts';
+import { keysOf } from '../keys/bindings.ts';
+import { chordText } from '../keys/chord.ts';
+import { DECISIONS } from './decisions.ts';
 
 /** The four decisions with their keys; the present one is pressed. */
 export function LabelButtons({ label }: { readonly label: Label | null }): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
+  const chosen = useDeskState((state) => state.shell.preferences.keys);
   return (
     <fieldset className="decisions">
       <legend className="unseen">{say('label.group')}</legend>
-      {DECISIONS.map((decision) => (
-        <button
-          key={decision.key}
-          type="button"
-          className="decision"
-          aria-pressed={label !== null && sameLabel(label, decision.label)}
-          aria-keyshortcuts={decision.key}
-          onClick={() => desk.label(decision.label)}
-        >
-          <kbd>{decision.key}</kbd>
-          {say(decision.name)}
-        </button>
-      ))}
+      {DECISIONS.map((decision) => {
+        const [key] = keysOf(decision.action, chosen);
+        return (
+          <button
+            key={decision.action}
+            type="button"
+            className="decision"
+            aria-pressed={label !== null && sameLabel(label, decision.label)}
+            aria-keyshortcuts={key}
+            onClick={() => desk.label(decision.label)}
+          >
+            {key !== undefined && <kbd>{chordText(key, platform, say('keys.space'))}</kbd>}
+            {say(decision.name)}
+          </button>
+        );
+      })}
     </fieldset>
   );
 }

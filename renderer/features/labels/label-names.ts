@@ -1,6 +1,6 @@
 import { type Label, sameLabel } from '#classifier/core/axis.ts';
 import type { StringKey } from '../../strings/index.ts';
-import { DECISIONS } from './key-map.ts';
+import { DECISIONS } from './decisions.ts';
 
 /** The name of a label; that of an unlabelled headline for null. */
 export function labelName(label: Label | null): StringKey {

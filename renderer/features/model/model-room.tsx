@@ -3,7 +3,6 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Axis } from '#classifier/core/axis.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { QualityPage } from './quality-page.tsx';
-import { useModelKeys } from './use-model-keys.ts';
 import { useVersions } from './use-versions.ts';
 import { VersionsPage } from './versions-page.tsx';
 import { WordsPage } from './words-page.tsx';
@@ -17,7 +16,6 @@ export function ModelRoom(): ReactElement {
   const [axis, setAxis] = useState<Axis>('sensational');
   const versions = useVersions();
   const heading = useRef<HTMLHeadingElement>(null);
-  useModelKeys();
   useEffect(() => heading.current?.focus(), []);
   return (
     <main className="model">

@@ -1,9 +1,9 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
-import { isField } from '../labels/use-keys.ts';
+import { isField } from '../keys/field.ts';
 import { HeadlineRow, WaitingRow } from './headline-row.tsx';
-import { type QueueState, rowAt, selectedOf } from './queue-state.ts';
+import { type QueueState, rowAt, selectedOf, selectionOf } from './queue-state.ts';
 import { laidOutHeight, ROW_HEIGHT, rowsInSight } from './scroll-window.ts';
 import { focusList } from './search-field.ts';
 import { useScroll } from './use-scroll.ts';
@@ -32,6 +32,7 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
   }, []);
 
   const active = selectedOf(queue);
+  const chosen = selectionOf(queue);
   return (
     <div
       ref={scroller}
@@ -40,6 +41,7 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
       role="listbox"
       tabIndex={0}
       aria-label={say('queue.name')}
+      aria-multiselectable="true"
       aria-busy={queue.isLoading}
       aria-activedescendant={active === null ? undefined : `headline-${active.id}`}
       onScroll={onScroll}
@@ -59,7 +61,11 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
             const row = rowAt(queue, index);
             const start = (index - base) * ROW_HEIGHT;
             return row === undefined ? (
-              <WaitingRow key={`waiting ${index}`} start={start} isSelected={index === selected} />
+              <WaitingRow
+                key={`waiting ${index}`}
+                start={start}
+                isSelected={index >= chosen.first && index <= chosen.last}
+              />
             ) : (
               <HeadlineRow
                 key={row.headline.id}
@@ -67,7 +73,8 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
                 index={index}
                 total={total}
                 row={row}
-                isSelected={index === selected}
+                isSelected={index >= chosen.first && index <= chosen.last}
+                isActive={index === selected}
                 isStale={row.revision < queue.revision}
                 onSelect={desk.select}
               />

@@ -15,9 +15,11 @@ export interface HeadlineRowProps {
   /** Pixels from the top of what is drawn. */
   readonly start: number;
   readonly isSelected: boolean;
+  /** The one that keys are about, where several are selected. */
+  readonly isActive: boolean;
   /** The scores are those from before the last decision. */
   readonly isStale: boolean;
-  readonly onSelect: (index: number) => void;
+  readonly onSelect: (index: number, isExtended: boolean) => void;
 }
 
 /** Characters of a headline that two lines can hold at most; the pane shows it whole. */
@@ -33,13 +35,13 @@ export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): R
     <div
       data-index={props.index}
       id={`headline-${headline.id}`}
-      className="row"
+      className={props.isActive ? 'row row-active' : 'row'}
       role="option"
       aria-selected={props.isSelected}
       aria-posinset={props.index + 1}
       aria-setsize={props.total}
       style={{ transform: `translateY(${props.start}px)` }}
-      onClick={() => props.onSelect(props.index)}
+      onClick={(event) => props.onSelect(props.index, event.shiftKey)}
     >
       <span className="row-band">
         <BandChip scores={headline.scores} />
@@ -61,6 +63,10 @@ export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): R
         </bdi>
         <span className="row-foot">
           <Reason reason={headline.reason} />
+          {headline.flagged && <span className="row-mark row-flag">{say('queue.flagged')}</span>}
+          {headline.skipped && headline.label === null && (
+            <span className="row-mark">{say('queue.skipped')}</span>
+          )}
           {headline.label !== null && (
             <span className="row-label">
               <span className="unseen">{say('queue.label')} </span>

@@ -4,6 +4,7 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { Choices, isWhole } from './choices.tsx';
 import { HeadlineList } from './headline-list.tsx';
+import { selectionOf } from './queue-state.ts';
 
 /** The list with its heading: how much there is, and whether it waits to be sorted anew. */
 export function Queue(): ReactElement {
@@ -15,10 +16,13 @@ export function Queue(): ReactElement {
     ? say('queue.count', { total: queue.total, labelled: feed?.labelled ?? 0 })
     : say('queue.found', { total: queue.total });
   const isEmpty = queue.total === 0;
+  const { first, last } = selectionOf(queue);
+  const selected = last - first + 1;
   return (
     <section className="queue" aria-label={say('queue.name')}>
       <div className="queue-head">
         <p className="queue-count">{queue.isLoading && isEmpty ? say('queue.loading') : counts}</p>
+        {selected > 1 && <p className="queue-selected">{say('queue.selected', { count: selected })}</p>}
         {queue.isOutdated && (
           <button
             type="button"

@@ -3,18 +3,7 @@ export const VIEWS = ['desk', 'model', 'today', 'editors'] as const;
 
 export type View = (typeof VIEWS)[number];
 
-/** What is looked at in a key press. */
-interface KeyPress {
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
-
-/** The page that Ctrl or Cmd with a digit asks for, by the physical key; null for any other key. */
-export function viewOfKey(press: KeyPress): View | null {
-  if (press.ctrlKey === press.metaKey || press.altKey || press.shiftKey) return null;
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
-  return (digit === undefined ? undefined : VIEWS[Number(digit) - 1]) ?? null;
+/** True for the name of a page. */
+export function isView(name: string): name is View {
+  return (VIEWS as readonly string[]).includes(name);
 }

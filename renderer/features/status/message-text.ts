@@ -21,6 +21,8 @@ export function messageText(message: Message, speech: Speech): string {
       return say('notice.agree.nothing');
     case 'too-many':
       return say('notice.too.many', { count: message.count, most: message.most });
+    case 'unskipped':
+      return say('notice.unskipped', { count: message.count });
     case 'dropped':
       return say('notice.dropped', { count: message.count });
     case 'trouble':

@@ -1,15 +1,16 @@
 import type { ReactElement } from 'react';
-import { platform } from '../../api.ts';
 import { useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { timeOfDay } from '../../ui/numbers.ts';
 import { NameButton } from '../editors/name-button.tsx';
+import { useKeyTexts } from '../keys/use-key-text.ts';
 import { savedText } from './saved-text.ts';
 
 /** The last line of the window: what is saved, by which model the scores are, and the keys. */
 export function StatusBar(): ReactElement {
   const speech = useSay();
   const { say } = speech;
+  const keyTexts = useKeyTexts();
   const saved = useDeskState((state) => state.status.saved);
   const about = useDeskState((state) => state.status.about);
   return (
@@ -24,7 +25,13 @@ export function StatusBar(): ReactElement {
           </>
         )}
       </p>
-      <p className="status-keys">{say('status.keys', { undo: platform === 'darwin' ? '⌘Z' : 'Ctrl+Z' })}</p>
+      <p className="status-keys">
+        {say('status.keys', {
+          undo: keyTexts('undo')[0] ?? '',
+          commands: keyTexts('commands')[0] ?? '',
+          help: keyTexts('help')[0] ?? say('keys.none'),
+        })}
+      </p>
       <NameButton />
       {about !== null && (
         <p className="status-model" title={about.folder}>

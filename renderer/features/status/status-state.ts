@@ -30,7 +30,7 @@ export type Message =
   | { readonly kind: 'engine'; readonly state: 'restarting' | 'restarted' }
   | { readonly kind: 'one-line' | 'agree-to-many' | 'agree-to-nothing' }
   | { readonly kind: 'too-many'; readonly count: number; readonly most: number }
-  | { readonly kind: 'dropped'; readonly count: number }
+  | { readonly kind: 'dropped' | 'unskipped'; readonly count: number }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
 
 /** A message that stays until it is dismissed or a newer one of its kind takes its place. */

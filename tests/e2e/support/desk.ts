@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { APP } from '../packaged-app.ts';
@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly file?: string;
   readonly dataFolder?: string;
   readonly language?: 'zh' | 'en';
+  /** Whether the window is to show what it shows at its first start; else the tour counts as seen. */
+  readonly isFirstStart?: boolean;
 }
 
 interface Fixtures {
@@ -62,12 +64,25 @@ async function launchDesk(options: LaunchOptions): Promise<Desk> {
   const wasThere = dataFolder !== undefined && existsSync(dataFolder);
   for (let attempt = 1; ; attempt++) {
     try {
+      if (!options.isFirstStart) skipTour(dataFolder);
       return await deskOf(await startApp(options));
     } catch (error) {
       if (attempt === TRIES) throw error;
       console.warn(`Start ${attempt} of the app failed: ${String(error).split('\n')[0]}`);
       if (dataFolder !== undefined && !wasThere) rmSync(dataFolder, { recursive: true, force: true });
     }
+  }
+}
+
+/** Lets the tour count as seen, where a folder can be made and the window has remembered nothing yet. */
+function skipTour(dataFolder: string | undefined): void {
+  const file = join(dataFolder ?? '', 'window', 'preferences.json');
+  if (dataFolder === undefined || existsSync(file)) return;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '{"isTourSeen": true}');
+  } catch {
+    // The folder is one in which the workspace cannot be opened either: that is what such a test is about.
   }
 }
 

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import type { ActionName } from './actions.ts';
+import { actionFor } from './bindings.ts';
+import { chordOf } from './chord.ts';
+import { followComposition } from './composition.ts';
+import { isButtonKey, isField } from './field.ts';
+import { runAction } from './run-action.ts';
+
+/** What a field does itself. */
+function isEdit(action: ActionName): boolean {
+  return action === 'undo' || action === 'redo' || action === 'paste';
+}
+
+/** Listens to the keys of the table, wherever the focus is. In fields only keys with Ctrl or Cmd. */
+export function useKeys(): void {
+  const desk = useDesk();
+  const isOnDesk = useDeskState(({ view, feeds }) => view === 'desk' && (feeds?.length ?? 0) > 0);
+  const chosen = useDeskState((state) => state.shell.preferences.keys);
+  useEffect(() => {
+    const composition = followComposition(document);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || composition.isUnderWay()) return;
+      const chord = chordOf(event);
+      const action = chord === null ? null : actionFor(chord, chosen, isOnDesk ? 'desk' : 'everywhere');
+      if (action === null || chord === null || isButtonKey(chord, event.target)) return;
+      if (isField(event.target) && (!chord.startsWith('Mod+') || isEdit(action))) return;
+      event.preventDefault();
+      runAction(desk, action);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      composition.stop();
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [desk, isOnDesk, chosen]);
+}

@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { CommandsSheet } from '../keys/commands-sheet.tsx';
+import { HelpSheet } from '../keys/help-sheet.tsx';
+import { SettingsSheet } from '../preferences/settings-sheet.tsx';
+import { focusList } from '../queue/search-field.ts';
+import { TourCard } from '../tour/tour-card.tsx';
+
+/** Whatever lies over the window. */
+export function Sheets(): ReactElement | null {
+  const desk = useDesk();
+  const sheet = useDeskState((state) => state.shell.sheet);
+  const isTourDue = useDeskState(
+    ({ shell, view, queue }) => !shell.preferences.isTourSeen && view === 'desk' && queue.total > 0,
+  );
+  const close = () => {
+    desk.store.dispatch({ type: 'shell', action: { type: 'sheet-closed' } });
+    if (desk.store.get().view === 'desk') setTimeout(focusList, 0);
+  };
+  if (sheet === 'commands') return <CommandsSheet onClose={close} />;
+  if (sheet === 'help') return <HelpSheet onClose={close} />;
+  if (sheet === 'settings') return <SettingsSheet onClose={close} />;
+  return sheet === 'tour' || isTourDue ? <TourCard onClose={close} /> : null;
+}
