@@ -18,7 +18,7 @@ export type Chord = string;
 
 /**
  * The chord of a key press, or null for a press that is nobody's: one that an input method composes with, or one with
- * Alt. Digits go by the physical key, in the row or on the pad, so that they work under every layout; letters by what
+ * Alt. Digits go by the physical key, in the row or on the pad, so that they work under every layout and without Num Lock; letters by what
  * they type, and by the physical key where that is no Latin letter.
  */
 export function chordOf(press: KeyPress): Chord | null {
@@ -45,9 +45,9 @@ const NAMED = new Set([
 ]);
 
 function baseOf({ key, code, shiftKey }: KeyPress): string | null {
-  if (NAMED.has(key)) return key;
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
   if (digit !== undefined) return digit;
+  if (NAMED.has(key)) return key;
   if (code === 'Space' || key === ' ') return 'Space';
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
