@@ -75,6 +75,36 @@ process.exitCode = await createProgram(terminal, {
     const { modelShowCommand } = await import('./commands/model.ts');
     return modelShowCommand(file, json, dataFolder(data, process.env), terminal);
   },
+  feedsAdd: (addresses, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { feedsAddCommand } = await import('./commands/feeds.ts');
+      return feedsAddCommand(addresses, options, folder, assembly, terminal);
+    }),
+  feedsList: ({ data, json }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { feedsListCommand } = await import('./commands/feeds.ts');
+      return feedsListCommand(json, folder, assembly, terminal);
+    }),
+  feedsRemove: (which, { data }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { feedsRemoveCommand } = await import('./commands/feeds.ts');
+      return feedsRemoveCommand(which, folder, assembly, terminal);
+    }),
+  feedsPause: (which, paused, { data }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { feedsPauseCommand } = await import('./commands/feeds.ts');
+      return feedsPauseCommand(which, paused, folder, assembly, terminal);
+    }),
+  feedsPoll: (which, { data }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { feedsPollCommand } = await import('./commands/feeds.ts');
+      return feedsPollCommand(which, folder, assembly, terminal);
+    }),
+  watch: (sources, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { watchCommand } = await import('./commands/watch.ts');
+      return watchCommand(sources, options, { assembly, folder, resources, terminal, stop: stopSignal() });
+    }),
   rulesCheck: (corpus, { json, data }) =>
     inFolder(data, async (assembly) => {
       const { rulesCheckCommand } = await import('./commands/rules-check.ts');

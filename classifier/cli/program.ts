@@ -8,9 +8,11 @@ import type { EvalOptions } from './commands/eval.ts';
 import type { LabelNextOptions } from './commands/label-next.ts';
 import type { ModelExportOptions, ModelImportOptions } from './commands/model.ts';
 import type { ScoreOptions } from './commands/score.ts';
+import { addFeedCommands, type FeedActions } from './feed-commands.ts';
 import { FORMATS } from './formats.ts';
 import { QUEUE_FORMATS } from './queue-formats.ts';
 import { fill, type Strings } from './strings/index.ts';
+import { localised, subcommand } from './subcommand.ts';
 import { EXIT, type ExitCode, note, type Terminal } from './terminal.ts';
 
 interface DataOption {
@@ -18,7 +20,7 @@ interface DataOption {
 }
 
 /** The work behind each command. */
-export interface Actions {
+export interface Actions extends FeedActions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
   labelNext(file: string, options: LabelNextOptions & DataOption): Promise<ExitCode>;
@@ -141,6 +143,10 @@ export function createProgram(
       status = await actions.rulesCheck(corpus, options);
     });
 
+  addFeedCommands(program, strings, actions, (ended) => {
+    status = ended;
+  });
+
   return async (argv) => {
     try {
       await program.parseAsync(argv);
@@ -180,26 +186,6 @@ function costsFrom(text: string): CostTable {
   const [miss = 0, falseAlarm = 0, look = 0, ...more] = text.split('/').map(Number);
   if (more.length > 0 || !(miss > 0 && falseAlarm > 0 && look > 0)) throw new InvalidArgumentError(text);
   return { miss, falseAlarm, look };
-}
-
-function subcommand(parent: Command, name: string, description: string, strings: Strings): Command {
-  return localised(parent.command(name), strings).description(description);
-}
-
-function localised(command: Command, strings: Strings): Command {
-  const titles: Record<string, string> = {
-    'Usage:': strings.usage,
-    'Arguments:': strings.arguments,
-    'Options:': strings.options,
-    'Commands:': strings.commands,
-  };
-  return command.helpOption('-h, --help', strings.help).configureHelp({
-    styleTitle: (title) => titles[title] ?? title,
-    optionDescription: ({ description, argChoices }) =>
-      argChoices === undefined ? description : `${description} [${argChoices.join('|')}]`,
-    styleUsage: (usage) =>
-      usage.replace('[options]', strings.optionsMark).replace('[command]', strings.commandMark),
-  });
 }
 
 /** What is wrong with the words of the command, in the terminal's language; commander quotes the word in question. */

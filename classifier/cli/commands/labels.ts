@@ -39,7 +39,8 @@ export async function exportCommand(
   });
 }
 
-async function withWorkspace(
+/** Does the work of a command on a folder's workspace and closes it. */
+export async function withWorkspace(
   folder: string,
   assembly: Assembly,
   terminal: Terminal,

@@ -1,0 +1,204 @@
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { trouble } from '#classifier/core/trouble.ts';
+import type { Assembly } from '#classifier/desk/assemble.ts';
+import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
+import { opmlFeeds } from '#classifier/desk/subscriptions/opml-feeds.ts';
+import { subscribe, type Wish } from '#classifier/desk/subscriptions/subscribe.ts';
+import { takeLook } from '#classifier/desk/subscriptions/take-look.ts';
+import { shareInterval } from '#classifier/evaluate/share-interval.ts';
+import {
+  flagHistory,
+  listSubscriptions,
+  pauseSubscription,
+  removeSubscription,
+  type Subscription,
+} from '#classifier/store/subscriptions.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+import { en } from '../strings/en.ts';
+import { fill } from '../strings/index.ts';
+import { zh } from '../strings/zh.ts';
+import { EXIT, type ExitCode, note, noteTrouble, printable, refuse, type Terminal } from '../terminal.ts';
+import { withWorkspace } from './labels.ts';
+
+export interface FeedsAddOptions {
+  readonly name?: string;
+  readonly every: number;
+  readonly allowPrivate: boolean;
+}
+
+/** `jianwen feeds add ADDRESS…`: each address by itself; one that cannot be subscribed to does not keep the others. */
+export async function feedsAddCommand(
+  addresses: readonly string[],
+  { name, every: everyMinutes, allowPrivate }: FeedsAddOptions,
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return withWorkspace(folder, assembly, terminal, async ({ db, now }) => {
+    let added = 0;
+    let refused = 0;
+    for (const address of addresses) {
+      const wishes = await wishesFor({ address, everyMinutes, allowPrivate, ...(name && { name }) });
+      for (const made of wishes.ok ? wishes.value : [wishes]) {
+        const subscribed = 'ok' in made ? made : await subscribe(db, made, now());
+        if (!subscribed.ok) {
+          noteTrouble(terminal, subscribed.trouble);
+          refused += 1;
+          continue;
+        }
+        added += 1;
+        note(terminal, fill(terminal.strings.feedsAdded, subscribed.value.id, subscribed.value.address));
+      }
+    }
+    if (added === 0) return EXIT.nothingDone;
+    return refused === 0 ? EXIT.done : EXIT.someLinesBad;
+  });
+}
+
+/** An OPML file stands for all of its feeds. */
+async function wishesFor(wish: Wish): Promise<Result<readonly Wish[]>> {
+  if (!/\.opml$/i.test(wish.address)) return done([wish]);
+  const feeds = await opmlFeeds(wish.address);
+  return feeds.ok ? done(feeds.value.map((feed) => ({ ...wish, ...feed }))) : feeds;
+}
+
+/** `jianwen feeds list`: how each subscription is and what became of its flags. */
+export async function feedsListCommand(
+  asJson: boolean,
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return withWorkspace(folder, assembly, terminal, async ({ db }) => {
+    const all = listSubscriptions(db);
+    if (all.length === 0) note(terminal, terminal.strings.feedsNone);
+    for (const one of all) {
+      const history = flagHistory(db, one.id);
+      const confirmedShare = shareInterval(history.confirmed, history.judged);
+      const { seen: _, ...shown } = one;
+      const line = asJson
+        ? JSON.stringify({ ...shown, ...history, confirmedShare })
+        : printable(lineOf(one, history, confirmedShare, terminal));
+      terminal.data.write(`${line}\n`);
+    }
+    return EXIT.done;
+  });
+}
+
+function lineOf(
+  one: Subscription,
+  { items, flagged, judged, confirmed }: ReturnType<typeof flagHistory>,
+  share: ReturnType<typeof shareInterval>,
+  { strings, language }: Terminal,
+): string {
+  const percent = (part: number): string => `${Math.round(part * 100)}%`;
+  const said =
+    share === null
+      ? ''
+      : fill(strings.feedInterval, percent(share.value), percent(share.low), percent(share.high));
+  const health =
+    one.trouble?.sentence[language] ?? (one.polledAt === null ? strings.feedNew : strings.feedFine);
+  const state = one.paused ? strings.feedPausedMark : health;
+  const name = one.name === one.address ? one.address : `${one.name} <${one.address}>`;
+  const counts = [items, flagged, judged, confirmed, said] as const;
+  return fill(
+    strings.feedLine,
+    one.id,
+    name,
+    state,
+    one.everyMinutes,
+    ...counts,
+    one.paused ? '–' : one.nextPollAt,
+  );
+}
+
+/** `jianwen feeds remove WHICH…`. */
+export function feedsRemoveCommand(
+  which: readonly string[],
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return forEachOf(which, folder, assembly, terminal, (workspace, { id, name }) => {
+    removeSubscription(workspace.db, id);
+    note(terminal, fill(terminal.strings.feedsRemoved, name));
+  });
+}
+
+/** `jianwen feeds pause WHICH…` and `jianwen feeds resume WHICH…`. */
+export function feedsPauseCommand(
+  which: readonly string[],
+  paused: boolean,
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { feedsPaused, feedsResumed } = terminal.strings;
+  return forEachOf(which, folder, assembly, terminal, (workspace, { id, name }) => {
+    pauseSubscription(workspace.db, id, paused, workspace.now());
+    note(terminal, fill(paused ? feedsPaused : feedsResumed, name));
+  });
+}
+
+/** `jianwen feeds poll [WHICH…]`. Exit 1 where some could not be looked at, 2 where none could. */
+export async function feedsPollCommand(
+  which: readonly string[],
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+    const chosen =
+      which.length === 0
+        ? done(listSubscriptions(workspace.db).filter(({ paused }) => !paused))
+        : choose(workspace, which);
+    if (!chosen.ok) return refuse(terminal, chosen.trouble);
+    if (chosen.value.length === 0) note(terminal, terminal.strings.feedsNone);
+    let failures = 0;
+    for (const subscription of chosen.value) {
+      const found = await lookAt(subscription);
+      const { added, troubles } = takeLook(workspace, subscription, found, Math.random());
+      for (const problem of troubles) noteTrouble(terminal, problem);
+      if (found.kind === 'failed') failures += 1;
+      for (const { text, itemId: id, url, publishedAt, score, band } of added) {
+        const jianwen = { score: Math.round(score * 10_000) / 10_000, band, model: workspace.model.name };
+        const item = { text, id, url, publishedAt, source: subscription.name, jianwen };
+        terminal.data.write(`${JSON.stringify(item)}\n`);
+      }
+      const flagged = added.filter(({ band }) => band === 'flag').length;
+      note(terminal, fill(terminal.strings.feedsPolled, subscription.name, added.length, flagged));
+    }
+    if (failures === 0) return EXIT.done;
+    return failures === chosen.value.length ? EXIT.nothingDone : EXIT.someLinesBad;
+  });
+}
+
+function forEachOf(
+  which: readonly string[],
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+  work: (workspace: Workspace, subscription: Subscription) => void,
+): Promise<ExitCode> {
+  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+    const chosen = choose(workspace, which);
+    if (!chosen.ok) return refuse(terminal, chosen.trouble);
+    for (const subscription of chosen.value) work(workspace, subscription);
+    return EXIT.done;
+  });
+}
+
+/** The subscriptions that are meant, by number or address; all or none. */
+function choose({ db }: Workspace, which: readonly string[]): Result<readonly Subscription[]> {
+  const all = listSubscriptions(db);
+  const chosen: Subscription[] = [];
+  for (const word of which) {
+    const found = all.find(
+      ({ id, address }) => String(id) === word || address === word || address === URL.parse(word)?.href,
+    );
+    if (found === undefined)
+      return failed(trouble('not-found', fill(zh.feedsNoSuch, word), fill(en.feedsNoSuch, word)));
+    chosen.push(found);
+  }
+  return done(chosen);
+}

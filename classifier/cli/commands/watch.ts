@@ -1,0 +1,173 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { BANDS, type Band } from '#classifier/core/bands.ts';
+import { done, type Result } from '#classifier/core/result.ts';
+import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
+import type { Found } from '#classifier/desk/subscriptions/found.ts';
+import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
+import { lookAtFiles } from '#classifier/desk/subscriptions/look-at-folder.ts';
+import { nextDelay } from '#classifier/desk/subscriptions/poll-schedule.ts';
+import { type FolderWatch, watchFolder } from '#classifier/desk/subscriptions/watch-folder.ts';
+import type { SourceRow } from '#classifier/interchange/sources/source-reading.ts';
+import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
+import { headlineDigest } from '#classifier/store/digest.ts';
+import { createJudge, type Judge } from '../judged.ts';
+import { chooseModel } from '../model-choice.ts';
+import { fill } from '../strings/index.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { writtenBefore } from '../written-before.ts';
+
+export interface WatchOptions {
+  readonly out?: string;
+  readonly every: number;
+  readonly once: boolean;
+  readonly allowPrivate: boolean;
+  readonly model?: string;
+  readonly modelKey?: string;
+  readonly minBand?: Band;
+  readonly explain: boolean;
+}
+
+/** What the command works with besides its options. */
+export interface WatchTools {
+  readonly folder: string;
+  readonly resources: Resources;
+  readonly assembly: Assembly;
+  readonly terminal: Terminal;
+  /** Aborted when the watch is to end. */
+  readonly stop: AbortSignal;
+}
+
+interface Watched {
+  readonly name: string;
+  look(seen: Readonly<Record<string, string>>): Promise<Found>;
+  /** The folder whose changes call for a look; null where only time does. */
+  readonly folder: string | null;
+}
+
+/** `jianwen watch SOURCE…`: goes on until it is stopped; that is no failure. */
+export async function watchCommand(
+  sources: readonly string[],
+  options: WatchOptions,
+  tools: WatchTools,
+): Promise<ExitCode> {
+  const { terminal, stop } = tools;
+  const chosen = await chooseModel(options.model, tools, undefined, options.modelKey);
+  if (!chosen.ok) return refuse(terminal, chosen.trouble);
+  const { compiled, assembly } = chosen.value;
+  const known = options.out === undefined ? done(new Set<string>()) : await writtenBefore(options.out);
+  if (!known.ok) return refuse(terminal, known.trouble);
+  const opened = openLines(options.out, terminal);
+  if (!opened.ok) return refuse(terminal, opened.trouble);
+  const judge = createJudge(compiled, assembly.reader, options.explain);
+  const take = taker(judge, known.value, options.minBand ?? 'pass', opened.value.write);
+  try {
+    const watched = await Promise.all(sources.map((source) => watchedOf(source, options.allowPrivate, stop)));
+    const looks = watched.map((one) => follow(one, options, take, terminal, stop));
+    const failures = (await Promise.all(looks)).filter((went) => !went).length;
+    if (!options.once || failures === 0) return EXIT.done;
+    return failures === sources.length ? EXIT.nothingDone : EXIT.someLinesBad;
+  } finally {
+    opened.value.close();
+  }
+}
+
+async function watchedOf(source: string, allowPrivate: boolean, stop: AbortSignal): Promise<Watched> {
+  const name = source;
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(source)) {
+    const look: Watched['look'] = (seen) =>
+      lookAt({ kind: 'url', address: source, allowPrivate, seen }, stop);
+    return { name, look, folder: null };
+  }
+  const path = resolve(source);
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isFile)
+    return { name, look: (seen) => lookAtFiles(dirname(path), [basename(path)], seen), folder: path };
+  return {
+    name,
+    look: (seen) => lookAt({ kind: 'folder', address: path, allowPrivate, seen }),
+    folder: path,
+  };
+}
+
+/** Looks again and again until stopped, or once; tells whether the last look went well. */
+async function follow(
+  { name, look, folder }: Watched,
+  { every: everyMinutes, once }: WatchOptions,
+  take: (rows: readonly SourceRow[]) => number,
+  terminal: Terminal,
+  stop: AbortSignal,
+): Promise<boolean> {
+  let seen: Readonly<Record<string, string>> = {};
+  let failures = 0;
+  const changes: FolderWatch | null = once || folder === null ? null : watchFolder(folder);
+  try {
+    for (;;) {
+      const found = await look(seen);
+      if (stop.aborted) return true;
+      if (found.kind === 'failed') noteTrouble(terminal, found.trouble);
+      failures = found.kind === 'failed' ? failures + 1 : 0;
+      if (found.kind === 'read') {
+        for (const problem of found.troubles) noteTrouble(terminal, problem);
+        note(terminal, fill(terminal.strings.watchRound, name, take(found.rows)));
+        seen = found.seen;
+      }
+      if (once) return failures === 0;
+      const retryAfter = found.kind === 'failed' ? found.retryAfter : null;
+      await pause(nextDelay({ everyMinutes, failures, retryAfter }, Math.random()), stop, changes);
+      if (stop.aborted) return true;
+    }
+  } finally {
+    await changes?.close();
+  }
+}
+
+/** Waits for some milliseconds, a change in the folder, or the end. */
+async function pause(time: number, stop: AbortSignal, changes: FolderWatch | null): Promise<void> {
+  const { promise, resolve: end } = Promise.withResolvers<void>();
+  const timer = setTimeout(end, time);
+  stop.addEventListener('abort', () => end(), { once: true });
+  if (stop.aborted) end();
+  await Promise.race([promise, ...(changes === null ? [] : [changes.changed()])]);
+  clearTimeout(timer);
+}
+
+/** Scores what is new and writes each headline as a line; returns how many were new. */
+function taker(
+  judge: Judge,
+  known: Set<string>,
+  least: Band,
+  write: (line: string) => void,
+): (rows: readonly SourceRow[]) => number {
+  return (rows) => {
+    let fresh = 0;
+    for (const { text, details } of rows) {
+      const digest = headlineDigest(text);
+      if (known.size === known.add(digest).size) continue;
+      fresh += 1;
+      const jianwen = judge(text);
+      if (BANDS.indexOf(jianwen.band) < BANDS.indexOf(least)) continue;
+      const { source = null, url = null, publishedAt = null, id = null } = details ?? {};
+      write(`${JSON.stringify({ text, source, url, publishedAt, id, jianwen })}\n`);
+    }
+    return fresh;
+  };
+}
+
+/** Where lines go: to the end of a file, or to standard output. */
+function openLines(
+  out: string | undefined,
+  terminal: Terminal,
+): Result<{ write(line: string): void; close(): void }> {
+  if (out === undefined) return done({ write: (line) => void terminal.data.write(line), close: () => {} });
+  try {
+    const file = openSync(out, 'a');
+    return done({ write: (line) => void writeSync(file, line), close: () => closeSync(file) });
+  } catch (error) {
+    return { ok: false, trouble: writeTrouble(error, out) };
+  }
+}

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { feedServer, rssOf } from '../helpers/feed-server.ts';
+import { temporaryFolder } from '../helpers/workspace.ts';
+import { commandLine, jsonLines, runCli } from './run-cli.ts';
+
+const DINOSAUR = '提取DNA定制专属“恐龙宠物”，孵化过程全程直播';
+const PLAIN = '市政府召开常务会议';
+
+describe('jianwen feeds', () => {
+  it('subscribes, polls only what is new, lists and removes', async () => {
+    const folder = temporaryFolder();
+    const data = ['--data', folder];
+    let titles = [DINOSAUR, PLAIN];
+    const { url, asked } = await feedServer((request, response) => {
+      const etag = `"${titles.length}"`;
+      if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+      else response.writeHead(200, { etag }).end(rssOf(...titles));
+    });
+    const refused = await runCli(['feeds', 'add', url, ...data]);
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('内部网络')]);
+    expect((await runCli(['feeds', 'add', url, '--allow-private', '--every', '15', ...data])).status).toBe(0);
+    expect((await runCli(['feeds', 'add', url, '--allow-private', ...data])).stderr).toContain('已经订阅');
+    expect(asked).toHaveLength(0);
+    const first = await runCli(['feeds', 'poll', ...data]);
+    expect(first.status).toBe(0);
+    expect(jsonLines(first.stdout)).toMatchObject([
+      { text: DINOSAUR, source: url, url: 'https://example.org/0', jianwen: { band: 'flag' } },
+      { text: PLAIN, jianwen: { band: 'pass' } },
+    ]);
+    expect((await runCli(['feeds', 'poll', ...data])).stdout).toBe('');
+    titles = [...titles, '震惊!吃大蒜就能治好癌症'];
+    const third = await runCli(['feeds', 'poll', '1', ...data]);
+    expect(jsonLines(third.stdout).map(({ text }) => text)).toEqual(['震惊!吃大蒜就能治好癌症']);
+    const [listed] = jsonLines((await runCli(['feeds', 'list', '--json', ...data])).stdout);
+    expect(listed).toMatchObject({
+      name: '早报',
+      everyMinutes: 15,
+      items: 3,
+      flagged: 2,
+      judged: 0,
+      confirmed: 0,
+      failures: 0,
+      trouble: null,
+      confirmedShare: null,
+    });
+    expect((await runCli(['feeds', 'list', ...data])).stdout).toMatch(/1 {2}早报 <http.*正常.*每 15 分钟/);
+    await runCli(['feeds', 'pause', '1', ...data]);
+    expect((await runCli(['feeds', 'list', ...data])).stdout).toContain('已暂停');
+    expect((await runCli(['feeds', 'poll', ...data])).stderr).toContain('还没有订阅');
+    expect((await runCli(['feeds', 'remove', '7', ...data])).status).toBe(2);
+    expect((await runCli(['feeds', 'remove', url, ...data])).status).toBe(0);
+    expect((await runCli(['feeds', 'list', ...data])).stdout).toBe('');
+  });
+
+  it('tells what failed and goes on with the others', async () => {
+    const data = ['--data', temporaryFolder()];
+    const broken = await feedServer((_, response) => response.end('<rss><channel><title>cut'));
+    const good = await feedServer((_, response) => response.end(rssOf(PLAIN)));
+    await runCli(['feeds', 'add', broken.url, good.url, 'ftp://x/', '--allow-private', ...data]);
+    const polled = await runCli(['feeds', 'poll', ...data]);
+    expect(polled.status).toBe(1);
+    expect(polled.stderr).toContain(broken.url);
+    expect(jsonLines(polled.stdout).map(({ text }) => text)).toEqual([PLAIN]);
+    const [first, second] = jsonLines((await runCli(['feeds', 'list', '--json', ...data])).stdout);
+    expect(first).toMatchObject({
+      failures: 1,
+      trouble: { sentence: { zh: expect.any(String) } },
+      succeededAt: null,
+    });
+    expect(second).toMatchObject({ failures: 0, trouble: null });
+  });
+
+  it('subscribes to all feeds of an OPML file', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, '源.opml');
+    writeFileSync(
+      file,
+      '<opml version="2.0"><head/><body><outline text="组"><outline text="甲报" type="rss" xmlUrl="https://a.example/rss"/></outline><outline text="乙报" type="rss" xmlUrl="https://b.example/rss"/></body></opml>',
+    );
+    expect((await runCli(['feeds', 'add', file, '--data', folder])).status).toBe(0);
+    const listed = jsonLines((await runCli(['feeds', 'list', '--json', '--data', folder])).stdout);
+    expect(listed.map(({ name, address }) => [name, address])).toEqual([
+      ['甲报', 'https://a.example/rss'],
+      ['乙报', 'https://b.example/rss'],
+    ]);
+  });
+});
+
+describe('jianwen watch', () => {
+  it('looks once at files, folders and addresses and never writes a headline twice', async () => {
+    const folder = temporaryFolder();
+    const out = join(temporaryFolder(), 'out.jsonl');
+    writeFileSync(join(folder, 'a.txt'), `- ${PLAIN}\n- 大桥通车仪式举行\n`);
+    const { url } = await feedServer((_, response) => response.end(rssOf(DINOSAUR, PLAIN)));
+    const args = ['watch', folder, join(folder, 'a.txt'), url, '--once', '--allow-private', '--out', out];
+    const first = await runCli(args);
+    expect([first.status, first.stdout]).toEqual([0, '']);
+    const texts = (): unknown[] =>
+      jsonLines(readFileSync(out, 'utf8'))
+        .map(({ text }) => text)
+        .sort();
+    const expected = [PLAIN, '大桥通车仪式举行', DINOSAUR].sort();
+    expect(texts()).toEqual(expected);
+    expect((await runCli(args)).status).toBe(0);
+    expect(texts()).toEqual(expected);
+    appendFileSync(out, '{"text":"断在半');
+    expect((await runCli(args)).status).toBe(0);
+    expect(texts()).toEqual(expected);
+  });
+
+  it('leaves a file of somebody else alone, and says what cannot be looked at', async () => {
+    const folder = temporaryFolder();
+    const notes = join(folder, 'notes.txt');
+    writeFileSync(notes, '我的笔记\n');
+    const refused = await runCli(['watch', folder, '--once', '--out', notes]);
+    expect([refused.status, readFileSync(notes, 'utf8')]).toEqual([2, '我的笔记\n']);
+    expect((await runCli(['watch', join(folder, 'gone'), '--once'])).status).toBe(2);
+    expect((await runCli(['watch', 'http://127.0.0.1:1/', '--once'])).stderr).toContain('内部网络');
+  });
+
+  it('scores what appears in a folder while it watches, and ends quietly when stopped', async () => {
+    const folder = temporaryFolder();
+    const { program, environment } = commandLine();
+    const child = spawn(program[0], [program[1], 'watch', folder, '--every', '60'], { env: environment });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+    const next = async () => JSON.parse((await lines.next()).value ?? '');
+    writeFileSync(join(folder, 'a.txt'), `- ${PLAIN}\n- ${DINOSAUR}\n`);
+    expect((await next()).text).toBe(PLAIN);
+    expect((await next()).jianwen.band).toBe('flag');
+    writeFileSync(join(folder, 'b.txt'), '- 大桥通车仪式举行\n- 秋粮收购工作启动\n');
+    expect((await next()).text).toBe('大桥通车仪式举行');
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});
