@@ -30,12 +30,9 @@ export const EVERYTHING: Omit<Arguments<'headline.list'>, 'feedId'> = {
 };
 
 /** Starts the engine on a data folder; `npm run build` must have made it. */
-export function forkEngine(dataFolder: string): ChildProcess {
-  return fork(
-    join(NODE_FOLDER, 'engine.mjs'),
-    ['--data', dataFolder, '--resources', join(NODE_FOLDER, 'resources')],
-    { serialization: 'advanced' },
-  );
+export function forkEngine(dataFolder: string, resources = join(NODE_FOLDER, 'resources')): ChildProcess {
+  const places = ['--data', dataFolder, '--resources', resources];
+  return fork(join(NODE_FOLDER, 'engine.mjs'), places, { serialization: 'advanced' });
 }
 
 /** Waits for the first message of an engine that was just started. `tell` is called with each event after it. */
