@@ -24,7 +24,12 @@ const NOTED_DISAGREEMENT = 0.5;
 
 /** Whether a headline belongs to the random stream: decided by its digest alone, before any model has seen it. */
 export function isInRandomStream(digest: string): boolean {
-  return Number.parseInt(digest.slice(0, 8), 16) % RANDOM_SHARE === 0;
+  return isInRandomStreamBy(Number.parseInt(digest.slice(0, 8), 16));
+}
+
+/** The same by the digest's first 32 bits. */
+export function isInRandomStreamBy(digest: number): boolean {
+  return digest % RANDOM_SHARE === 0;
 }
 
 /**
@@ -33,17 +38,31 @@ export function isInRandomStream(digest: string): boolean {
  */
 export function usefulnessOf(candidate: Candidate): number {
   const { probability } = candidate;
-  const uncertainty = Math.max(...AXES.map((axis) => 1 - Math.abs(2 * probability[axis] - 1)));
-  return uncertainty + DISAGREEMENT_BONUS * Math.min(1, disagreementOf(candidate) / STRONG_DISAGREEMENT);
+  const uncertainty = Math.max(...AXES.map((axis) => doubtOf(probability[axis])));
+  return usefulnessFrom(uncertainty, disagreementOf(candidate));
+}
+
+/** The most that {@link usefulnessOf} gives. */
+export const MOST_USEFUL = 1 + DISAGREEMENT_BONUS;
+
+/** {@link usefulnessOf} a headline whose uncertainty and disagreement are known. */
+export function usefulnessFrom(uncertainty: number, disagreement: number): number {
+  return uncertainty + DISAGREEMENT_BONUS * Math.min(1, disagreement / STRONG_DISAGREEMENT);
+}
+
+/** 1 at even odds, 0 where the model is certain. */
+export function doubtOf(probability: number): number {
+  return 1 - Math.abs(2 * probability - 1);
+}
+
+/** Log-odds up to which what rules and grams add on one axis contradict each other; 0 where they agree. */
+export function contradictionOf(rules: number, grams: number): number {
+  return rules * grams < 0 ? Math.min(Math.abs(rules), Math.abs(grams)) : 0;
 }
 
 /** Log-odds up to which rules and grams contradict each other on some axis; 0 where they agree. */
 function disagreementOf({ rules, grams }: Candidate): number {
-  return Math.max(
-    ...AXES.map((axis) =>
-      rules[axis] * grams[axis] < 0 ? Math.min(Math.abs(rules[axis]), Math.abs(grams[axis])) : 0,
-    ),
-  );
+  return Math.max(...AXES.map((axis) => contradictionOf(rules[axis], grams[axis])));
 }
 
 /** Why a headline is proposed: rules and grams contradict each other, it is uncertain, or it is of the random stream. */

@@ -25,6 +25,8 @@ export interface Score {
 const FIRMEST = 6.9;
 /** However few labels there are, rules alone may go as far as ten headlines would. */
 const FEWEST_LABELS = 10;
+/** Where a probability as stored was rounded up to its limit, the way back would lead to infinity. */
+const LARGEST_BEND = 0.999_999;
 /** Below this share of known grams the model alone has too little to go by. */
 const FEWEST_KNOWN = 0.2;
 
@@ -90,6 +92,12 @@ export function limitOf(labels: number): number {
 /** Log-odds bent towards a limit, as a probability. */
 export function probabilityWithin(limit: number, logOdds: number): number {
   return sigmoid(limit * Math.tanh(logOdds / limit));
+}
+
+/** The way back of {@link probabilityWithin}. */
+export function logOddsWithin(limit: number, probability: number): number {
+  const bent = Math.max(-LARGEST_BEND, Math.min(LARGEST_BEND, logit(probability) / limit));
+  return limit * Math.atanh(bent);
 }
 
 /** Whether a share of known grams is too small to go by where no rule speaks. */

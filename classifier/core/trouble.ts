@@ -46,6 +46,7 @@ export const TROUBLE_CODES = [
   'store-busy',
   'store-failed',
   'not-found',
+  'too-many',
   'nothing-to-undo',
   'nothing-to-redo',
   'request-invalid',

@@ -7,12 +7,14 @@ import { score } from '#classifier/core/score.ts';
 import { anyHeadline, testReader } from '../../tests/helpers/headlines.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { importFeedText } from './feed-import.ts';
-import { type ListColumns, labelCode, loadColumns } from './list/list-columns.ts';
-import { type ListQuery, placesOf, SORT_KEYS } from './list/list-query.ts';
+import { noteLabel } from './list/desk-columns.ts';
+import { type ListColumns, loadColumns } from './list/list-columns.ts';
+import { type ListQuery, placesOf } from './list/list-query.ts';
 import { rankSteps } from './list/pack-feed.ts';
 import { packTexts, readableAt, textAt, unpackTexts } from './list/packed-texts.ts';
 import { findTexts } from './list/search-texts.ts';
 import { placesByKey } from './list/sort-keys.ts';
+import { SORT_KEYS } from './list/sorting.ts';
 
 const ALL: ListQuery = {
   search: '',
@@ -20,6 +22,14 @@ const ALL: ListQuery = {
   band: null,
   axis: null,
   labelled: null,
+  disposition: null,
+  flagged: null,
+  skipped: null,
+  rule: null,
+  word: null,
+  annotator: null,
+  labelledIn: null,
+  datedIn: null,
 };
 const noStems = () => [];
 const pack = (raws: readonly string[]) =>
@@ -115,7 +125,8 @@ describe('placesOf', () => {
     if (!imported.ok) throw new Error(imported.trouble.code);
     const loaded = loadColumns(workspace.db, imported.value.feed);
     if (loaded === null) throw new Error('no columns');
-    loaded.labels[2] = labelCode({ sensational: true, implausible: false });
+    const label = { sensational: true, implausible: false };
+    noteLabel(loaded.desk, 2, { label, annotator: '王', labelledAt: '2026-01-01T00:00:00Z' });
     return loaded;
   }
 
@@ -128,7 +139,7 @@ describe('placesOf', () => {
       implausible: (place) => scores.implausible[place] as number,
       position: (place) => place,
       text: (place) => TEXTS[place] as string,
-      label: (place) => loaded.labels[place] as number,
+      label: (place) => loaded.desk.labels[place] as number,
     };
     for (const by of SORT_KEYS) {
       for (const falling of [false, true]) {

@@ -129,6 +129,19 @@ export function settleWork(db: Database.Database, digest: string, text: string):
   return work;
 }
 
+/** What the desk does about the headlines of a feed, by id. */
+export function workIn(
+  db: Database.Database,
+  feed: { readonly firstId: number; readonly headlines: number },
+): ({ readonly id: number } & Pick<DeskWork, 'disposition' | 'flag' | 'skip'>)[] {
+  return db
+    .prepare<[number, number], { id: number } & Pick<DeskWork, 'disposition' | 'flag' | 'skip'>>(
+      `SELECT headline_id AS id, disposition, flag, skip FROM desk_work
+       CROSS JOIN headline_digest ON headline_digest.digest = desk_work.digest AND headline_id >= ? AND headline_id < ?`,
+    )
+    .all(feed.firstId, feed.firstId + feed.headlines);
+}
+
 /** The changes of a headline that are not undone, the newest first. */
 export function workEventsOf(db: Database.Database, digest: string): WorkEvent[] {
   return db

@@ -77,19 +77,61 @@ export function textsFrom(db: Database.Database, firstId: number, count: number)
     .all(firstId, firstId + count) as string[];
 }
 
-/** The desk's labels of a feed, each with the id of its headline. */
+/** A label that the desk shows, by the id of its headline. */
+export interface PlacedLabel {
+  readonly id: number;
+  readonly sensational: number;
+  readonly implausible: number;
+  readonly annotator: string;
+  /** ISO 8601, UTC. */
+  readonly labelledAt: string;
+}
+
+/** The desk's labels of a feed. */
 export function labelsOf(
   db: Database.Database,
   feed: { readonly firstId: number; readonly headlines: number },
-): { readonly id: number; readonly sensational: number; readonly implausible: number }[] {
+): PlacedLabel[] {
   return db
-    .prepare<[number, number], { id: number; sensational: number; implausible: number }>(
-      `SELECT headline_id AS id, sensational, implausible
+    .prepare<[number, number], PlacedLabel>(
+      `SELECT headline_id AS id, sensational, implausible, annotator, labelled_at AS labelledAt
        FROM ${DESK_LABELS}
        CROSS JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= ? AND headline_id < ?
        WHERE origin IN ('desk', 'import')`,
     )
     .all(feed.firstId, feed.firstId + feed.headlines);
+}
+
+/** The label that the desk shows for a headline; undefined where it shows none. */
+export function shownLabelOf(
+  db: Database.Database,
+  digest: string,
+): { readonly label: Label; readonly annotator: string; readonly labelledAt: string } | undefined {
+  const row = db
+    .prepare<[string], Omit<PlacedLabel, 'id'>>(
+      `SELECT sensational, implausible, annotator, labelled_at AS labelledAt
+       FROM label JOIN label_event ON label_event.id = event_id
+       WHERE label.digest = ? AND hidden = 0 AND origin <> 'starter'`,
+    )
+    .get(digest);
+  if (row === undefined) return undefined;
+  const { sensational, implausible, annotator, labelledAt } = row;
+  return {
+    label: { sensational: sensational === 1, implausible: implausible === 1 },
+    annotator,
+    labelledAt,
+  };
+}
+
+/** The first 32 bits of the digests of headlines whose ids follow each other, in their order. */
+export function digestsFrom(db: Database.Database, firstId: number, count: number): number[] {
+  return db
+    .prepare<[number, number], string>(
+      'SELECT substr(digest, 1, 8) FROM headline WHERE id >= ? AND id < ? ORDER BY id',
+    )
+    .pluck()
+    .all(firstId, firstId + count)
+    .map((hex) => Number.parseInt(hex as string, 16));
 }
 
 function fromRow(row: HeadlineRow): Headline {

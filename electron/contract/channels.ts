@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { DESK_REQUESTS, type DeskAnswers } from './desk-channels.ts';
+import { LIST_REQUESTS, type ListAnswers } from './list-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
-import {
-  AXIS_CHOICES,
-  BAND_CHOICES,
-  type EngineRequest,
-  MOST_AT_ONCE,
-  SORT_KEYS,
-  type WindowRequest,
-} from './names.ts';
+import { type EngineRequest, MOST_AT_ONCE, type WindowRequest } from './names.ts';
 import { PREFERENCE_CHANGE, type Preferences } from './preferences.ts';
 import type {
   EvidenceDetail,
   ExportView,
   FeedView,
-  HeadlinePage,
   ImportView,
   LabelView,
   StepView,
@@ -50,22 +43,6 @@ export const ENGINE_REQUESTS = {
   'feed.sample': nothing,
   /** Ends the import under way; nothing of it is kept. */
   'import.cancel': nothing,
-  /**
-   * Some rows of a list from place `from` on. `listId` names the order that an earlier answer gave, which stays as it
-   * was while scores change; null makes a new one.
-   */
-  'headline.list': z.strictObject({
-    feedId: id,
-    search: z.string().max(200),
-    sort: z.strictObject({ by: z.enum(SORT_KEYS), falling: z.boolean() }),
-    band: z.enum(BAND_CHOICES).nullable(),
-    axis: z.enum(AXIS_CHOICES).nullable(),
-    labelled: z.boolean().nullable(),
-    listId: id.nullable(),
-    from: z.int().min(0),
-    limit: z.int().min(1).max(500),
-    keep: id.nullable(),
-  }),
   /** The full evidence of one headline. */
   'headline.evidence': z.strictObject({ headlineId: id }),
   /** Where the headline was published, as far as its list says. */
@@ -86,18 +63,18 @@ export const ENGINE_REQUESTS = {
   /** Writes the desk's labels as JSON Lines. */
   'label.export': z.strictObject({ path }),
   'workspace.about': nothing,
+  ...LIST_REQUESTS,
   ...MODEL_REQUESTS,
   ...DESK_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
-export interface EngineAnswers extends ModelAnswers, DeskAnswers {
+export interface EngineAnswers extends ListAnswers, ModelAnswers, DeskAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
   'feed.sample': ImportView;
   'import.cancel': null;
-  'headline.list': HeadlinePage;
   'headline.evidence': EvidenceDetail;
   'headline.link': { readonly link: string | null };
   'label.put': LabelView;

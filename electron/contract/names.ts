@@ -26,6 +26,17 @@ export const DESK_REQUEST_NAMES = [
   'editors.undo',
 ] as const;
 
+/** What the engine answers about lists, their filters and saved views. */
+export const LIST_REQUEST_NAMES = [
+  'headline.list',
+  'list.members',
+  'list.counts',
+  'list.facets',
+  'view.list',
+  'view.put',
+  'view.remove',
+] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -33,7 +44,6 @@ export const ENGINE_REQUEST_NAMES = [
   'feed.paste',
   'feed.sample',
   'import.cancel',
-  'headline.list',
   'headline.evidence',
   'headline.link',
   'label.put',
@@ -41,6 +51,7 @@ export const ENGINE_REQUEST_NAMES = [
   'step.redo',
   'label.export',
   'workspace.about',
+  ...LIST_REQUEST_NAMES,
   ...MODEL_REQUEST_NAMES,
   ...DESK_REQUEST_NAMES,
 ] as const;
@@ -67,16 +78,18 @@ export const WINDOW_EVENT_NAMES = [
   'trouble',
 ] as const;
 
-/** What a list can be sorted by: the triage score, an axis, place in the list, text, label, how much a label would teach. */
+/** Orders that are queues to work through: each has its purpose. */
+export const QUEUE_ORDERS = ['score', 'useful', 'disagree', 'newest', 'random'] as const;
+/** What a list can be sorted by: as a queue, by an axis, place in the list, text or label. */
 export const SORT_KEYS = [
-  'score',
+  ...QUEUE_ORDERS,
   'sensational',
   'implausible',
   'position',
   'text',
   'label',
-  'useful',
 ] as const;
+export const DISPOSITION_CHOICES = ['todo', 'checking', 'usable', 'rejected', 'none'] as const;
 export const BAND_CHOICES = ['pass', 'check', 'flag', 'unsure'] as const;
 export const AXIS_CHOICES = ['sensational', 'implausible'] as const;
 
@@ -89,6 +102,7 @@ export const MOST_AT_ONCE = 499;
  */
 export const PATH_REQUEST_NAMES = ['feed.open', 'label.export'] as const;
 
+export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];
 export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
 export type DeskRequest = (typeof DESK_REQUEST_NAMES)[number];
 export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];

@@ -12,7 +12,7 @@ const textSize = z.literal(TEXT_SIZES);
 /** Keys that an editor has chosen, by the name of the action; none for an action that is to have no key. */
 const keys = z.record(z.string().max(40), z.array(z.string().max(30)).max(4).readonly());
 const view = z.string().max(20);
-const feedId = z.int().positive().nullable();
+const feedId = z.union([z.int().positive(), z.literal('all')]).nullable();
 
 const SHAPE = { theme, textSize, keys, isTourSeen: z.boolean(), view, feedId };
 

@@ -3,6 +3,7 @@ import type { Band } from '#classifier/core/bands.ts';
 import type { Span } from '#classifier/core/span.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
 import type { PlaceView, WorkField } from './desk-views.ts';
+import type { RowPlaceView } from './list-views.ts';
 
 /** One loaded list as the window shows it. */
 export interface FeedView {
@@ -62,8 +63,17 @@ export interface HeadlinePage {
   /** Place of the first row in the list, from 0. */
   readonly from: number;
   readonly rows: readonly HeadlineView[];
-  /** Headlines in the whole list under the present search and filters. */
+  /** For each of the rows. */
+  readonly places: readonly RowPlaceView[];
+  /** Rows in the whole list. */
   readonly total: number;
+  /** Headlines that the search and the filters leave, and all that there are. */
+  readonly found: number;
+  readonly whole: number;
+  /** What the rule says that the list is filtered by; null for none, or one that is gone. */
+  readonly ruleName: Sentence | null;
+  /** False where the list is too long to look for headlines of one story. */
+  readonly canFold: boolean;
   /** Place of the headline that was to be kept; -1 where it is not in the list, or none was named. */
   readonly keptAt: number;
 }

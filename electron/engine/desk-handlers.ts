@@ -1,10 +1,9 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { labelCode } from '#classifier/desk/list/list-columns.ts';
-import { putWorks, skippedIn } from '#classifier/store/desk-work.ts';
+import { putWorks, skippedIn, workOf } from '#classifier/store/desk-work.ts';
 import { annotatorNames, doubleOneIn, presentAnnotator, putSetting } from '#classifier/store/editors.ts';
 import { findFeed } from '#classifier/store/feeds.ts';
-import { copiesOf, findHeadline, findHeadlineByDigest, headlineFinder } from '#classifier/store/headlines.ts';
+import { copiesOf, findHeadline, headlineFinder, shownLabelOf } from '#classifier/store/headlines.ts';
 import { eventsOf } from '#classifier/store/label-events.ts';
 import { putLabel } from '#classifier/store/labelling.ts';
 import { settleAll } from '#classifier/store/settling.ts';
@@ -25,7 +24,8 @@ export const DESK_HANDLERS: {
   readonly [C in DeskRequest]: (desk: Desk, args: Arguments<C>) => Result<EngineAnswers[C]>;
 } = {
   'work.of': ({ workspace }, { headlineId }) => viewOf(workspace, headlineId),
-  'work.put': ({ workspace }, { requestId, headlineId, others = [], change }) => {
+  'work.put': (desk, { requestId, headlineId, others = [], change }) => {
+    const { workspace } = desk;
     const { db } = workspace;
     const headlines = [headlineId, ...others].map(headlineFinder(db));
     if (!headlines.every((one) => one !== undefined)) return failed(noHeadline());
@@ -35,9 +35,11 @@ export const DESK_HANDLERS: {
       headlines.map(({ digest, text }) => ({ ...change, digest, text, ...by })),
       requestId,
     );
+    for (const { digest } of headlines) tellWork(desk, digest);
     return viewOf(workspace, headlineId);
   },
-  'work.unskip': ({ workspace }, { requestId, feedId }) => {
+  'work.unskip': (desk, { requestId, feedId }) => {
+    const { workspace } = desk;
     const { db } = workspace;
     const feed = findFeed(db, feedId);
     const skipped = feed ? skippedIn(db, feed) : [];
@@ -47,6 +49,7 @@ export const DESK_HANDLERS: {
       skipped.map((headline) => ({ ...headline, field: 'skip', value: null, ...by })),
       requestId,
     );
+    for (const { digest } of skipped) tellWork(desk, digest);
     return done({ headlines: skipped.length });
   },
   'work.undo': (desk, { requestId, eventId }) => {
@@ -79,12 +82,19 @@ export function tellShown(
   { workspace: { db }, lists }: Pick<Desk, 'workspace' | 'lists'>,
   digest: string,
 ): void {
-  lists.labelled(copiesOf(db, digest), labelCode(findHeadlineByDigest(db, digest)?.label ?? null));
+  const shown = shownLabelOf(db, digest) ?? { label: null, annotator: UNSIGNED, labelledAt: '' };
+  lists.labelled(copiesOf(db, digest), shown);
 }
 
-/** The same for every label among the changes of a step. */
+/** The same for what the desk does about a headline. */
+function tellWork({ workspace: { db }, lists }: Pick<Desk, 'workspace' | 'lists'>, digest: string): void {
+  const { disposition, flag, skip } = workOf(db, digest);
+  lists.worked(copiesOf(db, digest), { disposition, flag, skip });
+}
+
+/** The same for all changes of a step. */
 export function tellChanges(desk: Desk, changes: readonly StepChange[]): void {
-  for (const { log, event } of changes) if (log === 'label') tellShown(desk, event.digest);
+  for (const { log, event } of changes) (log === 'label' ? tellShown : tellWork)(desk, event.digest);
 }
 
 function takeBack(desk: Desk, event: StepEvent, requestId: string): Result<StepOutcome> {

@@ -8,16 +8,17 @@ import { putBatch, putLabel } from '#classifier/store/labelling.ts';
 import { redoStep, type StepOutcome, undoStep } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
-import { blindly, isKept } from './blind.ts';
+import { blindly } from './blind.ts';
 import { clusterView } from './cluster-view.ts';
 import { DESK_HANDLERS, noHeadline, signature, tellChanges, tellShown } from './desk-handlers.ts';
 import { feedView, importView } from './feed-view.ts';
-import { evidenceDetail, rowMaker } from './headline-view.ts';
+import { evidenceDetail } from './headline-view.ts';
 import type { Imports } from './imports/import-client.ts';
+import { LIST_HANDLERS } from './list-handlers.ts';
 import type { Lists } from './lists/list-client.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
-import { labelView, rowOf, stepView } from './step-view.ts';
+import { labelView, stepView } from './step-view.ts';
 
 /** What the engine's handlers work on. */
 export interface Desk {
@@ -49,11 +50,10 @@ export const HANDLERS: {
     imports.cancel();
     return done(null);
   },
-  'headline.list': listHeadlines,
   'headline.evidence': async ({ workspace, lists }, { headlineId }) => {
     const headline = findHeadline(workspace.db, headlineId);
     if (!headline) return failed(noHeadline());
-    const story = await lists.story(headlineId);
+    const story = await lists.ask('story', headlineId);
     if (!story.ok) return story;
     const cluster = clusterView(workspace, headline, story.value);
     return done(blindly(workspace, headline.digest, () => evidenceDetail(workspace, headline, cluster)));
@@ -94,31 +94,10 @@ export const HANDLERS: {
       model: workspace.model.name,
       deskLabels: countLabels(workspace.db, { deskOnly: true }),
     }),
+  ...LIST_HANDLERS,
   ...MODEL_HANDLERS,
   ...DESK_HANDLERS,
 };
-
-/** From so many rows on a compiled model is faster, though it has to be compiled. */
-const WORTH_COMPILING = 40;
-
-async function listHeadlines(
-  { workspace, lists }: Desk,
-  { feedId, listId, from, limit, keep, ...query }: Arguments<'headline.list'>,
-): Promise<Result<EngineAnswers['headline.list']>> {
-  const slice = await lists.list({ feedId, query, listId, from, limit, keep });
-  if (!slice.ok) return slice;
-  const { ids, ...rest } = slice.value;
-  const find = headlineFinder(workspace.db);
-  const makeRow = ids.length < WORTH_COMPILING ? undefined : rowMaker(workspace);
-  const rows = ids.flatMap((id) => {
-    const headline = find(id);
-    if (headline === undefined) return [];
-    return [
-      makeRow && !isKept(workspace.db, headline.digest) ? makeRow(headline) : rowOf(workspace, headline),
-    ];
-  });
-  return done({ ...rest, from, rows });
-}
 
 /** What an undo or redo did, once the list thread knows of it. */
 function turned(

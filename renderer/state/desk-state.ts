@@ -1,5 +1,6 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { EditorsView } from '#contract/desk-views.ts';
+import type { SavedViewView } from '#contract/list-views.ts';
 import type { FeedView } from '#contract/views.ts';
 import {
   EMPTY_QUEUE,
@@ -31,6 +32,8 @@ export interface DeskState {
   readonly view: View;
   /** Who sits at the desk; null until the engine has said so. */
   readonly editors: EditorsView | null;
+  /** Lists that are kept under a name. */
+  readonly views: readonly SavedViewView[];
   readonly queue: QueueState;
   readonly status: StatusState;
   readonly shell: ShellState;
@@ -41,6 +44,7 @@ export type DeskAction =
   | { readonly type: 'failed'; readonly trouble: Trouble }
   | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'editors-came'; readonly editors: EditorsView }
+  | { readonly type: 'views-came'; readonly views: readonly SavedViewView[] }
   | { readonly type: 'queue'; readonly action: QueueAction }
   | { readonly type: 'status'; readonly action: StatusAction }
   | { readonly type: 'shell'; readonly action: ShellAction };
@@ -50,6 +54,7 @@ export const START: DeskState = {
   failure: null,
   view: 'desk',
   editors: null,
+  views: [],
   queue: EMPTY_QUEUE,
   status: EMPTY_STATUS,
   shell: FIRST_SHELL,
@@ -65,6 +70,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, view: action.view };
     case 'editors-came':
       return withEditors(state, action.editors);
+    case 'views-came':
+      return { ...state, views: action.views };
     case 'queue':
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':

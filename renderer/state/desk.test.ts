@@ -36,11 +36,24 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
   const asked: [string, unknown][] = [];
   const usual: Record<string, Answer> = {
     'feed.list': () => done([feed]),
+    'view.list': () => done([]),
     'editors.about': () => done({ annotator: '王', names: [], oneIn: 10 }),
     'window.preferences': () => done(FIRST_PREFERENCES),
     'window.prefer': () => done(FIRST_PREFERENCES),
     'workspace.about': () => done({ folder: '/', version: '1', model: 'm@1', deskLabels: 0 }),
-    'headline.list': () => done({ listId: 1, from: 0, rows, total: rows.length, keptAt: -1 }),
+    'headline.list': () =>
+      done({
+        listId: 1,
+        from: 0,
+        rows,
+        places: rows.map(() => ({ feedId: 1, fold: null })),
+        total: rows.length,
+        found: rows.length,
+        whole: rows.length,
+        ruleName: null,
+        canFold: true,
+        keptAt: -1,
+      }),
     'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {
       await later();
       return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, others: [], label, rows: [] });

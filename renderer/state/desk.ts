@@ -9,6 +9,7 @@ import {
   rememberPlace,
 } from '../features/preferences/preference-actions.ts';
 import { createListActions, type ListActions } from '../features/queue/list-actions.ts';
+import { fetchViews } from '../features/views/view-actions.ts';
 import { createContext, type DeskContext } from './desk-context.ts';
 
 /** The window's state and everything that an editor can do with it. */
@@ -53,10 +54,12 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
   store.dispatch({ type: 'feeds-came', feeds: feeds.value });
   void context.refreshCounts();
   void askEditors(context);
-  const last = feeds.value.find(({ id }) => id === store.get().shell.preferences.feedId);
-  const shown = last ?? feeds.value[0];
+  void fetchViews(context);
+  const last = store.get().shell.preferences.feedId;
+  const isThere = last === 'all' ? feeds.value.length > 1 : feeds.value.some(({ id }) => id === last);
+  const shown = (isThere ? last : null) ?? feeds.value[0]?.id;
   rememberPlace(context);
   if (shown !== undefined && store.get().queue.feedId === null && !list.isChanging()) {
-    list.showFeed(shown.id);
+    list.showFeed(shown);
   }
 }

@@ -1,10 +1,12 @@
 import { keysEn } from './keys-en.ts';
+import { listEn } from './list-en.ts';
 import { modelEn } from './model-en.ts';
 import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
 
 /** Every word of the window in English. */
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...listEn,
   ...modelEn,
   ...workEn,
   ...keysEn,
@@ -42,27 +44,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'queue.found': 'Found: {{total}}',
   'queue.reorder': 'Sort by new scores',
   'queue.reorder.hint': 'Learning changed the scores; the list keeps its order until you sort it',
-  'choose.sort': 'Order',
-  'choose.sort.score': 'Highest score first',
-  'choose.sort.useful': 'Most useful to label first',
-  'choose.sort.sensational': 'Most sensational first',
-  'choose.sort.implausible': 'Most implausible first',
-  'choose.sort.position': 'As in the list',
-  'choose.sort.text': 'By text',
-  'choose.sort.label': 'By label',
-  'choose.band': 'Triage',
-  'choose.band.all': 'Any triage',
-  'choose.axis': 'Axis',
-  'choose.axis.all': 'Both axes',
-  'choose.labelled': 'Labels',
-  'choose.labelled.all': 'Labelled or not',
-  'choose.labelled.yes': 'Labelled only',
-  'choose.labelled.no': 'Not labelled only',
   'import.going.on': 'Importing “{{name}}”: {{done}} of {{total}} headlines. You can go on labelling.',
   'import.cancel': 'Cancel the import',
   'queue.loading': 'Fetching headlines…',
-  'queue.nothing.left': 'No headline meets these conditions. Choose others to see more.',
-  'queue.nothing.found': 'No headline contains “{{search}}”. Clear the search to see them all.',
   'queue.stale': 'The score from before the last label',
   'queue.no.reason': 'No sign of doubt',
   'queue.reason.word': 'Wording “{{word}}”',

@@ -1,9 +1,11 @@
 import { keysZh } from './keys-zh.ts';
+import { listZh } from './list-zh.ts';
 import { modelZh } from './model-zh.ts';
 import { workZh } from './work-zh.ts';
 
 /** Every word of the window in Chinese. The English module must have the same keys, or the types fail. */
 export const zh = {
+  ...listZh,
   ...modelZh,
   ...workZh,
   ...keysZh,
@@ -41,27 +43,9 @@ export const zh = {
   'queue.found': '找到 {{total}} 条',
   'queue.reorder': '按新分数重排',
   'queue.reorder.hint': '学习之后分数变了；清单保持原来的次序，直到你重排',
-  'choose.sort': '次序',
-  'choose.sort.score': '分数最高在前',
-  'choose.sort.useful': '最值得标的在前',
-  'choose.sort.sensational': '最耸动在前',
-  'choose.sort.implausible': '最离奇在前',
-  'choose.sort.position': '清单原来的次序',
-  'choose.sort.text': '按文字',
-  'choose.sort.label': '按标注',
-  'choose.band': '初筛',
-  'choose.band.all': '各档',
-  'choose.axis': '哪一轴',
-  'choose.axis.all': '两轴',
-  'choose.labelled': '标注',
-  'choose.labelled.all': '已标与未标',
-  'choose.labelled.yes': '只看已标',
-  'choose.labelled.no': '只看未标',
   'import.going.on': '正在导入“{{name}}”：{{done}} / {{total}} 条。可以继续标注。',
   'import.cancel': '取消导入',
   'queue.loading': '正在取标题…',
-  'queue.nothing.left': '没有符合条件的标题。换一个条件就能看到其他标题。',
-  'queue.nothing.found': '没有标题含“{{search}}”。清空搜索框就回到全部。',
   'queue.stale': '这是学习之前的分数',
   'queue.no.reason': '没有可疑的迹象',
   'queue.reason.word': '用词「{{word}}」',

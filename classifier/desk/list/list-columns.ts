@@ -1,10 +1,10 @@
-import type { Label } from '#classifier/core/axis.ts';
 import { BLOCK_KINDS, BLOCK_SIZE, countBlocks, readBlocks } from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
-import { labelsOf } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
+import { type DeskColumns, deskColumns } from './desk-columns.ts';
 import { type ScoreColumns, scoreColumns, unpackScores } from './packed-scores.ts';
 import { type PackedTexts, unpackTexts } from './packed-texts.ts';
+import type { RuleHits } from './rule-hits.ts';
 
 /** All that a list is sorted, filtered and searched by; places count from 0 in the feed's order. */
 export interface ListColumns {
@@ -14,13 +14,15 @@ export interface ListColumns {
   /** Place of each headline in the order of texts; read when asked for first. */
   readonly ranks: () => Uint32Array;
   readonly scores: ScoreColumns;
-  /** 0 where the desk has not decided, else {@link labelCode}. */
-  readonly labels: Uint8Array;
-}
-
-/** A label as a number, in the order credible, sensational, implausible, both. */
-export function labelCode(label: Label | null): number {
-  return label === null ? 0 : 1 + (label.sensational ? 1 : 0) + (label.implausible ? 2 : 0);
+  readonly desk: DeskColumns;
+  /** When each headline was published, or else when its list came in: seconds since 1970. */
+  readonly dates: () => Uint32Array;
+  /** Which rules hold; null until they have been found. */
+  readonly hits: RuleHits | null;
+  /** The first 32 bits of each digest, which make the random stream; null until they have been read. */
+  readonly digests: Uint32Array | null;
+  /** Log-odds up to which rules and grams contradict each other; null until it is known. */
+  readonly disagreements: Float32Array | null;
 }
 
 /** Loads a feed from its blocks; null where they are not all there. */
@@ -33,17 +35,22 @@ export function loadColumns(db: Store, feed: Feed): ListColumns | null {
     texts: once(() => readBlocks(db, feed.id, 'texts').map(unpackTexts)),
     ranks: once(() => joinRanks(readBlocks(db, feed.id, 'ranks'), size)),
     scores: joinScores(readBlocks(db, feed.id, 'scores').map(unpackScores), size),
-    labels: labelColumn(db, feed),
+    ...columnsBeside(db, feed),
   };
 }
 
-/** The desk's labels of a feed as they are now. */
-export function labelColumn(db: Store, feed: Feed): Uint8Array {
-  const labels = new Uint8Array(feed.headlines);
-  for (const { id, sensational, implausible } of labelsOf(db, feed)) {
-    labels[id - feed.firstId] = labelCode({ sensational: sensational === 1, implausible: implausible === 1 });
-  }
-  return labels;
+/** The columns that no block holds. */
+export function columnsBeside(
+  db: Store,
+  feed: Feed,
+): Pick<ListColumns, 'desk' | 'dates' | 'hits' | 'digests' | 'disagreements'> {
+  return {
+    desk: deskColumns(db, feed),
+    dates: once(() => new Uint32Array(feed.headlines).fill(Date.parse(feed.importedAt) / 1000)),
+    hits: null,
+    digests: null,
+    disagreements: null,
+  };
 }
 
 /** The scores of one block out of those of the whole feed. */

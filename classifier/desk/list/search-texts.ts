@@ -1,5 +1,4 @@
 import { normalisedText } from '#classifier/core/normalise.ts';
-import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
 import { type PackedTexts, textAt } from './packed-texts.ts';
 
 /**
@@ -16,9 +15,11 @@ export function findTexts(
   for (const word of normalisedText(query).split(' ')) {
     if (word === '') continue;
     const marks = new Uint8Array(size);
-    blocks.forEach((block, at) => {
-      markWord(block, word, stemsOf, marks.subarray(at * BLOCK_SIZE));
-    });
+    let from = 0;
+    for (const block of blocks) {
+      markWord(block, word, stemsOf, marks.subarray(from));
+      from += block.ends.length;
+    }
     found = found === null ? marks : both(found, marks);
   }
   return found ?? new Uint8Array(size);

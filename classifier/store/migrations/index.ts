@@ -12,6 +12,7 @@ import { editors } from './0080-editors.ts';
 import { deskWork } from './0081-desk-work.ts';
 import { labelBatches } from './0100-label-batches.ts';
 import { steps } from './0101-steps.ts';
+import { savedViews } from './0102-saved-views.ts';
 import { subscriptions } from './0120-subscriptions.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 81, sql: deskWork },
   { version: 100, sql: labelBatches },
   { version: 101, sql: steps },
+  { version: 102, sql: savedViews },
   { version: 120, sql: subscriptions },
 ];
 

@@ -1,15 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#classifier/core/result.ts';
+import type { NotedLabel, NotedWork } from '#classifier/desk/list/desk-columns.ts';
 import { threadFile } from '../thread-file.ts';
-import type { FromList, ListRequest, ListSlice, ListThreadData, Story, ToList } from './protocol.ts';
+import type { FromList, ListThreadData, Question, QuestionName, Questions, ToList } from './protocol.ts';
 
 /** The list thread as the engine sees it. */
 export interface Lists {
-  list(request: ListRequest): Promise<Result<ListSlice>>;
-  story(headlineId: number): Promise<Result<Story>>;
-  labelled(headlines: readonly number[], code: number): void;
+  ask<Q extends QuestionName>(
+    name: Q,
+    question: Questions[Q]['question'],
+  ): Promise<Result<Questions[Q]['answer']>>;
+  labelled(headlines: readonly number[], noted: NotedLabel): void;
+  worked(headlines: readonly number[], work: NotedWork): void;
   learned(): void;
   reload(): void;
+  /** Reads the rules of the workspace again. */
+  readRules(): void;
   /** Ends the thread, so that its look at the database is over. */
   stop(): Promise<void>;
 }
@@ -25,25 +31,24 @@ export function startLists(data: ListThreadData, onMade: (made: MadeByList) => v
     throw error;
   });
   thread.on('message', (message: FromList) => {
-    if (message.kind === 'blocks' || message.kind === 'scores') return onMade(message);
-    const result = message.kind === 'list' ? message.slice : message.story;
-    waiting.get(message.id)?.(result as Result<never>);
+    if (message.kind !== 'answer') return onMade(message);
+    waiting.get(message.id)?.(message.result as Result<never>);
     waiting.delete(message.id);
   });
   thread.unref();
   const tell = (message: ToList) => thread.postMessage(message);
-  const ask = <T>(question: (id: number) => ToList): Promise<Result<T>> =>
-    new Promise((resolve) => {
-      waiting.set(nextId, resolve as (result: Result<never>) => void);
-      tell(question(nextId));
-      nextId += 1;
-    });
   return {
-    list: (request) => ask((id) => ({ kind: 'list', id, request })),
-    story: (headlineId) => ask((id) => ({ kind: 'story', id, headlineId })),
-    labelled: (headlines, code) => tell({ kind: 'labelled', headlines, code }),
+    ask: (name, question) =>
+      new Promise((resolve) => {
+        waiting.set(nextId, resolve as (result: Result<never>) => void);
+        tell({ kind: 'ask', id: nextId, name, question } as Question);
+        nextId += 1;
+      }),
+    labelled: (headlines, noted) => tell({ kind: 'labelled', headlines, noted }),
+    worked: (headlines, work) => tell({ kind: 'worked', headlines, work }),
     learned: () => tell({ kind: 'learned' }),
     reload: () => tell({ kind: 'reload' }),
+    readRules: () => tell({ kind: 'rules' }),
     stop: async () => {
       await thread.terminate();
     },

@@ -1,42 +1,25 @@
-import { type ClusterMembers, clusterMembers } from '#classifier/core/clusters/cluster-members.ts';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { normalise } from '#classifier/core/normalise.ts';
 import {
   blockOfScores,
+  columnsBeside,
   joinRanks,
   type ListColumns,
-  labelColumn,
   loadColumns,
 } from '#classifier/desk/list/list-columns.ts';
-import type { Orders } from '#classifier/desk/list/list-query.ts';
 import { rankSteps } from '#classifier/desk/list/pack-feed.ts';
 import { packedScores, type ScoreColumns, scoreColumns } from '#classifier/desk/list/packed-scores.ts';
-import { packTexts, textAt, unpackTexts } from '#classifier/desk/list/packed-texts.ts';
+import { packTexts, unpackTexts } from '#classifier/desk/list/packed-texts.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { textsFrom } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
-import type { Story } from './protocol.ts';
 
-interface Stories {
-  readonly firsts: Int32Array;
-  readonly members: ClusterMembers;
-}
-
-/** In feeds beyond this stories are not looked for: a question about the list would wait for seconds. */
-const LARGEST_TOLD = 200_000;
-/** Other headlines of a story that are named. */
-const NAMED = 8;
-
-/** A feed in the memory of the list thread. */
-export interface OpenFeed {
+/** A feed with all that it is sorted and searched by. */
+export interface OpenedFeed {
   readonly feed: Feed;
-  columns: ListColumns;
-  readonly orders: Orders;
-  /** Which headlines tell the same story; null before anyone has asked. A feed never changes, so it is found once. */
-  stories: Stories | null;
+  readonly columns: ListColumns;
   /** Name of the model that the scores are of; empty before the first. */
-  scoredWith: string;
+  readonly scoredWith: string;
 }
 
 /** The blocks of a feed's texts and their order, as they are stored. */
@@ -46,13 +29,9 @@ export interface TextBlocks {
 }
 
 /** Loads a feed, or makes its columns from the rows where an older program has stored it; then `made` is to be kept. */
-export function openFeed(db: Store, feed: Feed): { open: OpenFeed; made: TextBlocks | null } {
+export function openFeed(db: Store, feed: Feed): { open: OpenedFeed; made: TextBlocks | null } {
   const loaded = loadColumns(db, feed);
-  if (loaded !== null)
-    return {
-      open: { feed, columns: loaded, orders: new Map(), stories: null, scoredWith: feed.scoredWith },
-      made: null,
-    };
+  if (loaded !== null) return { open: { feed, columns: loaded, scoredWith: feed.scoredWith }, made: null };
   const made = textBlocks(db, feed);
   const texts = made.texts.map(unpackTexts);
   const ranks = joinRanks(made.ranks, feed.headlines);
@@ -61,44 +40,15 @@ export function openFeed(db: Store, feed: Feed): { open: OpenFeed; made: TextBlo
     texts: () => texts,
     ranks: () => ranks,
     scores: scoreColumns(feed.headlines),
-    labels: labelColumn(db, feed),
+    ...columnsBeside(db, feed),
   };
-  return { open: { feed, columns, orders: new Map(), stories: null, scoredWith: '' }, made };
-}
-
-/** The headlines of an open feed that tell the same story as one of them. */
-export function storyIn(open: OpenFeed, headlineId: number): Story {
-  const { firstId, headlines } = open.feed;
-  if (headlines > LARGEST_TOLD) return { size: 1, others: [] };
-  open.stories ??= findStories(open.columns);
-  const { firsts, members } = open.stories;
-  const told = members.of(firsts[headlineId - firstId] as number);
-  const others = Array.from(told.subarray(0, NAMED + 1), (at) => firstId + at).filter(
-    (id) => id !== headlineId,
-  );
-  return { size: told.length, others: others.slice(0, NAMED) };
-}
-
-function findStories(columns: ListColumns): Stories {
-  const firsts = clusterHeadlines(
-    columns.texts().flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at))),
-  );
-  return { firsts, members: clusterMembers(firsts) };
-}
-
-/** Puts new scores in the place of the old. */
-export function takeScores(open: OpenFeed, scores: ScoreColumns, model: string): void {
-  open.columns = { ...open.columns, scores };
-  open.scoredWith = model;
-  open.orders.clear();
+  return { open: { feed, columns, scoredWith: '' }, made };
 }
 
 /** The scores of a feed, block by block, as they are stored. */
-export function scoreBlocks(open: OpenFeed): Uint8Array[] {
-  const blocks = Math.ceil(open.feed.headlines / BLOCK_SIZE);
-  return Array.from({ length: blocks }, (_, block) =>
-    packedScores(blockOfScores(open.columns.scores, block)),
-  );
+export function scoreBlocks(scores: ScoreColumns): Uint8Array[] {
+  const blocks = Math.ceil(scores.score.length / BLOCK_SIZE);
+  return Array.from({ length: blocks }, (_, block) => packedScores(blockOfScores(scores, block)));
 }
 
 function textBlocks(db: Store, feed: Feed): TextBlocks {

@@ -1,154 +1,209 @@
 import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
-import { labelColumn } from '#classifier/desk/list/list-columns.ts';
-import { type ListQuery, placesOf } from '#classifier/desk/list/list-query.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { deskColumns, noteLabel, noteWork } from '#classifier/desk/list/desk-columns.ts';
+import { joinDesk } from '#classifier/desk/list/join-columns.ts';
+import { countPlaces, type ListQuery, marksOf, type StemsOf } from '#classifier/desk/list/list-query.ts';
 import { rescore } from '#classifier/desk/rescore.ts';
-import { findFeed, findFeedOf } from '#classifier/store/feeds.ts';
+import { findFeed, findFeedOf, listFeeds } from '#classifier/store/feeds.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import { readModelName } from '#classifier/store/open-workspace.ts';
-import { type OpenFeed, openFeed, scoreBlocks, storyIn, takeScores } from './open-feed.ts';
-import type { FromList, ListRequest, ListSlice, Story } from './protocol.ts';
+import { facetsOf } from './facets.ts';
+import { createGivenLists, type GivenList, sliceOf } from './given-lists.ts';
+import { atOnce, inTurns } from './in-turns.ts';
+import { openFeed } from './open-feed.ts';
+import {
+  digestSteps,
+  forgetOrders,
+  hitSteps,
+  idAt,
+  type OpenList,
+  openList,
+  placeOf,
+  scoresToKeep,
+  storiesOf,
+  storyIn,
+  takeHits,
+  takeScores,
+} from './open-list.ts';
+import type { FeedChoice, FromList, QuestionName, Questions, ToList } from './protocol.ts';
 
 /** Lists up to this long are brought to the present model before they are shown. */
 const AT_ONCE = 5000;
-/** Orders that stay as they were given; an older one is made anew when it is asked for. */
-const MOST_LISTS = 4;
-
-/** An order as it was given to the window. */
-interface GivenList {
-  readonly feedId: number;
-  readonly query: ListQuery;
-  readonly places: Uint32Array;
-}
+/** All feeds together are shown as one list up to so many headlines: each takes about a hundred bytes of memory. */
+const MOST_TOGETHER = 2_000_000;
 
 /** What the shelf needs from outside. */
 export interface ShelfTools {
   readonly db: Store;
   readonly reader: () => Promise<Reader>;
   readonly model: () => Model;
-  readonly stemsOf: (text: string) => readonly string[];
+  readonly stemsOf: StemsOf;
   readonly tell: (message: FromList) => void;
 }
 
+type Answers = {
+  readonly [Q in QuestionName]: (
+    question: Questions[Q]['question'],
+  ) => Result<Questions[Q]['answer']> | Promise<Result<Questions[Q]['answer']>>;
+};
+
 export interface Shelf {
-  list(request: ListRequest): Promise<Result<ListSlice>>;
-  /** The other headlines of the feed that tell the story of one; the first question about a feed takes longest. */
-  story(headlineId: number): Story;
-  labelled(headlines: readonly number[], code: number): void;
-  /** Reads all labels again. */
-  reload(): void;
-  /** Scores the open feed anew where its scores are not those of the present model; yields every few headlines. */
-  bringUpToDate(): AsyncGenerator<void, void>;
+  readonly answers: Answers;
+  /** Takes in what the engine tells. */
+  note(message: Exclude<ToList, { readonly kind: 'ask' }>): void;
+  /** Makes anew what rests on an older model, and finds what was not asked for yet; with turns in between. */
+  bringUpToDate(): Promise<void>;
 }
 
-/** Keeps the feed that was asked for last in memory, and the orders that the window was given. */
+/** Keeps the list that was asked for last in memory, and the orders that the window was given. */
 export function createShelf(tools: ShelfTools): Shelf {
-  const { db, tell } = tools;
-  const lists = new Map<number, GivenList>();
-  let nextList = 1;
-  let open: OpenFeed | null = null;
+  const { db, tell, stemsOf } = tools;
+  const lists = createGivenLists(stemsOf);
+  let present: { readonly choice: FeedChoice; readonly open: OpenList } | null = null;
 
-  function openById(feedId: number): OpenFeed | null {
-    if (open?.feed.id === feedId) return open;
-    const feed = findFeed(db, feedId);
-    if (feed === undefined) return null;
-    const opened = openFeed(db, feed);
-    open = opened.open;
-    if (opened.made !== null) tell({ kind: 'blocks', feedId, ...opened.made });
-    return open;
-  }
-
-  function finish(feed: OpenFeed): void {
-    const outdated = [...lists].flatMap(([id, list]) => (isOutdated(feed, list) ? [id] : []));
-    tell({
-      kind: 'scores',
-      feedId: feed.feed.id,
-      model: feed.scoredWith,
-      blocks: scoreBlocks(feed),
-      outdated,
+  function openBy(choice: FeedChoice): Result<OpenList> {
+    const feeds =
+      choice === 'all' ? listFeeds(db) : [findFeed(db, choice)].filter((feed) => feed !== undefined);
+    const isPresent =
+      present?.choice === choice && present.open.parts.every(({ feed }, at) => feed.id === feeds[at]?.id);
+    if (present !== null && isPresent && present.open.parts.length === feeds.length)
+      return done(present.open);
+    if (feeds.length === 0) return failed(noFeed());
+    if (feeds.reduce((sum, { headlines }) => sum + headlines, 0) > MOST_TOGETHER && feeds.length > 1)
+      return failed(tooMany());
+    const opened = feeds.map((feed) => {
+      const { open, made } = openFeed(db, feed);
+      if (made !== null) tell({ kind: 'blocks', feedId: feed.id, ...made });
+      return open;
     });
+    present = { choice, open: openList(opened) };
+    return done(present.open);
   }
 
-  function isOutdated(feed: OpenFeed, list: GivenList): boolean {
-    if (list.feedId !== feed.feed.id) return false;
-    const places = placesOf(feed.columns, list.query, feed.orders, tools.stemsOf);
-    return places.length !== list.places.length || places.some((place, at) => place !== list.places[at]);
+  /** The list that a headline is in: the open one, or else its feed. */
+  function openWith(headlineId: number): OpenList | null {
+    if (present !== null && placeOf(present.open, headlineId) !== -1) return present.open;
+    const feed = findFeedOf(db, headlineId);
+    const opened = feed && openBy(feed.id);
+    return opened?.ok ? opened.value : null;
   }
 
-  async function* scoreAnew(feed: OpenFeed): AsyncGenerator<void, void> {
-    if (feed.scoredWith === readModelName(db)) return;
+  async function scoreAnew(open: OpenList): Promise<void> {
+    if (open.scoredWith === readModelName(db)) return;
     const reader = await tools.reader();
     const model = tools.model();
-    const scoring = rescore(feed.columns, model, reader);
-    for (let step = scoring.next(); ; step = scoring.next()) {
-      if (step.done) {
-        takeScores(feed, step.value, model.name);
-        finish(feed);
-        return;
-      }
-      yield;
+    const steps = rescore(open.columns, model, reader);
+    takeScores(open, open.columns.size <= AT_ONCE ? atOnce(steps) : await inTurns(steps), model);
+    const outdated = lists.outdated(open);
+    for (const [at, kept] of scoresToKeep(open).entries())
+      tell({ kind: 'scores', model: model.name, ...kept, outdated: at === 0 ? outdated : [] });
+  }
+
+  async function findHits(open: OpenList): Promise<void> {
+    if (open.columns.hits !== null) return;
+    const steps = hitSteps(open, await tools.reader());
+    const hits = open.columns.size <= AT_ONCE ? atOnce(steps) : await inTurns(steps);
+    takeHits(open, hits, tools.model());
+  }
+
+  /** Makes what queries rest on that is not read with the list. A long list is sorted by use before its hits are known. */
+  async function prepare(open: OpenList, queries: readonly ListQuery[]): Promise<void> {
+    const isShort = open.columns.size <= AT_ONCE;
+    const needsHits = ({ rule, sort: { by } }: ListQuery) =>
+      rule !== null || by === 'disagree' || (by === 'useful' && isShort);
+    if (queries.some(needsHits)) await findHits(open);
+    if (queries.some(({ sort }) => sort.by === 'random') && open.columns.digests === null)
+      await inTurns(digestSteps(db, open));
+  }
+
+  async function opened<T>(choice: FeedChoice, work: (open: OpenList) => Promise<T>): Promise<Result<T>> {
+    const open = openBy(choice);
+    return open.ok ? done(await work(open.value)) : open;
+  }
+
+  const answers: Answers = {
+    list: (request) =>
+      opened(request.feedId, async (open) => {
+        let { listId } = request;
+        if (listId === null || lists.find(listId, open) === undefined) {
+          if (open.columns.size <= AT_ONCE || open.scoredWith === '') await scoreAnew(open);
+          await prepare(open, [request.query]);
+          listId = lists.give(open, request);
+        }
+        return sliceOf(listId, lists.find(listId, open) as GivenList, open, request);
+      }),
+    story: (headlineId) => {
+      const open = openWith(headlineId);
+      return done(open === null ? { size: 1, others: [] } : storyIn(open, headlineId));
+    },
+    members: ({ feedId, query, headlineId }) =>
+      opened(feedId, async (open) => {
+        await prepare(open, [query]);
+        const [stories, place] = [storiesOf(open), placeOf(open, headlineId)];
+        if (stories === null || place === -1) return [headlineId];
+        const marks = marksOf(open.columns, query, stemsOf);
+        const told = stories.members.of(stories.firsts[place] as number);
+        const others = Array.from(told).filter((other) => other !== place && marks?.[other] !== 0);
+        return [place, ...others].map((one) => idAt(open, one));
+      }),
+    counts: ({ feedId, queries }) =>
+      opened(feedId, async (open) => {
+        await prepare(open, queries);
+        return queries.map((query) => countPlaces(open.columns, query, stemsOf));
+      }),
+    facets: (choice) =>
+      opened(choice, async (open) => {
+        await findHits(open);
+        return facetsOf(open.columns);
+      }),
+  };
+
+  function noteLabels(open: OpenList, { headlines, noted }: Extract<ToList, { kind: 'labelled' }>): void {
+    for (const id of headlines) {
+      const place = placeOf(open, id);
+      if (place !== -1) noteLabel(open.columns.desk, place, noted);
     }
-  }
-
-  function give(request: ListRequest, feed: OpenFeed): number {
-    const { feedId, query } = request;
-    lists.set(nextList, { feedId, query, places: placesOf(feed.columns, query, feed.orders, tools.stemsOf) });
-    for (const id of lists.keys()) if (lists.size > MOST_LISTS) lists.delete(id);
-    nextList += 1;
-    return nextList - 1;
+    for (const by of ['label', 'useful', 'disagree', 'random']) forgetOrders(open, by);
   }
 
   return {
-    async list(request) {
-      const feed = openById(request.feedId);
-      if (feed === null) return failed(noFeed());
-      const given = request.listId === null ? undefined : lists.get(request.listId);
-      let listId = request.listId;
-      if (given === undefined || listId === null) {
-        if (feed.feed.headlines <= AT_ONCE || feed.scoredWith === '') for await (const _ of scoreAnew(feed));
-        listId = give(request, feed);
-      }
-      return done(sliceOf(listId, lists.get(listId) as GivenList, request, feed.feed.firstId));
+    answers,
+    note(message) {
+      if (present === null) return;
+      const { open } = present;
+      if (message.kind === 'labelled') noteLabels(open, message);
+      else if (message.kind === 'worked') {
+        for (const id of message.headlines) {
+          const place = placeOf(open, id);
+          if (place !== -1) noteWork(open.columns.desk, place, message.work);
+        }
+      } else if (message.kind === 'reload') {
+        const parts = open.parts.map(({ feed }) => deskColumns(db, feed));
+        open.columns = { ...open.columns, desk: joinDesk(parts) };
+        open.orders.clear();
+      } else if (message.kind === 'rules')
+        open.columns = { ...open.columns, hits: null, disagreements: null };
     },
-
-    story(headlineId) {
-      const feed = findFeedOf(db, headlineId);
-      const opened = feed === undefined ? null : openById(feed.id);
-      return opened === null ? { size: 1, others: [] } : storyIn(opened, headlineId);
-    },
-
-    labelled(headlines, code) {
-      if (open === null) return;
-      const { firstId, headlines: size } = open.feed;
-      for (const id of headlines)
-        if (id >= firstId && id < firstId + size) open.columns.labels[id - firstId] = code;
-      for (const name of open.orders.keys()) if (name.startsWith('label')) open.orders.delete(name);
-    },
-
-    reload() {
-      if (open === null) return;
-      open.columns = { ...open.columns, labels: labelColumn(db, open.feed) };
-      open.orders.clear();
-    },
-
-    async *bringUpToDate() {
-      if (open !== null) yield* scoreAnew(open);
+    async bringUpToDate() {
+      if (present === null) return;
+      const { open } = present;
+      await scoreAnew(open);
+      await findHits(open);
     },
   };
 }
 
-function sliceOf(listId: number, { places }: GivenList, request: ListRequest, firstId: number): ListSlice {
-  const { from, limit, keep } = request;
-  return {
-    listId,
-    total: places.length,
-    ids: Array.from(places.subarray(from, from + limit), (place) => firstId + place),
-    keptAt: keep === null ? -1 : places.indexOf(keep - firstId),
-  };
-}
-
-function noFeed() {
+function noFeed(): Trouble {
   return trouble('not-found', '找不到这份清单，可能已删除。', 'This list is gone; it may have been deleted.');
+}
+
+function tooMany(): Trouble {
+  const most = MOST_TOGETHER.toLocaleString('en');
+  return trouble(
+    'too-many',
+    `所有清单合起来超过 ${most} 条，不能一次列出。请选其中一份。`,
+    `All lists together have more than ${most} headlines, too many to show at once. Choose one of them.`,
+  );
 }

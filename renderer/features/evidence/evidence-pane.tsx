@@ -7,6 +7,7 @@ import { BandChip } from '../../ui/band-chip.tsx';
 import { percent } from '../../ui/numbers.ts';
 import { WorkStrip } from '../desk-work/work-strip.tsx';
 import { LabelButtons } from '../labels/label-buttons.tsx';
+import { ClusterPanel } from '../queue/cluster-panel.tsx';
 import { selectedOf } from '../queue/queue-state.ts';
 import { AxisEvidence } from './axis-evidence.tsx';
 import { COUNTS_FOR } from './counts-for.ts';
@@ -60,6 +61,7 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
         <Legend segments={segments} />
       </div>
       <div className="pane-evidence" key={headline.id}>
+        <ClusterPanel />
         {detail.cluster !== null && <SameStory text={headline.text} cluster={detail.cluster} />}
         {strongestFirst(detail).map((axis) => (
           <AxisEvidence key={axis} axis={axis} evidence={detail.axes[axis]} />

@@ -4,7 +4,7 @@ import type { Chord } from './chord.ts';
 export function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], .popover') !== null
   );
 }
 

@@ -3,6 +3,7 @@ import { TEXT_SIZES } from '#contract/preferences.ts';
 import type { Desk } from '../../state/desk.ts';
 import { DECISIONS } from '../labels/decisions.ts';
 import { undoChange } from '../model/model-actions.ts';
+import { FILTERS, without } from '../queue/list-choice.ts';
 import { selectedOf } from '../queue/queue-state.ts';
 import { focusSearch } from '../queue/search-field.ts';
 import type { Sheet } from '../shell/shell-state.ts';
@@ -29,6 +30,7 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
   'page-up': (desk) => desk.move(-10),
   first: (desk) => desk.move(Number.NEGATIVE_INFINITY),
   last: (desk) => desk.move(Number.POSITIVE_INFINITY),
+  cluster: (desk) => desk.toggleCluster(),
   evidence: () => document.getElementById('evidence')?.focus(),
   note: () => document.querySelector<HTMLInputElement>('.work-note input')?.select(),
   source: (desk) => void openSource(desk),
@@ -41,6 +43,10 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
     turnTo(desk, 'desk');
     setTimeout(focusSearch, 0);
   },
+  orders: () => pressButton('order-button'),
+  filters: () => pressButton('filter-button'),
+  views: () => pressButton('view-button'),
+  'show-all': (desk) => desk.choose(without(desk.store.get().queue.choice, FILTERS)),
   'sort-anew': (desk) => desk.sortAnew(),
   commands: (desk) => show(desk, 'commands'),
   help: (desk) => show(desk, 'help'),
@@ -60,6 +66,11 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
 /** Does what a key, the menu or the list of commands asks for. */
 export function runAction(desk: Desk, name: ActionName): void {
   RUN[name](desk);
+}
+
+/** Opens what a button opens. */
+function pressButton(id: string): void {
+  document.getElementById(id)?.click();
 }
 
 function turnTo(desk: Desk, view: View): void {

@@ -5,7 +5,7 @@ import { MOST_AT_ONCE } from '#contract/names.ts';
 import type { HeadlineView, StepView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import type { ListActions } from '../queue/list-actions.ts';
-import { placeOf, selectedOf } from '../queue/queue-state.ts';
+import { placeOf, selectedOf, selectionOf } from '../queue/queue-state.ts';
 import { modelLabel } from './model-label.ts';
 import { createShownClock } from './shown-clock.ts';
 
@@ -133,8 +133,10 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
       const pressedAt = performance.now();
       withSelected(async (first, all) => {
         const label = modelLabel(first.scores);
-        if (label !== null && all.length === 1) return put(label, first, all, pressedAt);
-        tell({ kind: all.length > 1 ? 'agree-to-many' : 'agree-to-nothing' });
+        const rows = selectionOf(store.get().queue);
+        const isOneRow = rows.first === rows.last;
+        if (label !== null && isOneRow) return put(label, first, all, pressedAt);
+        tell({ kind: isOneRow ? 'agree-to-nothing' : 'agree-to-many' });
         return false;
       });
     },

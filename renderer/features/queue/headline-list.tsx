@@ -77,6 +77,7 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
                 isActive={index === selected}
                 isStale={row.revision < queue.revision}
                 onSelect={desk.select}
+                onToggle={desk.toggleCluster}
               />
             );
           })}

@@ -20,6 +20,8 @@ export interface HeadlineRowProps {
   /** The scores are those from before the last decision. */
   readonly isStale: boolean;
   readonly onSelect: (index: number, isExtended: boolean) => void;
+  /** Folds or unfolds the story of the selected row. */
+  readonly onToggle: () => void;
 }
 
 /** Characters of a headline that two lines can hold at most; the pane shows it whole. */
@@ -28,20 +30,24 @@ const MOST = 160;
 /** One headline of the list. */
 export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): ReactElement {
   const { say } = useSay();
-  const { headline } = props.row;
+  const { headline, place } = props.row;
+  const { fold } = place;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names this row as active.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the desk's keys move the selection.
     <div
       data-index={props.index}
       id={`headline-${headline.id}`}
-      className={props.isActive ? 'row row-active' : 'row'}
+      className={`row${props.isActive ? ' row-active' : ''}${fold?.state === 'member' ? ' row-member' : ''}`}
       role="option"
       aria-selected={props.isSelected}
       aria-posinset={props.index + 1}
       aria-setsize={props.total}
       style={{ transform: `translateY(${props.start}px)` }}
-      onClick={(event) => props.onSelect(props.index, event.shiftKey)}
+      onClick={(event) => {
+        props.onSelect(props.index, event.shiftKey);
+        if ((event.target as Element).closest('.row-fold') !== null) props.onToggle();
+      }}
     >
       <span className="row-band">
         <BandChip scores={headline.scores} />
@@ -63,6 +69,12 @@ export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): R
         </bdi>
         <span className="row-foot">
           <Reason reason={headline.reason} />
+          {fold !== null && fold.state !== 'member' && (
+            <span className="row-fold" title={say(`fold.${fold.state}.hint`)}>
+              <span aria-hidden="true">{fold.state === 'folded' ? '▸ ' : '▾ '}</span>
+              {say('fold.size', { count: fold.size })}
+            </span>
+          )}
           {headline.flagged && <span className="row-mark row-flag">{say('queue.flagged')}</span>}
           {headline.skipped && headline.label === null && (
             <span className="row-mark">{say('queue.skipped')}</span>

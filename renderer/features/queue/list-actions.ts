@@ -1,8 +1,9 @@
+import type { ListChoice, ListQuery } from '#contract/list-channels.ts';
 import type { HeadlineView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
+import { EVERYTHING, queryOf } from './list-choice.ts';
 import {
-  EVERYTHING,
-  type ListChoice,
+  type FeedChoice,
   PAGE,
   pagesToFetch,
   placeOf,
@@ -10,10 +11,11 @@ import {
   selectedOf,
   selectionOf,
 } from './queue-state.ts';
+import { isTogether } from './story-share.ts';
 
 /** What an editor does with the list. */
 export interface ListActions {
-  showFeed(feedId: number): void;
+  showFeed(feedId: FeedChoice): void;
   /** Shows a whole feed with one of its headlines selected. */
   showHeadline(feedId: number, headlineId: number): void;
   /** Selects a headline in the list as it is, or in the whole feed where it is not in it. */
@@ -30,11 +32,20 @@ export interface ListActions {
   /** With `isExtended` the rows from where the selection began are selected too. */
   select(index: number, isExtended?: boolean): void;
   move(by: number, isExtended?: boolean): void;
-  /** All selected headlines from the top, fetched where they were not. */
+  /** Folds the story of the selected row, or unfolds it. */
+  toggleCluster(): void;
+  /** Says whether a headline of a folded story is decided with its row. */
+  exceptFromStory(headlineId: number, isTogether: boolean): void;
+  /** The list that is shown, as the engine is asked for it; null before the first. */
+  query(): { readonly feedId: FeedChoice; readonly query: ListQuery } | null;
+  /** All selected headlines from the top, fetched where they were not; a folded row stands for its story. */
   selection(): Promise<readonly HeadlineView[]>;
   /** True while another list is on its way: a key pressed now has no headline that the editor has seen. */
   isChanging(): boolean;
 }
+
+/** Stories that are unfolded at once; of more the oldest are folded again. */
+const MOST_UNFOLDED = 200;
 
 export function createListActions(context: DeskContext): ListActions {
   const { api, store, serial, inQueue, unwrap } = context;
@@ -45,39 +56,57 @@ export function createListActions(context: DeskContext): ListActions {
   /** Of several lists asked for in a row only the last is fetched. */
   function load(
     choose: () => {
-      readonly feedId: number | null;
+      readonly feedId: FeedChoice | null;
       readonly choice: ListChoice;
-      readonly keep?: number;
+      readonly keep?: number | null;
+      readonly unfolded?: readonly number[];
     },
   ): void {
     loadsWaiting += 1;
     serial.run(async () => {
       loadsWaiting -= 1;
-      const { feedId, choice, keep = null } = choose();
+      const { feedId, choice, keep = null, unfolded = [] } = choose();
       if (feedId === null || loadsWaiting > 0) return true;
-      return fetchList(feedId, choice, keep);
+      return fetchList(feedId, choice, keep, unfolded);
     });
   }
 
-  async function fetchList(feedId: number, choice: ListChoice, keep: number | null): Promise<boolean> {
-    inQueue({ type: 'list-asked', feedId, choice });
-    const page = unwrap(
-      await api.request('headline.list', { feedId, ...choice, listId: null, from: 0, limit: PAGE, keep }),
-    );
+  async function fetchList(
+    feedId: FeedChoice,
+    choice: ListChoice,
+    keep: number | null,
+    unfolded: readonly number[],
+  ): Promise<boolean> {
+    inQueue({ type: 'list-asked', feedId, choice, unfolded });
+    const page = unwrap(await ask({ listId: null, from: 0, keep }));
     inQueue(page === null ? { type: 'list-failed' } : { type: 'list-came', page });
     if (page !== null && page.keptAt >= PAGE) await fetchPage(Math.floor(page.keptAt / PAGE));
     return page !== null;
   }
 
+  /** Asks for rows of the list that the state names. */
+  function ask(window: {
+    readonly listId: number | null;
+    readonly from: number;
+    readonly keep: number | null;
+  }) {
+    const { feedId, choice, unfolded } = store.get().queue;
+    return api.request('headline.list', {
+      feedId: feedId ?? 'all',
+      ...queryOf(choice, new Date()),
+      fold: choice.fold,
+      unfolded,
+      limit: PAGE,
+      ...window,
+    });
+  }
+
   async function fetchPage(number: number): Promise<void> {
-    const { feedId, choice, listId, revision } = store.get().queue;
+    const { listId, revision } = store.get().queue;
     const name = `${listId} ${number} ${revision}`;
-    if (feedId === null || listId === null || underWay.has(name)) return;
+    if (listId === null || underWay.has(name)) return;
     underWay.add(name);
-    const from = number * PAGE;
-    const page = unwrap(
-      await api.request('headline.list', { feedId, ...choice, listId, from, limit: PAGE, keep: null }),
-    );
+    const page = unwrap(await ask({ listId, from: number * PAGE, keep: null }));
     underWay.delete(name);
     if (page === null) return;
     if (page.listId === listId) inQueue({ type: 'page-came', page, revision });
@@ -86,23 +115,29 @@ export function createListActions(context: DeskContext): ListActions {
 
   function sortAnew(): void {
     serial.run(async () => {
-      const { feedId, choice } = store.get().queue;
+      const { feedId, choice, unfolded } = store.get().queue;
       const keep = selectedOf(store.get().queue)?.id ?? null;
-      return feedId !== null && fetchList(feedId, choice, keep);
+      return feedId !== null && fetchList(feedId, choice, keep, unfolded);
     });
   }
 
   return {
-    showFeed: (feedId) => load(() => ({ feedId, choice: EVERYTHING })),
+    showFeed: (feedId) =>
+      load(() => {
+        const { sort, fold } = store.get().queue.choice;
+        return { feedId, choice: { ...EVERYTHING, sort, fold } };
+      }),
     findHeadline(feedId, headlineId) {
       serial.run(async () => {
         const { queue } = store.get();
-        if (queue.feedId === feedId && !(await fetchList(feedId, queue.choice, headlineId))) return false;
+        const present = queue.feedId === feedId || queue.feedId === 'all' ? queue.feedId : null;
+        const unfolded = [...queue.unfolded, headlineId].slice(-MOST_UNFOLDED);
+        if (present !== null && !(await fetchList(present, queue.choice, headlineId, unfolded))) return false;
         if (placeOf(store.get().queue, headlineId) !== -1) return true;
-        return fetchList(feedId, EVERYTHING, headlineId);
+        return fetchList(feedId, EVERYTHING, headlineId, [headlineId]);
       });
     },
-    showHeadline: (feedId, keep) => load(() => ({ feedId, choice: EVERYTHING, keep })),
+    showHeadline: (feedId, keep) => load(() => ({ feedId, choice: EVERYTHING, keep, unfolded: [keep] })),
     search: (search) => load(() => change({ search })),
     choose: (wanted) => load(() => change(wanted)),
     sortAnew,
@@ -131,7 +166,39 @@ export function createListActions(context: DeskContext): ListActions {
       for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)
         if (!queue.pages.has(page)) await fetchPage(page);
       const rows = Array.from({ length: last - first + 1 }, (_, at) => rowAt(store.get().queue, first + at));
-      return rows.flatMap((row) => (row === undefined ? [] : [row.headline]));
+      const standFor = await Promise.all(
+        rows.flatMap((row) => {
+          if (row === undefined) return [];
+          return [row.place.fold?.state === 'folded' ? storyOf(row.headline) : [row.headline]];
+        }),
+      );
+      return standFor.flat();
+    },
+
+    query() {
+      const { feedId, choice } = store.get().queue;
+      return feedId === null ? null : { feedId, query: queryOf(choice, new Date()) };
+    },
+
+    exceptFromStory: (headlineId, together) =>
+      inQueue({ type: 'exception-made', headlineId, isTogether: together }),
+
+    toggleCluster() {
+      const { selected, pages } = store.get().queue;
+      const row = pages.size === 0 ? undefined : rowAt(store.get().queue, selected);
+      const fold = row?.place.fold;
+      if (row === undefined || !fold) return;
+      const keep = row.headline.id;
+      if (fold.state === 'folded') {
+        const unfolded = [...store.get().queue.unfolded, keep].slice(-MOST_UNFOLDED);
+        load(() => ({ ...change({}), keep, unfolded }));
+        return;
+      }
+      void membersOf(keep).then((members) => {
+        const story = new Set(members.map(({ id }) => id));
+        const unfolded = store.get().queue.unfolded.filter((id) => !story.has(id));
+        load(() => ({ ...change({}), keep, unfolded }));
+      });
     },
 
     select(index, isExtended = false) {
@@ -148,6 +215,20 @@ export function createListActions(context: DeskContext): ListActions {
       });
     },
   };
+
+  async function membersOf(headlineId: number): Promise<readonly HeadlineView[]> {
+    const { feedId, choice } = store.get().queue;
+    if (feedId === null) return [];
+    const query = queryOf(choice, new Date());
+    return unwrap(await api.request('list.members', { feedId, ...query, headlineId }))?.members ?? [];
+  }
+
+  /** What is decided with a folded row: its own headline first. */
+  async function storyOf(head: HeadlineView): Promise<readonly HeadlineView[]> {
+    const { exceptions } = store.get().queue;
+    const members = (await membersOf(head.id)).filter(({ id }) => id !== head.id);
+    return [head, ...members.filter((member) => isTogether(head, member, exceptions))];
+  }
 
   function change(wanted: Partial<ListChoice>) {
     const { feedId, choice } = store.get().queue;

@@ -18,7 +18,9 @@ function headline(id: number, score: number, label: HeadlineView['label'] = null
 }
 
 function page(rows: readonly HeadlineView[], over: Partial<HeadlinePage> = {}): HeadlinePage {
-  return { listId: 1, from: 0, rows, total: rows.length, keptAt: -1, ...over };
+  const places = rows.map(() => ({ feedId: 1, fold: null }));
+  const counts = { total: rows.length, found: rows.length, whole: rows.length, keptAt: -1 };
+  return { listId: 1, from: 0, rows, places, ...counts, ruleName: null, canFold: true, ...over };
 }
 const loaded = (...rows: HeadlineView[]): QueueState =>
   reduceQueue(EMPTY_QUEUE, { type: 'list-came', page: page(rows) });

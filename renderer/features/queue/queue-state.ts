@@ -1,25 +1,41 @@
-import type { Arguments } from '#contract/channels.ts';
+import type { Sentence } from '#classifier/core/trouble.ts';
+import type { ListChoice } from '#contract/list-channels.ts';
+import type { RowPlaceView } from '#contract/list-views.ts';
 import type { HeadlinePage, HeadlineView, LabelView, StepView } from '#contract/views.ts';
+import { EVERYTHING } from './list-choice.ts';
+import type { Exceptions } from './story-share.ts';
 
 /** A row of the list, and the number of changes that its scores know of. */
 export interface Row {
   readonly headline: HeadlineView;
+  readonly place: RowPlaceView;
   readonly revision: number;
 }
 
-/** What of a feed is listed, and in which order. */
-export type ListChoice = Pick<Arguments<'headline.list'>, 'search' | 'sort' | 'band' | 'axis' | 'labelled'>;
+/** One list, or all of them as one. */
+export type FeedChoice = number | 'all';
 
 /** The list as it lies before the editor. Its order changes only when a new list comes. */
 export interface QueueState {
-  readonly feedId: number | null;
+  readonly feedId: FeedChoice | null;
   readonly choice: ListChoice;
+  /** Headlines whose stories are unfolded. */
+  readonly unfolded: readonly number[];
+  /** Headlines of folded stories that are, or are not, to be decided with their row. */
+  readonly exceptions: Exceptions;
   /** Names the order that the engine keeps; null before the first list. */
   readonly listId: number | null;
   /** Those rows that were fetched, by the number of their page. */
   readonly pages: ReadonlyMap<number, readonly Row[]>;
-  /** Headlines in the whole list under the present search and filters. */
+  /** Rows in the whole list under the present search and filters. */
   readonly total: number;
+  /** Headlines that search and filters leave, and all that there are. */
+  readonly found: number;
+  readonly whole: number;
+  /** False where the list is too long to fold stories. */
+  readonly canFold: boolean;
+  /** What the rule says that the list is filtered by. */
+  readonly ruleName: Sentence | null;
   /** Place of the selected row; -1 where there is none. */
   readonly selected: number;
   /** Where the selection began; the same as `selected` where one row is selected. */
@@ -32,7 +48,12 @@ export interface QueueState {
 }
 
 export type QueueAction =
-  | { readonly type: 'list-asked'; readonly feedId: number; readonly choice: ListChoice }
+  | {
+      readonly type: 'list-asked';
+      readonly feedId: FeedChoice;
+      readonly choice: ListChoice;
+      readonly unfolded: readonly number[];
+    }
   | { readonly type: 'list-failed' }
   /** A new list with its first rows; the headline that was to be kept stays selected where it is in the list. */
   | { readonly type: 'list-came'; readonly page: HeadlinePage }
@@ -43,6 +64,7 @@ export type QueueAction =
   | { readonly type: 'row-selected'; readonly index: number; readonly extends?: boolean }
   | { readonly type: 'row-moved'; readonly by: number; readonly extends?: boolean }
   | { readonly type: 'label-saved'; readonly view: LabelView }
+  | { readonly type: 'exception-made'; readonly headlineId: number; readonly isTogether: boolean }
   /** A step was taken back or done again. */
   | { readonly type: 'step-turned'; readonly view: StepView }
   /** Headlines were flagged, skipped or neither any more. */
@@ -52,20 +74,18 @@ export type QueueAction =
       readonly marks: Partial<Pick<HeadlineView, 'flagged' | 'skipped'>>;
     };
 
-export const EVERYTHING: ListChoice = {
-  search: '',
-  sort: { by: 'score', falling: true },
-  band: null,
-  axis: null,
-  labelled: null,
-};
-
 export const EMPTY_QUEUE: QueueState = {
   feedId: null,
   choice: EVERYTHING,
+  unfolded: [],
+  exceptions: new Map(),
   listId: null,
   pages: new Map(),
   total: 0,
+  found: 0,
+  whole: 0,
+  canFold: true,
+  ruleName: null,
   selected: -1,
   anchor: -1,
   revision: 0,
@@ -81,7 +101,7 @@ const MOST_PAGES = 60;
 export function reduceQueue(state: QueueState, action: QueueAction): QueueState {
   switch (action.type) {
     case 'list-asked':
-      return { ...state, feedId: action.feedId, choice: action.choice, isLoading: true };
+      return withAsked(state, action);
     case 'list-failed':
       return { ...state, isLoading: false };
     case 'list-came':
@@ -96,6 +116,11 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
       return select(state, state.selected + action.by, action.extends);
     case 'label-saved':
       return withLabel(state, action.view);
+    case 'exception-made':
+      return {
+        ...state,
+        exceptions: new Map([...state.exceptions, [action.headlineId, action.isTogether]]),
+      };
     case 'step-turned':
       return withStep(state, action.view);
     case 'marks-changed':
@@ -153,10 +178,17 @@ export function pagesToFetch(state: QueueState, first: number, last: number): nu
   return wanted;
 }
 
+function withAsked(
+  state: QueueState,
+  { feedId, choice, unfolded }: Extract<QueueAction, { readonly type: 'list-asked' }>,
+): QueueState {
+  return { ...state, feedId, choice, unfolded, isLoading: true };
+}
+
 function withList(state: QueueState, page: HeadlinePage): QueueState {
   const selected = Math.max(page.keptAt, Math.min(0, page.total - 1));
   const empty = { ...state, listId: page.listId, pages: new Map(), total: page.total };
-  const there = { selected, anchor: selected, isLoading: false, isOutdated: false };
+  const there = { selected, anchor: selected, isLoading: false, isOutdated: false, exceptions: new Map() };
   return withPage({ ...empty, ...there }, page, state.revision);
 }
 
@@ -164,12 +196,15 @@ function withPage(state: QueueState, page: HeadlinePage, revision: number): Queu
   const pages = new Map(state.pages);
   const first = page.from / PAGE;
   for (let at = 0; at < page.rows.length; at += PAGE) {
-    const rows = page.rows.slice(at, at + PAGE).map((headline) => ({ headline, revision }));
+    const rows = page.rows
+      .slice(at, at + PAGE)
+      .map((headline, row) => ({ headline, revision, place: page.places[at + row] as RowPlaceView }));
     pages.set(first + at / PAGE, rows);
   }
   const far = [...pages.keys()].sort((a, b) => Math.abs(b - first) - Math.abs(a - first));
   for (const one of far.slice(0, Math.max(0, pages.size - MOST_PAGES))) pages.delete(one);
-  return { ...state, pages, total: page.total };
+  const { total, found, whole, canFold, ruleName } = page;
+  return { ...state, pages, total, found, whole, canFold, ruleName };
 }
 
 function withScores(state: QueueState, outdated: readonly number[], byNewModel: boolean): QueueState {
@@ -212,7 +247,7 @@ function withNews(
   const fresh = new Map(rows.map((headline) => [headline.id, headline]));
   return withRows({ ...state, revision }, (row) => {
     const headline = fresh.get(row.headline.id);
-    if (headline !== undefined) return { headline, revision };
+    if (headline !== undefined) return { ...row, headline, revision };
     const changed = change(row.headline);
     return changed === row.headline ? row : { ...row, headline: changed };
   });

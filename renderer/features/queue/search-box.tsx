@@ -1,18 +1,26 @@
-import { type KeyboardEvent, type ReactElement, useRef, useState } from 'react';
-import { useDesk } from '../../state/use-desk.ts';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { focusList, searchId } from './search-field.ts';
 
 /** Milliseconds without a key after which the list is searched. */
 const PAUSE = 120;
 
-/** Searches while one types, but not while an input method still composes. Enter and Escape lead back to the list. */
+/** Searches while one types, and follows where the list is searched otherwise; but not while an input method still composes. Enter and Escape lead back to the list. */
 export function SearchBox(): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
   const [text, setText] = useState('');
   const timer = useRef<number>(undefined);
   const asked = useRef('');
+  const present = useDeskState((state) => state.queue.choice.search);
+
+  useEffect(() => {
+    if (present === asked.current) return;
+    window.clearTimeout(timer.current);
+    asked.current = present;
+    setText(present);
+  }, [present]);
 
   const searchFor = (wanted: string, pause: number) => {
     window.clearTimeout(timer.current);

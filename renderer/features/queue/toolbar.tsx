@@ -18,17 +18,25 @@ export function Toolbar(): ReactElement {
         aria-label={say('feed.choose')}
         value={feedId ?? ''}
         onChange={(event) => {
-          desk.showFeed(Number(event.target.value));
+          desk.showFeed(event.target.value === 'all' ? 'all' : Number(event.target.value));
           focusList();
         }}
       >
+        {feeds.length > 1 && (
+          <option value="all">
+            {say('feed.all', {
+              feeds: feeds.length,
+              headlines: feeds.reduce((sum, feed) => sum + feed.headlines, 0),
+            })}
+          </option>
+        )}
         {feeds.map((feed) => (
           <option key={feed.id} value={feed.id}>
             {say('feed.option', { name: feed.name, headlines: feed.headlines, labelled: feed.labelled })}
           </option>
         ))}
       </select>
-      <SearchBox key={feedId} />
+      <SearchBox />
       <span className="spring" />
       <button type="button" className="quiet" onClick={() => void desk.openByDialog()}>
         {say('feed.open')}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+import type { HeadlineView } from '#contract/views.ts';
+import { useDesk, useDeskState } from '../../state/use-desk.ts';
+
+/** The headlines that a folded row stands for, asked anew after decisions; null while they are not there. */
+export function useMembers(headlineId: number | null): readonly HeadlineView[] | null {
+  const desk = useDesk();
+  const { revision, listId } = useDeskState((state) => state.queue);
+  const [members, setMembers] = useState<readonly HeadlineView[] | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: decisions and other lists change what is in a story.
+  useEffect(() => {
+    const list = desk.query();
+    if (headlineId === null || list === null) return;
+    let isCurrent = true;
+    const { feedId, query } = list;
+    void desk.api.request('list.members', { feedId, ...query, headlineId }).then((answer) => {
+      if (isCurrent) setMembers(desk.unwrap(answer)?.members ?? null);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [desk, headlineId, revision, listId]);
+
+  return members?.[0]?.id === headlineId ? members : null;
+}
