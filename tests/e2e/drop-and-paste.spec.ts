@@ -55,7 +55,7 @@ test('opens several pasted lines, and leaves a paste into a field alone', async 
   await page.keyboard.press('ControlOrMeta+v');
   await expect(page.getByText(/剪贴板里只有一行/)).toBeVisible();
   await clickMenu(desk, '粘贴为清单');
-  await expect(page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(2);
+  await expect(page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(3);
 });
 
 /** Drops a real file: a file field is the one way to give a page a file with its path. */

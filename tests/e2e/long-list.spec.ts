@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/desk.ts';
-import { decide, drawnRows, seeList, selectedRow } from './support/window.ts';
+import { chooseFilter, chooseOrder, decide, drawnRows, seeList, selectedRow } from './support/window.ts';
 
 /** So many rows are taller than a browser can lay out at their true height. */
 const COUNT = 300_000;
@@ -18,7 +18,7 @@ test('goes through a long list, sorts and filters it, and labels in it', async (
   await expect(page.getByText(`${COUNT} 条，已标 0`, { exact: true })).toBeVisible({ timeout: 60_000 });
   await seeList(page);
 
-  await page.getByRole('combobox', { name: '次序' }).selectOption({ label: '清单原来的次序' });
+  await chooseOrder(page, '清单原来的次序');
   await expect(selectedRow(page)).toContainText('第000000号');
   await page.keyboard.press('End');
   await expect(selectedRow(page)).toContainText('第299999号');
@@ -30,7 +30,7 @@ test('goes through a long list, sorts and filters it, and labels in it', async (
   await page.keyboard.press('Home');
   await expect(selectedRow(page)).toContainText('第000000号');
 
-  await page.getByRole('combobox', { name: '标注' }).selectOption({ label: '只看已标' });
+  await chooseFilter(page, '标注', '只看已标');
   await expect(page.getByText('找到 1 条', { exact: true })).toBeVisible();
   expect((await drawnRows(page)).map(({ headline, label }) => [headline, label])).toEqual([
     ['县里第299998号公告', '耸动'],

@@ -9,6 +9,8 @@ test('shows the other headline of a story beside this one, with what disagrees m
   const { page } = await launch({ file: SAMPLE });
   await seeList(page);
   await page.getByRole('searchbox').fill('退耕还林');
+  await expect(page.locator('.row')).toHaveCount(1);
+  await page.getByRole('checkbox', { name: '合并相似' }).uncheck();
   await expect(page.locator('.row')).toHaveCount(2);
   await page.locator('.row', { hasText: '拖欠5年' }).click();
   const story = page.getByRole('region', { name: '同一件事的另外说法' });

@@ -80,6 +80,21 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
 }
 
+/** Chooses the order of the list by its name. */
+export async function chooseOrder(page: Page, name: string): Promise<void> {
+  await page.locator('.order-picker button').click();
+  await page.getByRole('option', { name }).click();
+  await settled(page);
+}
+
+/** Sets a filter by its name, and leaves the filters. */
+export async function chooseFilter(page: Page, name: string, label: string): Promise<void> {
+  await page.getByRole('button', { name: /^(筛选|Filter)/ }).click();
+  await page.getByRole('dialog').getByLabel(name, { exact: true }).selectOption({ label });
+  await page.keyboard.press('Escape');
+  await settled(page);
+}
+
 /** Clicks an item of the menu bar. */
 export async function clickMenu({ app }: Desk, label: string): Promise<void> {
   await app.evaluate(({ Menu }, wanted) => {
