@@ -6,17 +6,17 @@ import { isInRandomStream, usefulnessOf } from '#classifier/core/labelling-order
 import { normalisedText } from '#classifier/core/normalise.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { digestsFrom } from '#classifier/store/headlines.ts';
-import { anyHeadline, testReader } from '../../../tests/helpers/headlines.ts';
-import { testWorkspace } from '../../../tests/helpers/workspace.ts';
-import { importFeedText } from '../feed-import.ts';
-import { candidatesOf } from '../labelling-queue.ts';
-import { noteLabel, noteWork } from './desk-columns.ts';
-import { disagreements } from './disagreements.ts';
-import { foldList, LARGEST_STORY } from './folding.ts';
-import { joinColumns } from './join-columns.ts';
-import { type ListColumns, loadColumns } from './list-columns.ts';
-import { countPlaces, type ListQuery, placesOf } from './list-query.ts';
-import { countHits, findRuleHits } from './rule-hits.ts';
+import { anyHeadline, testReader } from '../../tests/helpers/headlines.ts';
+import { testWorkspace } from '../../tests/helpers/workspace.ts';
+import { importFeedText } from './feed-import.ts';
+import { candidatesOf } from './labelling-queue.ts';
+import { noteLabel, noteWork } from './list/desk-columns.ts';
+import { disagreements } from './list/disagreements.ts';
+import { foldList, LARGEST_STORY } from './list/folding.ts';
+import { joinColumns } from './list/join-columns.ts';
+import { type ListColumns, loadColumns } from './list/list-columns.ts';
+import { countPlaces, type ListQuery, placesOf } from './list/list-query.ts';
+import { countHits, findRuleHits } from './list/rule-hits.ts';
 
 const ALL: ListQuery = {
   search: '',
