@@ -32,7 +32,7 @@ export const DESK_REQUESTS = {
   /** Saves a change, of `others` too in the same step. */
   'work.put': z.strictObject({ requestId, headlineId: id, others: others.exactOptional(), change }),
   /** Takes the marks of all headlines that were skipped and are not labelled yet, as one step. */
-  'work.unskip': z.strictObject({ requestId, feedId: id }),
+  'work.unskip': z.strictObject({ requestId, feedId: z.union([id, z.literal('all')]) }),
   /** Takes back one step of desk work. */
   'work.undo': z.strictObject({ requestId, eventId: id }),
   /** What was decided from one moment up to another, and what is to be seen to on a day. */

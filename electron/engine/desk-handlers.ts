@@ -2,7 +2,7 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { putWorks, skippedIn, workOf } from '#classifier/store/desk-work.ts';
 import { annotatorNames, doubleOneIn, presentAnnotator, putSetting } from '#classifier/store/editors.ts';
-import { findFeed } from '#classifier/store/feeds.ts';
+import { findFeed, listFeeds } from '#classifier/store/feeds.ts';
 import { copiesOf, findHeadline, headlineFinder, shownLabelOf } from '#classifier/store/headlines.ts';
 import { eventsOf } from '#classifier/store/label-events.ts';
 import { putLabel } from '#classifier/store/labelling.ts';
@@ -41,8 +41,9 @@ export const DESK_HANDLERS: {
   'work.unskip': (desk, { requestId, feedId }) => {
     const { workspace } = desk;
     const { db } = workspace;
-    const feed = findFeed(db, feedId);
-    const skipped = feed ? skippedIn(db, feed) : [];
+    const feeds =
+      feedId === 'all' ? listFeeds(db) : [findFeed(db, feedId)].filter((feed) => feed !== undefined);
+    const skipped = feeds.flatMap((feed) => skippedIn(db, feed));
     const by = signature(workspace);
     putWorks(
       db,
