@@ -17,13 +17,20 @@ export function collectPackages(): { readonly plugin: Plugin; readonly folders: 
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         for (const module of Object.keys(chunk.modules)) {
-          const folder = PACKAGE.exec(module.replaceAll('\\', '/').replace(/^\0/, ''))?.[1];
-          if (folder !== undefined) folders.add(folder);
+          const folder = packageOf(module.replaceAll('\\', '/').replace(/^\0/, ''));
+          if (folder !== null) folders.add(folder);
         }
       }
     },
   };
   return { plugin, folders: () => [...folders] };
+}
+
+/** The package of a module; what a package has built into itself without a manifest belongs to that package. */
+function packageOf(module: string): string | null {
+  const folder = PACKAGE.exec(module)?.[1];
+  if (folder === undefined) return null;
+  return existsSync(join(folder, 'package.json')) ? folder : packageOf(folder);
 }
 
 /**
