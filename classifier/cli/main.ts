@@ -42,6 +42,11 @@ process.exitCode = await createProgram(terminal, {
       const tools = { assembly, folder, resources, terminal, worker, stop: stopSignal() };
       return scoreCommand(files, options, tools);
     }),
+  importFiles: (files, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { importCommand } = await import('./commands/import.ts');
+      return importCommand(files, options, folder, assembly, terminal);
+    }),
   labelImport: (file, { data }) =>
     inFolder(data, async (assembly, folder) => {
       const { labelImportCommand } = await import('./commands/labels.ts');

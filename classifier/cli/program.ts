@@ -5,12 +5,14 @@ import type { CostTable } from '#classifier/core/bands.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import type { EvalOptions } from './commands/eval.ts';
+import type { ImportOptions } from './commands/import.ts';
 import type { LabelNextOptions } from './commands/label-next.ts';
 import type { ModelExportOptions, ModelImportOptions } from './commands/model.ts';
 import type { ScoreOptions } from './commands/score.ts';
 import { addFeedCommands, type FeedActions } from './feed-commands.ts';
 import { FORMATS } from './formats.ts';
 import { QUEUE_FORMATS } from './queue-formats.ts';
+import { addSourceOptions } from './source-choices.ts';
 import { fill, type Strings } from './strings/index.ts';
 import { localised, subcommand } from './subcommand.ts';
 import { EXIT, type ExitCode, note, type Terminal } from './terminal.ts';
@@ -22,6 +24,7 @@ interface DataOption {
 /** The work behind each command. */
 export interface Actions extends FeedActions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
+  importFiles(files: readonly string[], options: ImportOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
   labelNext(file: string, options: LabelNextOptions & DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
@@ -50,7 +53,7 @@ export function createProgram(
       outputError: () => undefined,
     });
 
-  subcommand(program, 'score', strings.score, strings)
+  addSourceOptions(subcommand(program, 'score', strings.score, strings), '--input-format', strings)
     .argument('[FILE...]', strings.scoreFiles)
     .addOption(new Option('--format <format>', strings.format).choices(FORMATS))
     .option('--out <file>', strings.out)
@@ -66,6 +69,14 @@ export function createProgram(
     .addHelpText('after', strings.scoreHelp)
     .action(async (files: string[], options: ScoreOptions & DataOption) => {
       status = await actions.score(files, options);
+    });
+
+  addSourceOptions(subcommand(program, 'import', strings.import, strings), '--format', strings)
+    .argument('<FILE...>', strings.importFiles)
+    .option('--data <dir>', strings.data)
+    .addHelpText('after', strings.importHelp)
+    .action(async (files: string[], options: ImportOptions & DataOption) => {
+      status = await actions.importFiles(files, options);
     });
 
   const label = subcommand(program, 'label', strings.label, strings);

@@ -19,11 +19,12 @@ describe('importFeedText', () => {
       leftOut: [
         {
           reason: {
-            zh: '第 2、5 行不是带标题的 JSON 对象',
-            en: 'lines 2 and 5 are not JSON objects with a headline',
+            zh: '第 2 行：不是完整的 JSON 对象',
+            en: 'line 2: it is not a whole JSON object',
           },
-          lines: 2,
+          lines: 1,
         },
+        { reason: { zh: '第 5 行：没有标题字段', en: 'line 5: it has no field with a headline' }, lines: 1 },
       ],
     });
   });
@@ -33,12 +34,15 @@ describe('importFeedText', () => {
     expect(importOf(lines.join('\n')).leftOut).toEqual([
       {
         reason: {
-          zh: '第 2、3、4、5、6、7、8、9、10、11 等 11 行不是带标题的 JSON 对象',
-          en: '11 lines (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …) are not JSON objects with a headline',
+          zh: '第 2、3、4、5、6、7、8、9、10、11 等 11 行：没有标题字段',
+          en: '11 lines (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, …): it has no field with a headline',
         },
         lines: 11,
       },
-      { reason: { zh: '第 13 行太长，不像标题', en: 'line 13 is too long' }, lines: 1 },
+      {
+        reason: { zh: '第 13 行：标题超过 5000 字', en: 'line 13: its headline is over 5000 characters' },
+        lines: 1,
+      },
     ]);
   });
 
@@ -48,7 +52,7 @@ describe('importFeedText', () => {
       leftOut: [
         { reason: { zh: '列表的标题或说明' }, lines: 1 },
         {
-          reason: { zh: '第 3 行超过 5000 字', en: 'line 3 is over 5000 characters' },
+          reason: { zh: '第 3 行：标题超过 5000 字', en: 'line 3: its headline is over 5000 characters' },
           lines: 1,
         },
       ],

@@ -1,12 +1,12 @@
-import { basename } from 'node:path';
-import { done, failed, type Result } from '#classifier/core/result.ts';
-import { type Sentence, trouble } from '#classifier/core/trouble.ts';
-import { HEADLINE_LIMIT } from '#classifier/interchange/headline-limit.ts';
-import { looksLikeJsonLines, readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
-import { isBlank, linesOf } from '#classifier/interchange/lines.ts';
-import { sayOfLines } from '#classifier/interchange/named-lines.ts';
-import { readList } from '#classifier/interchange/read-list.ts';
-import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { done, type Result } from '#classifier/core/result.ts';
+import type { Sentence } from '#classifier/core/trouble.ts';
+import { readText } from '#classifier/interchange/sources/read-source.ts';
+import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
+import { rejectedCsv } from '#classifier/interchange/sources/rejected-file.ts';
+import type { LeftOut, SourceChoices } from '#classifier/interchange/sources/source-reading.ts';
+import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import { type Feed, findFeedByDigest } from '#classifier/store/feeds.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import {
@@ -18,31 +18,33 @@ import {
   stageRows,
 } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { type Found, foundIn, leftOutOf } from './found.ts';
 import { type FeedStep, packFeed, uniqueHeadlines } from './list/pack-feed.ts';
 
-/** What became of a text that was opened as a list. */
+/** What became of a source that was opened as a list. */
 export interface FeedImport {
   readonly feed: Feed;
   /** Headlines of the list; those that differ in width, case or script alone count once. */
   readonly taken: number;
-  readonly leftOut: readonly { readonly reason: Sentence; readonly lines: number }[];
+  readonly leftOut: readonly LeftOut[];
+  /** Rows that could not be read, and the file in which they are kept aside. */
+  readonly rejected: number;
+  readonly rejectedFile: string | null;
+  readonly notes: readonly Sentence[];
   /** True when the very same list was there already and nothing was added. */
   readonly known: boolean;
 }
 
-/** Most bytes of a list that is opened whole: over a million headlines, two million lines at most. */
-export const LARGEST_LIST = 256 * 1024 * 1024;
-
-/** The headlines of a text, as they came. */
-export interface Found {
-  readonly texts: readonly string[];
-  readonly leftOut: FeedImport['leftOut'];
-}
-
-/** Reads a file as a list and stores it with scores, all or nothing. */
-export async function importFeedFile(workspace: Workspace, path: string): Promise<Result<FeedImport>> {
-  const file = await readTextFile(path, LARGEST_LIST);
-  return file.ok ? importFeedText(workspace, basename(path), file.value.text, path) : file;
+/** Reads a file as a list and stores it with scores, all or nothing. Its rejected rows are kept in the workspace. */
+export async function importFeedFile(
+  workspace: Workspace,
+  path: string,
+  choices: SourceChoices = {},
+): Promise<Result<FeedImport>> {
+  const reading = await readSourceFile(path, choices);
+  if (!reading.ok) return reading;
+  const found = foundIn(reading.value);
+  return keepRejected(workspace, storeFound(workspace, basename(path), found), found);
 }
 
 /** Stores a text as a list with scores, all or nothing. `file` names the source in troubles. */
@@ -50,73 +52,31 @@ export function importFeedText(
   workspace: Workspace,
   name: string,
   text: string,
-  file?: string,
+  choices: SourceChoices = {},
+  file = name,
 ): Result<FeedImport> {
-  const found = findHeadlines(text, file);
-  return found.ok ? done(storeFeed(workspace, name, found.value)) : found;
-}
-
-/** JSON Lines are read by their fields; anything else is a list inside a text. */
-export function findHeadlines(text: string, file: string | undefined): Result<Found> {
-  const lines = linesOf(text);
-  for (const { text: line } of lines) {
-    if (!isBlank(line))
-      return looksLikeJsonLines(line) ? findInJsonLines(text, file) : findInList(text, file);
-  }
-  return findInList(text, file);
-}
-
-function findInList(text: string, file: string | undefined): Result<Found> {
-  const list = readList(text, file);
-  if (!list.ok) return list;
-  const { items, summary, tooLong } = list.value;
-  return done({ texts: items.map((item) => item.text), leftOut: [...summary, ...named(tooLong, TOO_LONG)] });
-}
-
-const TOO_LONG = {
-  zh: `超过 ${HEADLINE_LIMIT} 字`,
-  one: `is over ${HEADLINE_LIMIT} characters`,
-  many: `are over ${HEADLINE_LIMIT} characters`,
-};
-const RECORD_TOO_LONG = { zh: '太长，不像标题', one: 'is too long', many: 'are too long' };
-const NO_HEADLINE = {
-  zh: '不是带标题的 JSON 对象',
-  one: 'is not a JSON object with a headline',
-  many: 'are not JSON objects with a headline',
-};
-
-function named(lines: readonly number[], said: typeof TOO_LONG): FeedImport['leftOut'] {
-  return lines.length === 0 ? [] : [{ reason: sayOfLines(lines, said), lines: lines.length }];
-}
-
-function findInJsonLines(text: string, file: string | undefined): Result<Found> {
-  const texts: string[] = [];
-  const tooLong: number[] = [];
-  const bad: number[] = [];
-  for (const { text: content, line } of linesOf(text)) {
-    if (isBlank(content)) continue;
-    const read = readHeadlineLine(content, file === undefined ? { line } : { file, line }, 'json');
-    if (read.ok) texts.push(read.value.text);
-    else (read.trouble.code === 'line-too-long' ? tooLong : bad).push(line);
-  }
-  if (texts.length === 0) {
-    const zh = '没有一行能读成标题。每行应是带 text、title、headline 或“标题”字段的 JSON 对象。';
-    const en = 'No line holds a headline. Each should be a JSON object with text, title, headline or 标题.';
-    return failed(trouble('no-headlines', zh, en, file === undefined ? {} : { file }));
-  }
-  return done({ texts, leftOut: [...named(bad, NO_HEADLINE), ...named(tooLong, RECORD_TOO_LONG)] });
+  const reading = readText(text, file, choices);
+  return reading.ok ? done(storeFound(workspace, name, foundIn(reading.value))) : reading;
 }
 
 /** Stores a list that was found, in one transaction. */
-function storeFeed(workspace: Workspace, name: string, { texts, leftOut }: Found): FeedImport {
+export function storeFound(
+  workspace: Workspace,
+  name: string,
+  found: Found,
+  onStored: (headlines: number) => void = () => undefined,
+): FeedImport {
   const { db, model, reader } = workspace;
-  const headlines = uniqueHeadlines(texts);
+  const headlines = uniqueHeadlines(found.texts, found.details);
   const stored = db
     .transaction(() => {
       const present = findFeedByDigest(db, headlines.digest);
       if (present) return { feed: present, known: true };
       const staged = stageFeed(db, name, workspace.now());
-      for (const step of packFeed(model, reader, headlines)) storeStep(db, staged, step);
+      for (const step of packFeed(model, reader, headlines)) {
+        storeStep(db, staged, step);
+        if (step.kind === 'rows') onStored(step.rows.texts.length);
+      }
       return finishFeed(db, staged, {
         digest: headlines.digest,
         headlines: headlines.texts.length,
@@ -124,7 +84,37 @@ function storeFeed(workspace: Workspace, name: string, { texts, leftOut }: Found
       });
     })
     .immediate();
-  return { ...stored, taken: stored.feed.headlines, leftOut };
+  return importOf(found, found.texts.length, stored);
+}
+
+/** What is told of a list that was stored, of which the source listed so many headlines. */
+export function importOf(
+  { leftOut, notes, rejected }: Omit<Found, 'texts' | 'details'>,
+  listed: number,
+  { feed, known }: Pick<FeedImport, 'feed' | 'known'>,
+): FeedImport {
+  const told = { leftOut: leftOutOf(leftOut, listed, feed.headlines), notes, rejected: rejected.length };
+  return { feed, known, taken: feed.headlines, ...told, rejectedFile: null };
+}
+
+/** Folder of the workspace in which rows are kept that could not be read. */
+const REJECTED_FOLDER = 'rejected';
+
+/** Keeps the rows that could not be read in a file of the workspace, named by the list. */
+export async function keepRejected(
+  { file }: Pick<Workspace, 'file'>,
+  stored: FeedImport,
+  { rejected }: Pick<Found, 'rejected'>,
+  language: keyof Sentence = 'zh',
+): Promise<Result<FeedImport>> {
+  if (rejected.length === 0 || stored.known) return done(stored);
+  const folder = join(dirname(file), REJECTED_FOLDER);
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  const name = stored.feed.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 80);
+  const path = join(folder, `${stored.feed.id}-${name}.rejected.csv`);
+  const table = rejectedCsv([{ file: stored.feed.name, rejected }], language);
+  const written = await writeTextFile(path, table);
+  return written.ok ? done({ ...stored, rejectedFile: path }) : written;
 }
 
 /** Stores one step of a list. */

@@ -1,13 +1,20 @@
-import { failed } from '#classifier/core/result.ts';
+import { failed, type Result } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { decodeText, shownName } from './decode-text.ts';
+import { shownName } from './decode-text.ts';
 import { isDamage } from './file-bytes.ts';
-import { headlineTooLong, looksLikeJsonLines } from './headline-lines.ts';
-import { JSON_LINE_LIMIT } from './json-line.ts';
+import { HEADLINE_KEYS, headlineTooLong, looksLikeJsonLines } from './headline-lines.ts';
+import { JSON_LINE_LIMIT, type JsonRecord, parseJsonLine } from './json-line.ts';
 import { type LineBlock, lineBlocks } from './line-blocks.ts';
 import { isBlank } from './lines.ts';
-import { readList } from './read-list.ts';
-import { accessTrouble, WHOLE_TEXT_LIMIT } from './read-text-file.ts';
+import { accessTrouble } from './read-text-file.ts';
+import { decodeBytes } from './sources/decode-bytes.ts';
+import { SOURCE_LIMIT } from './sources/limits.ts';
+import { isPacked } from './sources/packed.ts';
+import { readTextList } from './sources/read-text-list.ts';
+import { sourceLine } from './sources/source-line.ts';
+import type { RejectedRow, Rows, SourceChoices, SourceRow } from './sources/source-reading.ts';
+import { TEXT_TOO_LONG } from './sources/source-troubles.ts';
+import { isPlainList } from './sources/text-kind.ts';
 
 /** What comes out of a feed, in its order: blocks of JSON Lines, troubles, and for a list what was left out. */
 export type FeedPart =
@@ -22,18 +29,20 @@ export type FeedPart =
 export interface FeedSizes {
   readonly block: number;
   readonly eager: boolean;
+  /** How to read it, where that was said. */
+  readonly choices?: SourceChoices;
+  /** Told the rows that could not be read, of sources that are not JSON Lines. */
+  readonly onRejected?: (rejected: readonly RejectedRow[]) => void;
 }
 
 /** A UTF-8 character takes at most three bytes a UTF-16 unit. */
 const LINE_BYTES = JSON_LINE_LIMIT * 3;
-/** Enough of an unfinished first line to tell JSON from text. */
-const FIRST_BYTES = 4096;
 const LF = 0x0a;
 
 /**
  * Reads a feed from its bytes. JSON Lines come in blocks of whole lines, in bounded memory; anything else is collected,
- * up to 64 MB, read as a list inside a text, and its headlines come as JSON Lines too. A feed that cannot be read
- * (on) is a trouble, after all that could be read.
+ * up to SOURCE_LIMIT, read as what it is, and its headlines come as JSON Lines too, with what is said of them. A feed
+ * that cannot be read (on) is a trouble, after all that could be read.
  */
 export async function* feedBlocks(
   chunks: AsyncIterable<Uint8Array>,
@@ -43,51 +52,86 @@ export async function* feedBlocks(
   try {
     const { head, rest } = await untilFirstLine(chunks);
     const whole = joined(head, rest);
-    if (looksLikeJsonLines(firstLine(head) ?? utf8(head.subarray(0, FIRST_BYTES)).trimStart())) {
+    if (isPlain(sizes.choices) && beginsJsonLines(firstLine(head) ?? utf8(head).trimStart())) {
       for await (const block of lineBlocks(whole, { ...sizes, line: LINE_BYTES }))
         yield { kind: 'block', block };
-    } else yield* list(whole, file, sizes);
+    } else yield* document(whole, file, sizes);
   } catch (error) {
     const problem = isDamage(error) ? damaged(error, file) : accessTrouble(error, file);
     yield { kind: 'trouble', trouble: problem };
   }
 }
 
-/** Troubles come before the headlines: a list is read whole, and a reader of the report need not look for them. */
-async function* list(
+/** Troubles come before the headlines: such a source is read whole, and a reader of the report need not look for them. */
+async function* document(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
-  { block: size }: FeedSizes,
+  { block: size, choices = {}, onRejected }: FeedSizes,
 ): AsyncGenerator<FeedPart> {
-  const bytes = await collect(chunks, WHOLE_TEXT_LIMIT);
-  const text = bytes === null ? failed<string>(tooLarge(file)) : decodeText(bytes, file);
-  const reading = text.ok ? readList(text.value, file) : text;
-  if (!reading.ok) {
-    yield { kind: 'trouble', trouble: reading.trouble };
+  const bytes = await collect(chunks, SOURCE_LIMIT);
+  const read = bytes === null ? failed<Rows>(tooLarge(file)) : await readRows(bytes, file, choices);
+  if (!read.ok) {
+    yield { kind: 'trouble', trouble: read.trouble };
     return;
   }
-  for (const line of reading.value.tooLong) {
-    yield { kind: 'trouble', trouble: headlineTooLong({ file, line }) };
-  }
-  const lines = jsonLinesOf(reading.value.items, size);
+  const { rows, rejected, leftOut } = read.value;
+  if (rejected.length > 0) onRejected?.(rejected);
+  for (const row of rejected) yield { kind: 'trouble', trouble: rejectedTrouble(row, file) };
+  const lines = jsonLinesOf(rows, size);
   for await (const block of lineBlocks(lines, { block: size, line: LINE_BYTES }))
     yield { kind: 'block', block };
-  yield { kind: 'left-out', summary: reading.value.summary };
+  yield { kind: 'left-out', summary: leftOut };
+}
+
+/** A plain list is read at once; the readers of other kinds are loaded when one is met. */
+async function readRows(bytes: Uint8Array, file: string, choices: SourceChoices): Promise<Result<Rows>> {
+  if (isPlain(choices) && !isPacked(bytes)) {
+    const decoded = decodeBytes(bytes, file);
+    if (!decoded.ok) return decoded;
+    const { text, isDamaged } = decoded.value;
+    if (!isDamaged && isPlainList(text, file)) return readTextList(text, file);
+  }
+  const { readSource } = await import('./sources/read-source.ts');
+  return readSource(bytes, file, choices);
+}
+
+function rejectedTrouble({ row, reason }: RejectedRow, file: string): Trouble {
+  if (reason === TEXT_TOO_LONG) return headlineTooLong({ file, line: row });
+  const { zh, en } = reason;
+  return trouble('line-without-headline', `第 ${row} 行：${zh}。`, `Row ${row}: ${en}.`, { file, row });
 }
 
 /** The headlines as JSON Lines, in pieces of about some bytes. */
-async function* jsonLinesOf(
-  items: readonly { readonly text: string }[],
-  size: number,
-): AsyncGenerator<Uint8Array> {
+async function* jsonLinesOf(rows: readonly SourceRow[], size: number): AsyncGenerator<Uint8Array> {
   let lines = '';
-  for (const { text } of items) {
-    lines += `${JSON.stringify({ text })}\n`;
+  for (const row of rows) {
+    lines += `${sourceLine(row)}\n`;
     if (lines.length < size) continue;
     yield Buffer.from(lines);
     lines = '';
   }
   yield Buffer.from(lines);
+}
+
+/** Whether a first line begins JSON Lines, and not one JSON document over many lines or in one. */
+function beginsJsonLines(line: string): boolean {
+  if (!looksLikeJsonLines(line) || /[[{,]\s*$/.test(line)) return false;
+  const record = parseJsonLine(line, { line: 1 });
+  if (!record.ok) return true;
+  const isNamed = HEADLINE_KEYS.some((key) => Object.hasOwn(record.value, key));
+  const values = Object.entries(record.value);
+  return isNamed
+    ? !isFeed(record.value)
+    : !values.some(([, value]) => typeof value === 'object' && value !== null);
+}
+
+function isFeed({ version }: JsonRecord): boolean {
+  return typeof version === 'string' && version.includes('jsonfeed.org');
+}
+
+/** Whether nothing was said of how to read a feed. */
+function isPlain(choices: SourceChoices | undefined): boolean {
+  return choices === undefined || Object.values(choices).every((choice) => choice === undefined);
 }
 
 /** Reads until a line that is not blank is complete, or a line's worth of bytes is there. */
@@ -138,8 +182,8 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
 function tooLarge(file: string): Trouble {
   return trouble(
     'file-too-large',
-    `“${shownName(file)}”超过 64 MB，又不是每行一个 JSON 对象，无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
-    `“${shownName(file)}” is over 64 MB and not JSON Lines, so it cannot be read line by line. Split or convert it.`,
+    `“${shownName(file)}”超过 256 MB，又不是每行一个 JSON 对象，无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
+    `“${shownName(file)}” is over 256 MB and not JSON Lines, so it cannot be read line by line. Split or convert it.`,
     { file },
   );
 }

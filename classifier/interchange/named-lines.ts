@@ -4,20 +4,17 @@ import type { Sentence } from '#classifier/core/trouble.ts';
 const MOST_NAMED = 10;
 
 /**
- * Says something of lines by their numbers, at least one: 第 2、5 行太长, lines 2 and 5 are too long. Of more than ten
- * the first ten are named. `one` and `many` are the English predicate, `zh` the Chinese one.
+ * Says of lines by their numbers, at least one, why they are not taken: 第 2、5 行：标题一栏是空的, lines 2 and 5: its
+ * headline is empty. Of more than ten the first ten are named.
  */
-export function sayOfLines(
-  lines: readonly number[],
-  { zh, one, many }: { readonly zh: string; readonly one: string; readonly many: string },
-): Sentence {
+export function sayReasonOfLines(lines: readonly number[], reason: Sentence): Sentence {
   const named = lines.slice(0, MOST_NAMED);
   const more = lines.length > MOST_NAMED;
-  const chinese = `第 ${named.join('、')} ${more ? `等 ${lines.length} 行` : '行'}${zh}`;
-  if (lines.length === 1) return { zh: chinese, en: `line ${lines[0]} ${one}` };
+  const zh = `第 ${named.join('、')} ${more ? `等 ${lines.length} 行` : '行'}：${reason.zh}`;
+  if (lines.length === 1) return { zh, en: `line ${lines[0]}: ${reason.en}` };
   const last = named.at(-1);
-  const english = more
+  const which = more
     ? `${lines.length} lines (${named.join(', ')}, …)`
     : `lines ${named.slice(0, -1).join(', ')} and ${last}`;
-  return { zh: chinese, en: `${english} ${many}` };
+  return { zh, en: `${which}: ${reason.en}` };
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Label } from '#classifier/core/axis.ts';
+import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
 
 /** A headline of a feed, with the label that the desk gave it. */
 export interface Headline {
@@ -8,6 +9,10 @@ export interface Headline {
   readonly position: number;
   readonly digest: string;
   readonly text: string;
+  /** What its source says of it. */
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
   /** Null while the desk has not decided. */
   readonly label: Label | null;
   readonly flagged: boolean;
@@ -19,6 +24,9 @@ interface HeadlineRow {
   readonly position: number;
   readonly digest: string;
   readonly text: string;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly publishedAt: string | null;
   readonly sensational: number | null;
   readonly implausible: number | null;
   readonly flag: string | null;
@@ -26,7 +34,8 @@ interface HeadlineRow {
 }
 
 const SELECT_HEADLINE = `
-  SELECT headline.id, position, headline.digest, headline.text, sensational, implausible, flag, skip
+  SELECT headline.id, position, headline.digest, headline.text, source, url, published_at AS publishedAt,
+    sensational, implausible, flag, skip
   FROM headline
   LEFT JOIN label ON label.digest = headline.digest AND label.hidden = 0
   LEFT JOIN label_event ON label_event.id = label.event_id AND label_event.origin <> 'starter'
@@ -59,6 +68,15 @@ export function findHeadlineByDigest(db: Database.Database, digest: string): Hea
     )
     .get(digest);
   return row && fromRow(row);
+}
+
+/** What the source of a headline says of it. */
+export function detailsOf(db: Database.Database, id: number): HeadlineDetails | undefined {
+  return db
+    .prepare<[number], HeadlineDetails>(
+      'SELECT source, url, published_at AS publishedAt, source_id AS id, metadata FROM headline WHERE id = ?',
+    )
+    .get(id);
 }
 
 /** The ids of a headline in all feeds that have it. */
@@ -139,6 +157,16 @@ function fromRow(row: HeadlineRow): Headline {
     row.sensational === null || row.implausible === null
       ? null
       : { sensational: row.sensational === 1, implausible: row.implausible === 1 };
-  const { id, position, digest, text } = row;
-  return { id, position, digest, text, label, flagged: row.flag !== null, skipped: row.skip !== null };
+  const { id, position, digest, text, source, url, publishedAt } = row;
+  const said = { source, url, publishedAt };
+  return {
+    id,
+    position,
+    digest,
+    text,
+    ...said,
+    label,
+    flagged: row.flag !== null,
+    skipped: row.skip !== null,
+  };
 }

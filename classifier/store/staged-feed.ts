@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
+import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
 import { BLOCK_SIZE, type BlockKind, writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest } from './feeds.ts';
 import { DESK_LABELS } from './headlines.ts';
@@ -15,6 +16,8 @@ export interface StagedRows {
   readonly firstAt: number;
   readonly texts: readonly string[];
   readonly digests: readonly string[];
+  /** What the source says of each; null where it says nothing of any. */
+  readonly details: readonly (HeadlineDetails | null)[] | null;
   /** Lines of the list, from 1. */
   readonly positions: readonly number[];
   readonly blocks: Readonly<Partial<Record<BlockKind, Uint8Array>>>;
@@ -57,9 +60,16 @@ export function firstFreeId(db: Database.Database): number {
  */
 export function stageRows(db: Database.Database, feed: StagedFeed, rows: StagedRows): void {
   const insert = db.prepare('INSERT INTO headline (id, position, digest, text) VALUES (?, ?, ?, ?)');
+  const insertWhole = db.prepare(
+    `INSERT INTO headline (id, position, digest, text, source, url, published_at, source_id, metadata)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   inPassing(db, () => {
     for (let at = 0; at < rows.texts.length; at += 1) {
-      insert.run(feed.firstId + rows.firstAt + at, rows.positions[at], rows.digests[at], rows.texts[at]);
+      const row = [feed.firstId + rows.firstAt + at, rows.positions[at], rows.digests[at], rows.texts[at]];
+      const said = rows.details?.[at];
+      if (!said) insert.run(row);
+      else insertWhole.run(row, said.source, said.url, said.publishedAt, said.id, said.metadata);
     }
     for (const [kind, data] of Object.entries(rows.blocks)) {
       writeBlock(db, feed.id, kind as BlockKind, rows.firstAt / BLOCK_SIZE, data);

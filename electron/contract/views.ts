@@ -35,6 +35,12 @@ export interface HeadlineView {
   readonly text: string;
   /** Place in its feed, from 1. */
   readonly position: number;
+  /** What its source says of it. */
+  readonly source: string | null;
+  /** Absolute, http or https. */
+  readonly url: string | null;
+  /** ISO 8601; without Z where the source named no zone, a day alone where it gave a day. */
+  readonly publishedAt: string | null;
   readonly scores: ScoresView;
   /** Name of the model that gave the scores. */
   readonly model: string;
@@ -149,6 +155,12 @@ export interface ImportView {
   readonly taken: number;
   /** Lines that are not headlines, by reason. */
   readonly leftOut: readonly { readonly reason: Sentence; readonly lines: number }[];
+  /** Rows that could not be read; `leftOut` names the first of them. */
+  readonly rejected: number;
+  /** The file in which they are kept aside; null where there are none. */
+  readonly rejectedFile: string | null;
+  /** What the editor should know of how it was read. */
+  readonly notes: readonly Sentence[];
   /** True when the very same list was there already and nothing was added. */
   readonly known: boolean;
 }

@@ -41,11 +41,12 @@ export const HANDLERS: {
   ) => Result<EngineAnswers[C]> | Promise<Result<EngineAnswers[C]>>;
 } = {
   'feed.list': ({ workspace }) => done(listFeeds(workspace.db).map(feedView)),
-  'feed.open': async ({ imports }, { path }) => importView(await imports.open({ kind: 'file', path })),
+  'feed.open': async ({ imports }, { path }) =>
+    importView(await imports.open({ kind: 'file', path, choices: {} })),
   'feed.paste': async ({ workspace, imports }, { text }) =>
-    importView(await imports.open({ kind: 'text', name: pasteName(workspace.now()), text })),
+    importView(await imports.open({ kind: 'text', name: pasteName(workspace.now()), text, choices: {} })),
   'feed.sample': async ({ imports, sample }) =>
-    importView(await imports.open({ kind: 'file', path: sample })),
+    importView(await imports.open({ kind: 'file', path: sample, choices: {} })),
   'import.cancel': ({ imports }) => {
     imports.cancel();
     return done(null);

@@ -91,11 +91,12 @@ function rowView(
 }
 
 function shown(
-  { id, text, position, label, flagged, skipped }: Headline,
+  { id, text, position, label, flagged, skipped, source, url, publishedAt }: Headline,
   scored: Score,
   model: string,
 ): Omit<HeadlineView, 'reason'> {
-  return { id, text, position, scores: scoresView(scored), model, label, flagged, skipped };
+  const said = { source, url, publishedAt };
+  return { id, text, position, ...said, scores: scoresView(scored), model, label, flagged, skipped };
 }
 
 function scoresView(scored: Score): ScoresView {

@@ -25,6 +25,9 @@ const rows: HeadlineView[] = [1, 2, 3, 4].map((id) => ({
   label: null,
   flagged: false,
   skipped: false,
+  source: null,
+  url: null,
+  publishedAt: null,
 }));
 const feed = { id: 1, name: 'a', importedAt: '2026-01-01T00:00:00Z', headlines: 4, labelled: 0 };
 const later = () => new Promise((resolve) => setTimeout(resolve, 2));

@@ -13,7 +13,10 @@ const ENTRIES = [
 ];
 
 /** Packages that take tens of milliseconds or hundreds of megabytes to load. */
-const SLOW = ['nodejieba', 'better-sqlite3', 'zod', 'yaml', 're2js', 'csv-stringify', 'string-width'];
+const SLOW = [
+  ...['nodejieba', 'better-sqlite3', 'zod', 'yaml', 're2js', 'csv-parse', 'csv-stringify', 'string-width'],
+  ...['feedsmith', 'fflate', 'mammoth', 'parse5', 'read-excel-file', 'write-excel-file', 'hyparquet-writer'],
+];
 
 /** Files and packages that a file imports when it is loaded: neither types nor what is imported later. */
 function importsAtLoad(path: string): readonly string[] {

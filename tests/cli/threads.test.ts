@@ -87,12 +87,22 @@ async function run(score: BlockScorer, team: Team | null, block: number): Promis
     yield INPUT;
   }
   const sink = createSink(['-'], FIRST_PLACE, output, NO_PROGRESS, terminal);
-  await runBatch(feedParts(['-'], null, { stdin: stdin(), block, eager: false, onRead: () => {} }), {
-    score,
-    team: () => team,
-    take: sink.take,
-    stopped: new Promise(() => undefined),
-  });
+  await runBatch(
+    feedParts(['-'], null, {
+      stdin: stdin(),
+      block,
+      eager: false,
+      choices: {},
+      onRejected: () => undefined,
+      onRead: () => {},
+    }),
+    {
+      score,
+      team: () => team,
+      take: sink.take,
+      stopped: new Promise(() => undefined),
+    },
+  );
   return { output: Buffer.concat(pieces), notes };
 }
 

@@ -1,5 +1,6 @@
 import { feedBlocks } from '#classifier/interchange/feed-blocks.ts';
 import { fileBytes } from '#classifier/interchange/file-bytes.ts';
+import type { RejectedRow, SourceChoices } from '#classifier/interchange/sources/source-reading.ts';
 import type { Place } from './place.ts';
 import type { BatchPart } from './run-batch.ts';
 
@@ -9,6 +10,10 @@ export interface FeedTools {
   readonly block: number;
   /** Whether lines of standard input are given as they come. */
   readonly eager: boolean;
+  /** How inputs are to be read, where that was said. */
+  readonly choices: SourceChoices;
+  /** Told the rows of an input that could not be read. */
+  onRejected(file: string, rejected: readonly RejectedRow[]): void;
   /** Told how many bytes of an input were read. */
   onRead(bytes: number): void;
 }
@@ -31,7 +36,9 @@ export async function* feedParts(
     if (place !== null && feed < place.feed) continue;
     let behind = feed === place?.feed ? place.offset : 0;
     const chunks = file === STDIN ? tools.stdin : fileBytes(file, tools.onRead);
-    const sizes = { block: tools.block, eager: file === STDIN && tools.eager };
+    const eager = file === STDIN && tools.eager;
+    const onRejected = (rejected: readonly RejectedRow[]) => tools.onRejected(feedName(file), rejected);
+    const sizes = { block: tools.block, eager, choices: tools.choices, onRejected };
     for await (const part of feedBlocks(chunks, feedName(file), sizes)) {
       if (behind === 0) yield { feed, part, clusters: null };
       else if (part.kind === 'block' && part.block.end >= behind) behind = 0;

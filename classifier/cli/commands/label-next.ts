@@ -5,10 +5,8 @@ import type { ProposalReason } from '#classifier/core/labelling-order.ts';
 import type { Model } from '#classifier/core/model.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import { type Assembly, starterModel } from '#classifier/desk/assemble.ts';
-import { findHeadlines } from '#classifier/desk/feed-import.ts';
 import { labellingQueue, labelsChangeLittle, type QueuedHeadline } from '#classifier/desk/labelling-queue.ts';
-import { decodeText } from '#classifier/interchange/decode-text.ts';
-import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { holdingEvents, type LabelEvent } from '#classifier/store/label-events.ts';
 import { openWorkspace } from '#classifier/store/open-workspace.ts';
@@ -17,6 +15,7 @@ import type { QueueFormat } from '../queue-formats.ts';
 import { fill, type Strings } from '../strings/index.ts';
 import { layOut } from '../table.ts';
 import { EXIT, type ExitCode, note, printable, refuse, type Terminal } from '../terminal.ts';
+import { readInput } from './import.ts';
 
 export interface LabelNextOptions {
   readonly count: number;
@@ -31,11 +30,9 @@ export async function labelNextCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const text = await textOf(file, terminal);
-  if (!text.ok) return refuse(terminal, text.trouble);
-  const found = findHeadlines(text.value, file);
-  if (!found.ok) return refuse(terminal, found.trouble);
-  const { texts } = found.value;
+  const reading = file === '-' ? await readInput(terminal, {}) : await readSourceFile(file);
+  if (!reading.ok) return refuse(terminal, reading.trouble);
+  const texts = reading.value.rows.map(({ text }) => text);
   const desk = deskOf(folder, assembly);
   if (!desk.ok) return refuse(terminal, desk.trouble);
   const { model, labels } = desk.value;
@@ -61,16 +58,6 @@ function deskOf(folder: string, assembly: Assembly): Result<{ model: Model; labe
   const labels = holdingEvents(opened.value.db, { deskOnly: true });
   closeWorkspace(opened.value);
   return done({ model: opened.value.model, labels });
-}
-
-async function textOf(file: string, terminal: Terminal): Promise<Result<string>> {
-  if (file !== '-') {
-    const read = await readTextFile(file);
-    return read.ok ? done(read.value.text) : read;
-  }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of terminal.input) chunks.push(chunk);
-  return decodeText(Buffer.concat(chunks), 'stdin');
 }
 
 /** The model's opinion stands apart, so that an editor's answers can be written beside it and read by `label import`. */

@@ -4,6 +4,9 @@ import { setFlagsFromString } from 'node:v8';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
+import type { RejectedOf } from '#classifier/interchange/sources/rejected-file.ts';
+import type { SourceKind } from '#classifier/interchange/sources/source-reading.ts';
+import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import { USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
 import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
 import { clusteredParts } from '../batch/clustered-parts.ts';
@@ -18,10 +21,13 @@ import type { Format } from '../formats.ts';
 import { type ChosenModel, chooseModel } from '../model-choice.ts';
 import { partialName } from '../output.ts';
 import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
+import { choicesOf, type SourceOptions } from '../source-choices.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
 
-export interface ScoreOptions {
+export interface ScoreOptions extends SourceOptions {
+  /** The kind of the inputs, where their content is not to decide. */
+  readonly inputFormat?: SourceKind;
   readonly format?: Format;
   readonly out?: string;
   /** `starter`, `workspace`, a model file or the name of an imported one. */
@@ -80,7 +86,9 @@ export async function scoreCommand(
   const { out, resume, explain, clusters, minBand } = options;
   const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
   const rules = [readingIdentity(model.assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
-  const identity = JSON.stringify([BLOCK, format, explain, clusters, minBand, model.compiled.costs, rules]);
+  const choices = choicesOf(options, options.inputFormat);
+  const asked = [BLOCK, format, explain, clusters, minBand, choices];
+  const identity = JSON.stringify([...asked, model.compiled.costs, rules]);
   const target = await openTarget({ ...wish, options: identity }, terminal.data);
   if (!target.ok) return refuse(terminal, target.trouble);
   return format === 'table'
@@ -90,7 +98,7 @@ export async function scoreCommand(
 
 async function scoreAsTable(
   files: readonly string[],
-  { explain, minBand = 'pass' }: ScoreOptions,
+  { explain, minBand = 'pass', ...options }: ScoreOptions,
   model: ChosenModel,
   target: Target,
   tools: ScoreTools,
@@ -103,13 +111,13 @@ async function scoreAsTable(
     tools.terminal,
   );
   const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal);
-  const run: Run = { files, target, sink, progress: NO_PROGRESS, model: model.compiled.name };
+  const run: Run = { files, options, target, sink, progress: NO_PROGRESS, model: model.compiled.name };
   return finish(await drive(run, score, false, 1, null, tools), run, tools, table);
 }
 
 async function scoreAsData(
   files: readonly string[],
-  { explain, clusters, minBand = 'pass', threads, out }: ScoreOptions,
+  { explain, clusters, minBand = 'pass', threads, out, ...options }: ScoreOptions,
   { model, format, target }: { model: ChosenModel; format: 'jsonl' | 'csv'; target: Target },
   tools: ScoreTools,
 ): Promise<ExitCode> {
@@ -130,13 +138,14 @@ async function scoreAsData(
   const progress = await progressFor(files, terminal);
   const sink = createSink(files, from, target.output, progress, terminal);
   const score = await scorerWith(model.assembly, data);
-  const run: Run = { files, target, sink, progress, model: model.compiled.name };
+  const run: Run = { files, options, target, sink, progress, model: model.compiled.name };
   const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
   return finish(ended, run, tools, null);
 }
 
 interface Run {
   readonly files: readonly string[];
+  readonly options: SourceOptions & Pick<ScoreOptions, 'inputFormat'>;
   readonly target: Target;
   readonly sink: Sink;
   readonly progress: Progress;
@@ -147,17 +156,20 @@ type Ending = Awaited<ReturnType<typeof runBatch>>;
 
 /** Scores everything, with up to `threads` threads where there is much of it, keeping the place now and then. */
 async function drive(
-  { files, target, sink, progress }: Run,
+  { files, options, target, sink, progress }: Run,
   score: BlockScorer,
   clusters: boolean,
   threads: number,
   data: ThreadData | null,
   { terminal, worker, stop }: ScoreTools,
 ): Promise<Ending> {
+  const aside: RejectedOf[] = [];
   const parts = feedParts(files, target.from, {
     stdin: terminal.input,
     block: BLOCK,
     eager: data?.format.gzip !== true,
+    choices: choicesOf(options, options.inputFormat),
+    onRejected: (file, rejected) => aside.push({ file, rejected }),
     onRead: progress.read,
   });
   const reserve = createReserve(data === null ? 0 : threads - 1, await bytesOf(files), worker, data);
@@ -179,7 +191,22 @@ async function drive(
   } finally {
     await reserve.close();
     progress.clear();
+    await keepAside(aside, options.rejected, terminal);
   }
+}
+
+/** Keeps the rows that could not be read in the file that was named for them. */
+async function keepAside(
+  groups: readonly RejectedOf[],
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  if (file === undefined || groups.length === 0) return;
+  const { rejectedCsv } = await import('#classifier/interchange/sources/rejected-file.ts');
+  const written = await writeTextFile(file, rejectedCsv(groups, terminal.language));
+  const rows = groups.reduce((sum, { rejected }) => sum + rejected.length, 0);
+  if (written.ok) note(terminal, fill(terminal.strings.importRejected, rows, file));
+  else noteTrouble(terminal, written.trouble);
 }
 
 /** Ends the output, and says what was done. */

@@ -34,6 +34,23 @@ Exit status: 0 done; 1 some lines could not be read (each named, the rest scored
 130 stopped (Ctrl-C): only whole lines were written, those for --out are kept in FILE.partial.
 Files whose names end in .gz are read and written compressed.
 Standard output carries data only; notes and errors go to standard error.`,
+  sourceKind: 'read it as this kind (by default its content decides)',
+  sourceEncoding: 'read it in this encoding (by default UTF-8, then GB18030)',
+  sourceColumn: 'the column of the headline: its name, or its number from 1',
+  sourceSheet: 'which sheet of a workbook (by default the first that is not empty)',
+  sourceRejected: 'keep the rows that cannot be read in this file',
+  import: 'read lists into the workspace and score them: all of them or none',
+  importFiles: 'files to read; - is standard input',
+  importHelp: `
+Kinds: lists in text (one a line, bullets, numbers, Markdown, at the end of an article), CSV, TSV, JSON, JSON Lines,
+Excel .xlsx, Word .docx, HTML pages, RSS 0.9 to 2.0, Atom, RDF, JSON Feed, OPML, and gzip and zip of these. The content
+decides, then the name. Kept are text, source, url, publishedAt and id; everything else as metadata. The same list again
+adds nothing. Rows that cannot be read are named by number and kept in FILE.rejected.csv, or where --rejected says.
+Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing was read in.`,
+  importDone: '%s: %s headlines read in.',
+  importKnown: '%s: this list is in the workspace already; nothing was added.',
+  importRejected: '%s rows could not be read; they are kept in %s',
+  importWorkspace: 'Workspace: %s',
   label: 'labels',
   labelImport:
     'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',

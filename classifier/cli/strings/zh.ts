@@ -9,7 +9,7 @@ export const zh = {
   help: '显示帮助',
   helpCommand: '显示某个命令的帮助',
   data: '工作区所在的文件夹（默认取环境变量 JIANWEN_DATA，再默认为系统的数据文件夹）',
-  score: '给标题打分。读文件或标准输入（- 或不写文件）：JSON Lines，或文本里的标题清单',
+  score: '给标题打分。读文件或标准输入（- 或不写文件）：JSON Lines、文本清单，以及 import 能读的各种格式',
   scoreFiles: '要打分的文件；- 表示标准输入',
   format: '输出格式：table 按分数从高到低，jsonl 与 csv 按输入顺序（默认：终端 table，否则 jsonl）',
   out: '写入这个文件，而不是标准输出',
@@ -29,6 +29,23 @@ export const zh = {
 130 中途停止（Ctrl-C）：已写的都是整行，--out 的结果留在 FILE.partial。
 文件名以 .gz 结尾的，读时解压，写时压缩。
 标准输出只有数据，说明和错误在标准错误输出。`,
+  sourceKind: '按这种格式读（默认看内容判断）',
+  sourceEncoding: '按这种编码读（默认先 UTF-8，再 GB18030）',
+  sourceColumn: '标题所在的列：列名，或从 1 起的序号',
+  sourceSheet: 'Excel 的哪一张表（默认第一张不空的）',
+  sourceRejected: '读不了的行存到这个文件',
+  import: '把清单读入工作区并打分：全部读入，或一条也不读入',
+  importFiles: '要读入的文件；- 表示标准输入',
+  importHelp: `
+格式：文本清单（每行一条、项目符号、编号、Markdown、文末清单），CSV、TSV，JSON、JSON Lines，Excel .xlsx，Word .docx，
+HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gzip 和 zip。先看内容，再看扩展名。
+保留的字段：标题、来源、链接、发布时间、编号；其余作为附加信息。同一份清单再读一次不会增加什么。
+读不了的行按行号列出，存到 FILE.rejected.csv（或 --rejected 指定的文件）。
+退出码：0 完成；1 有几行读不了，其余已读入；2 什么也没有读入。`,
+  importDone: '%s：读入 %s 条。',
+  importKnown: '%s：这份清单已经在工作区里，没有增加什么。',
+  importRejected: '%s 行读不了，存到 %s',
+  importWorkspace: '工作区：%s',
   label: '标注',
   labelImport: '把 JSON Lines 标注文件一次读入工作区并学习；读不了的行逐行列出',
   labelNext: '从一份清单里挑出最值得标注的标题，并说明理由；什么也不改',

@@ -1,3 +1,4 @@
+import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
 import type { Model } from '#classifier/core/model.ts';
 import { normalise } from '#classifier/core/normalise.ts';
 import type { Reader } from '#classifier/core/reading.ts';
@@ -14,6 +15,8 @@ export interface UniqueHeadlines {
   readonly texts: readonly string[];
   readonly packed: readonly PackedText[];
   readonly digests: readonly string[];
+  /** What the source says of each; null where it says nothing of any. */
+  readonly details: readonly (HeadlineDetails | null)[] | null;
   /** Places in the list as it came, from 1. */
   readonly positions: readonly number[];
 }
@@ -24,8 +27,11 @@ export type FeedStep =
   | { readonly kind: 'digests'; readonly digests: readonly string[]; readonly places: Uint32Array }
   | { readonly kind: 'ranks'; readonly block: number; readonly data: Uint8Array };
 
-/** Leaves out headlines that differ from an earlier one in width, case or script alone. */
-export function uniqueHeadlines(listed: readonly string[]): UniqueHeadlines {
+/** Leaves out headlines that differ from an earlier one in width, case or script alone; what is said of the first holds. */
+export function uniqueHeadlines(
+  listed: readonly string[],
+  said: readonly (HeadlineDetails | null)[] | null = null,
+): UniqueHeadlines {
   const texts: string[] = [];
   const packed: PackedText[] = [];
   const digests: string[] = [];
@@ -42,7 +48,8 @@ export function uniqueHeadlines(listed: readonly string[]): UniqueHeadlines {
     digests.push(digest);
     positions.push(at + 1);
   });
-  return { digest: listDigest(all), texts, packed, digests, positions };
+  const details = said && positions.map((position) => said[position - 1] ?? null);
+  return { digest: listDigest(all), texts, packed, digests, details, positions };
 }
 
 /** Scores a list block by block, then sorts what it is found by. Steps are of like size; any may be the last taken. */
@@ -51,7 +58,7 @@ export function* packFeed(
   reader: Reader,
   headlines: UniqueHeadlines,
 ): Generator<FeedStep, void> {
-  const { texts, packed, digests, positions } = headlines;
+  const { texts, packed, digests, details, positions } = headlines;
   const score = createTextScorer(model, reader);
   for (let from = 0; from < texts.length; from += BLOCK_SIZE) {
     const to = Math.min(from + BLOCK_SIZE, texts.length);
@@ -59,8 +66,13 @@ export function* packFeed(
     for (let at = from; at < to; at += 1)
       putScore(scores, at - from, score(readable(packed[at] as PackedText)));
     const blocks = { texts: packTexts(packed.slice(from, to)), scores: packedScores(scores) };
-    const slice = { texts: texts.slice(from, to), digests: digests.slice(from, to) };
-    yield { kind: 'rows', rows: { firstAt: from, ...slice, positions: positions.slice(from, to), blocks } };
+    const slice = {
+      texts: texts.slice(from, to),
+      digests: digests.slice(from, to),
+      details: details?.slice(from, to) ?? null,
+      positions: positions.slice(from, to),
+    };
+    yield { kind: 'rows', rows: { firstAt: from, ...slice, blocks } };
   }
   const order = placesByKey(Uint32Array.from(digests, (digest) => Number.parseInt(digest.slice(0, 8), 16)));
   for (let from = 0; from < order.length; from += BLOCK_SIZE) {

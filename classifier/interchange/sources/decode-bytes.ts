@@ -60,7 +60,9 @@ function strictGuess(bytes: Uint8Array): EncodingName | null {
 
 function strict(bytes: Uint8Array, encoding: EncodingName): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Single bytes that belong to no character of Big5 the decoder lets pass as these.
+    return encoding === 'big5' && /[\uF880-\uF8FF]/.test(text) ? null : text;
   } catch {
     return null;
   }

@@ -31,7 +31,7 @@ export const ELEMENT_DEPTH_LIMIT = 500;
 export const TREE_TEXT_LIMIT = 32 * 1024 * 1024;
 
 /** Most rows that are kept aside; a file with more is of another kind or encoding than it was read as. */
-export const REJECTED_LIMIT = 100_000;
+export const REJECTED_LIMIT = 20_000;
 
 /** Most UTF-16 units that are kept of one rejected row. */
-export const REJECTED_TEXT_LIMIT = 20_000;
+export const REJECTED_TEXT_LIMIT = 4000;

@@ -5,9 +5,7 @@ import { COLUMN_LIMIT, RECORD_LIMIT, REJECTED_TEXT_LIMIT } from './limits.ts';
 import type { RejectedRow, Rows } from './source-reading.ts';
 import { overLimit } from './source-troubles.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
-
-export const DELIMITERS = [',', '\t', ';', '|', '，'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import { DELIMITERS, type Delimiter } from './text-kind.ts';
 
 /** How a table is written. */
 export interface Dialect {

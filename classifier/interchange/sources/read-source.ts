@@ -3,6 +3,7 @@ import { type Sentence, trouble } from '#classifier/core/trouble.ts';
 import { shownName } from '../decode-text.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { NESTING_LIMIT, REJECTED_LIMIT, ROW_LIMIT } from './limits.ts';
+import { isGzip, isZip } from './packed.ts';
 import { readCsv, tellDialect } from './read-csv.ts';
 import { docxText, isDocument } from './read-docx.ts';
 import { readFeed, readOpml } from './read-feed.ts';
@@ -20,8 +21,9 @@ import type {
   SourceRow,
 } from './source-reading.ts';
 import { BAD_BYTES, nothingFound, overLimit, unsupported } from './source-troubles.ts';
-import { agree, kindByName, tellTextKind } from './tell-kind.ts';
-import { gunzip, isGzip, isZip, unzip } from './unpack.ts';
+import { tellTextKind } from './tell-kind.ts';
+import { agree, kindByName } from './text-kind.ts';
+import { gunzip, unzip } from './unpack.ts';
 
 /** Kinds that are told by their first bytes and not read, with what to do instead. */
 const OTHER_KINDS: readonly (readonly [string, Sentence])[] = [

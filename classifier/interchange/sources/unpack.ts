@@ -9,14 +9,6 @@ import { damaged, overLimit } from './source-troubles.ts';
 /** The files of an archive by their names, folders left out. */
 export type Entries = ReadonlyMap<string, Uint8Array>;
 
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
-}
-
 const TOO_MUCH = {
   zh: `解开后超过 ${UNPACKED_LIMIT / 1024 / 1024} MB`,
   en: `holds over ${UNPACKED_LIMIT / 1024 / 1024} MB when unpacked`,

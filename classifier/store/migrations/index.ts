@@ -13,6 +13,7 @@ import { deskWork } from './0081-desk-work.ts';
 import { labelBatches } from './0100-label-batches.ts';
 import { steps } from './0101-steps.ts';
 import { savedViews } from './0102-saved-views.ts';
+import { headlineDetails } from './0110-headline-details.ts';
 import { subscriptions } from './0120-subscriptions.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 100, sql: labelBatches },
   { version: 101, sql: steps },
   { version: 102, sql: savedViews },
+  { version: 110, sql: headlineDetails },
   { version: 120, sql: subscriptions },
 ];
 

@@ -1,8 +1,17 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
-import { type FeedImport, importFeedFile, importFeedText, storeStep } from '#classifier/desk/feed-import.ts';
+import {
+  type FeedImport,
+  importFeedFile,
+  importFeedText,
+  importOf,
+  keepRejected,
+  storeStep,
+} from '#classifier/desk/feed-import.ts';
+import type { Found } from '#classifier/desk/found.ts';
+import { isPacked } from '#classifier/interchange/sources/packed.ts';
 import { findFeedByDigest } from '#classifier/store/feeds.ts';
 import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -39,8 +48,8 @@ export function createImports(tools: ImportTools): Imports {
   async function run(source: ImportSource): Promise<Result<FeedImport>> {
     if (await isSmall(source)) {
       return source.kind === 'file'
-        ? importFeedFile(workspace, source.path)
-        : importFeedText(workspace, source.name, source.text);
+        ? importFeedFile(workspace, source.path, source.choices)
+        : importFeedText(workspace, source.name, source.text, source.choices);
     }
     try {
       const outcome = await importByThread(tools, source, (stop) => {
@@ -67,7 +76,21 @@ export function createImports(tools: ImportTools): Imports {
 async function isSmall(source: ImportSource): Promise<boolean> {
   if (source.kind === 'text') return source.text.length <= SMALL;
   const found = await stat(source.path).catch(() => null);
-  return found === null || found.size <= SMALL;
+  return found === null || (found.size <= SMALL && !(await isPackedFile(source.path)));
+}
+
+/** Whether a file is compressed: a small one may hold much. */
+async function isPackedFile(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => null);
+  if (file === null) return false;
+  try {
+    const { buffer } = await file.read(new Uint8Array(4), 0, 4, 0);
+    return isPacked(buffer);
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Removes what an import left behind, with other requests in between. */
@@ -87,6 +110,7 @@ function importByThread(
   const thread = new Worker(threadFile('imports/thread', 'import-thread'), { workerData: data });
   let staged: StagedFeed | undefined;
   let found: (FromImport & { kind: 'found' }) | undefined;
+  let rejected: Found['rejected'] = [];
   let stored = 0;
   let reported = 0;
 
@@ -106,8 +130,7 @@ function importByThread(
     if (message.kind === 'failed') return failed(message.trouble);
     if (message.kind === 'found') {
       const present = findFeedByDigest(db, message.digest);
-      const { leftOut } = message;
-      if (present) return done({ feed: present, taken: present.headlines, leftOut, known: true });
+      if (present) return done(importOf(message.told, message.listed, { feed: present, known: true }));
       staged = stageFeed(db, message.name, workspace.now());
       found = message;
       report(message.headlines, message.name);
@@ -122,10 +145,10 @@ function importByThread(
       goOn(1);
       return null;
     }
-    const { digest, headlines, leftOut } = found;
+    const { digest, headlines, told, listed } = found;
     const { scoredWith } = message;
-    const finished = finishFeed(db, staged, { digest, headlines, scoredWith });
-    return done({ ...finished, taken: finished.feed.headlines, leftOut });
+    rejected = told.rejected;
+    return done(importOf(told, listed, finishFeed(db, staged, { digest, headlines, scoredWith })));
   }
 
   return new Promise((resolve, reject) => {
@@ -139,14 +162,17 @@ function importByThread(
     };
     const end = (outcome: Result<FeedImport>) => {
       stop();
-      resolve(outcome);
+      resolve(outcome.ok ? keepRejected(workspace, outcome.value, { rejected }) : outcome);
     };
     onStart(() => end(failed(cancelled())));
     const fail = (error: unknown) => {
       stop();
       reject(error);
     };
-    thread.on('error', fail);
+    thread.on('error', (error) => {
+      if (isOutOfMemory(error)) end(failed(tooMuchForMemory()));
+      else fail(error);
+    });
     const work = () => {
       const message = waiting.shift();
       if (message === undefined || ended) return;
@@ -163,6 +189,18 @@ function importByThread(
       setImmediate(work);
     });
   });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function tooMuchForMemory() {
+  return trouble(
+    'file-too-large',
+    '内存放不下这个文件，没有导入任何内容。请拆成几个文件。',
+    'This file does not fit into memory; nothing was imported. Split it into several files.',
+  );
 }
 
 function cancelled() {

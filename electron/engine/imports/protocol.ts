@@ -1,12 +1,13 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
-import type { FeedImport } from '#classifier/desk/feed-import.ts';
+import type { Found } from '#classifier/desk/found.ts';
 import type { FeedStep } from '#classifier/desk/list/pack-feed.ts';
+import type { SourceChoices } from '#classifier/interchange/sources/source-reading.ts';
 import type { ListThreadData } from '../lists/protocol.ts';
 
 /** Where a list comes from: a file, or a text that was pasted under a name. */
 export type ImportSource =
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'text'; readonly name: string; readonly text: string };
+  | { readonly kind: 'file'; readonly path: string; readonly choices: SourceChoices }
+  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly choices: SourceChoices };
 
 export interface ImportThreadData extends ListThreadData {
   readonly source: ImportSource;
@@ -21,7 +22,9 @@ export type FromImport =
       readonly name: string;
       readonly digest: string;
       readonly headlines: number;
-      readonly leftOut: FeedImport['leftOut'];
+      /** Headlines of the source, repeated ones too. */
+      readonly listed: number;
+      readonly told: Omit<Found, 'texts' | 'details'>;
     }
   | { readonly kind: 'step'; readonly step: FeedStep }
   | { readonly kind: 'packed'; readonly scoredWith: string };

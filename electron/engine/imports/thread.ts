@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { done, type Result } from '#classifier/core/result.ts';
+import type { Result } from '#classifier/core/result.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
-import { findHeadlines, LARGEST_LIST } from '#classifier/desk/feed-import.ts';
+import { foundIn } from '#classifier/desk/found.ts';
 import { packFeed, uniqueHeadlines } from '#classifier/desk/list/pack-feed.ts';
-import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { readText } from '#classifier/interchange/sources/read-source.ts';
+import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
+import type { SourceReading } from '#classifier/interchange/sources/source-reading.ts';
 import { openReader } from '#classifier/store/open-database.ts';
 import { readModel } from '#classifier/store/open-workspace.ts';
 import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
@@ -22,24 +24,22 @@ function takeCredit(): void {
   Atomics.sub(credits, 0, 1);
 }
 
-async function textOf(from: ImportSource): Promise<Result<{ name: string; text: string; file?: string }>> {
-  if (from.kind === 'text') return done(from);
-  const { path } = from;
-  const file = await readTextFile(path, LARGEST_LIST);
-  return file.ok ? done({ name: basename(path), text: file.value.text, file: path }) : file;
+async function readingOf(from: ImportSource): Promise<Result<SourceReading>> {
+  return from.kind === 'text'
+    ? readText(from.text, from.name, from.choices)
+    : readSourceFile(from.path, from.choices);
 }
 
 async function work(): Promise<void> {
   const assembled = await assemble(resources, folder);
   if (!assembled.ok) return tell({ kind: 'failed', trouble: assembled.trouble });
-  const given = await textOf(source);
-  if (!given.ok) return tell({ kind: 'failed', trouble: given.trouble });
-  const { name, text, file } = given.value;
-  const found = findHeadlines(text, file);
-  if (!found.ok) return tell({ kind: 'failed', trouble: found.trouble });
-  const headlines = uniqueHeadlines(found.value.texts);
-  const { leftOut } = found.value;
-  tell({ kind: 'found', name, digest: headlines.digest, headlines: headlines.texts.length, leftOut });
+  const reading = await readingOf(source);
+  if (!reading.ok) return tell({ kind: 'failed', trouble: reading.trouble });
+  const { texts, details, ...told } = foundIn(reading.value);
+  const headlines = uniqueHeadlines(texts, details);
+  const name = source.kind === 'text' ? source.name : basename(source.path);
+  const counts = { headlines: headlines.texts.length, listed: texts.length };
+  tell({ kind: 'found', name, digest: headlines.digest, ...counts, told });
   takeCredit();
   const db = openReader(folder);
   const { model } = readModel(db);

@@ -37,6 +37,9 @@ const detail: EvidenceDetail = {
     label: null,
     flagged: false,
     skipped: false,
+    source: null,
+    url: null,
+    publishedAt: null,
   },
   axes: {
     sensational: {

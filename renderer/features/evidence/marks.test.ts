@@ -55,6 +55,9 @@ describe('markHeadline', () => {
         label: null,
         flagged: false,
         skipped: false,
+        source: null,
+        url: null,
+        publishedAt: null,
       },
       axes: {
         sensational: { ...none, parts: [word('惊现', 0, 1.5), word('的', 6, 0.05), word('养殖', 7, -1)] },

@@ -19,6 +19,9 @@ const headline = (id: number): HeadlineView => ({
   label: null,
   flagged: false,
   skipped: false,
+  source: null,
+  url: null,
+  publishedAt: null,
 });
 
 describe('the clock of what is shown', () => {

@@ -13,7 +13,15 @@ import {
 
 function headline(id: number, score: number, label: HeadlineView['label'] = null): HeadlineView {
   const scores = { sensational: score, implausible: 0.1, score, band: 'check', insufficient: false } as const;
-  const marks = { reason: null, label, flagged: false, skipped: false };
+  const marks = {
+    source: null,
+    url: null,
+    publishedAt: null,
+    reason: null,
+    label,
+    flagged: false,
+    skipped: false,
+  };
   return { id, text: `标题${id}`, position: id, scores, model: 'workspace@1.1', ...marks };
 }
 
