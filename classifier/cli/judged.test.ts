@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { compileModel } from '#classifier/core/compiled-model.ts';
 import { createModel, DEFAULT_SETTINGS } from '#classifier/core/model.ts';
 import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
-import { createJudge, judge, verdictOf } from './judged.ts';
+import { createGroupJudge, createJudge, judge, verdictOf } from './judged.ts';
 
-describe('createJudge', () => {
+describe('createGroupJudge', () => {
   it('gives the verdicts that the evidence gives, whatever the bands and costs', () => {
     const anyCosts = fc.record({
       miss: fc.constantFrom(1, 4, 100),
@@ -21,11 +21,12 @@ describe('createJudge', () => {
         (labelled, texts, costs, explainPass) => {
           const model = createModel('test', { ...DEFAULT_SETTINGS, costs });
           learnAll(model, labelled, 5);
-          const fast = createJudge(compileModel(model), testReader(), explainPass);
-          for (const text of texts) {
-            const judged = judge(model, testReader(), { text, record: null }, explainPass);
-            expect(fast(text)).toEqual(verdictOf(judged, model));
-          }
+          const expected = texts.map((text) =>
+            verdictOf(judge(model, testReader(), { text, record: null }, explainPass), model),
+          );
+          const compiled = compileModel(model);
+          expect(createGroupJudge(compiled, testReader(), explainPass)(texts)).toEqual(expected);
+          expect(texts.map(createJudge(compiled, testReader(), explainPass))).toEqual(expected);
         },
       ),
     );

@@ -1,7 +1,9 @@
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type EvidenceByAxis, explain, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
+import { clearWalks, createWalkStore, keepWalk, restoreWalk } from '#classifier/core/gram-walk.ts';
 import type { Model } from '#classifier/core/model.ts';
-import { type Reader, read, readText } from '#classifier/core/reading.ts';
+import { createReadGroup } from '#classifier/core/read-group.ts';
+import { type Reader, read } from '#classifier/core/reading.ts';
 import { createReasonNamer } from '#classifier/core/reason-names.ts';
 import { type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
@@ -38,21 +40,51 @@ export interface Verdict {
 /** The answer on one headline. */
 export type Judge = (text: string) => Verdict;
 
-/**
- * Makes the judge of a thread: the verdicts that {@link judge} and {@link verdictOf} give, without the evidence. Words
- * are cut only where reasons are owed: for band check and flag, or for all if asked for.
- */
+/** The answers on some headlines, in their order. Made for thousands at once. */
+export type GroupJudge = (texts: readonly string[]) => readonly Verdict[];
+
+/** Makes a judge of one headline at a time. */
 export function createJudge(model: CompiledModel, reader: Reader, explainPass: boolean): Judge {
+  const judgeAll = createGroupJudge(model, reader, explainPass);
+  return (text) => judgeAll([text])[0] as Verdict;
+}
+
+/**
+ * Makes the judge of a thread: the verdicts that {@link judge} and {@link verdictOf} give, without the evidence. All
+ * headlines are read, then all scored, then words are cut where reasons are owed: for band check and flag, or for all
+ * if asked for.
+ */
+export function createGroupJudge(model: CompiledModel, reader: Reader, explainPass: boolean): GroupJudge {
   const scorer = createScorer(model, reader.stemLatin);
   const nameReasons = createReasonNamer(scorer);
-  return (text) => {
-    const reading = readText(reader, text);
-    const scored = scorer.score(reading);
-    const owed = explainPass || scored.band !== 'pass';
-    const reasons = owed
-      ? nameReasons(reading, text, reader.cutWords(reading.normalised.text), MOST_REASONS)
-      : NO_REASONS;
-    return verdict(scored, reasons, model.name);
+  const group = createReadGroup(reader);
+  const walks = createWalkStore();
+
+  function reasonsOf(at: number, raw: string, walk: number): readonly string[] {
+    const reading = group.reading(at);
+    restoreWalk(walks, walk, scorer.sighted);
+    return nameReasons(reading, raw, reader.cutWords(reading.normalised.text), MOST_REASONS);
+  }
+
+  return (texts) => {
+    const owed: number[] = [];
+    const scores: Score[] = [];
+    clearWalks(walks);
+    group.read(texts);
+    const verdicts = texts.map((_, at) => {
+      const scored = scorer.score(group.reading(at));
+      if (explainPass || scored.band !== 'pass') {
+        owed.push(at);
+        scores.push(scored);
+        keepWalk(walks, scorer.sighted);
+      }
+      return verdict(scored, NO_REASONS, model.name);
+    });
+    owed.forEach((at, index) => {
+      const reasons = reasonsOf(at, texts[at] as string, index);
+      verdicts[at] = verdict(scores[index] as Score, reasons, model.name);
+    });
+    return verdicts;
   };
 }
 

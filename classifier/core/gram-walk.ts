@@ -194,6 +194,55 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
   };
 }
 
+/** Walks side by side: the features of walk i are three numbers each, up to `ends[i]`. */
+export interface WalkStore {
+  features: Int32Array;
+  readonly ends: number[];
+  readonly distinct: number[];
+}
+
+export function createWalkStore(): WalkStore {
+  return { features: new Int32Array(SMALLEST), ends: [], distinct: [] };
+}
+
+/** Adds what a walk has found behind the walks that are kept. */
+export function keepWalk(store: WalkStore, { numbers, starts, ends, found, distinct }: Walk): void {
+  let to = store.ends.at(-1) ?? 0;
+  while (to + 3 * found > store.features.length) {
+    const larger = new Int32Array(store.features.length * 2);
+    larger.set(store.features);
+    store.features = larger;
+  }
+  const { features } = store;
+  for (let at = 0; at < found; at += 1, to += 3) {
+    features[to] = numbers[at] as number;
+    features[to + 1] = starts[at] as number;
+    features[to + 2] = ends[at] as number;
+  }
+  store.ends.push(to);
+  store.distinct.push(distinct);
+}
+
+/** Forgets all walks that are kept. */
+export function clearWalks(store: WalkStore): void {
+  store.ends.length = 0;
+  store.distinct.length = 0;
+}
+
+/** Puts what a walk that was kept has found into the walk of a walker that has met its text. */
+export function restoreWalk(store: WalkStore, index: number, into: Walk): void {
+  const { features } = store;
+  const { numbers, starts, ends } = into;
+  const from = index === 0 ? 0 : (store.ends[index - 1] as number);
+  into.found = ((store.ends[index] as number) - from) / 3;
+  into.distinct = store.distinct[index] as number;
+  for (let at = 0, place = from; at < into.found; at += 1, place += 3) {
+    numbers[at] = features[place] as number;
+    starts[at] = features[place + 1] as number;
+    ends[at] = features[place + 2] as number;
+  }
+}
+
 /** By place in a text, the digits of a run being one: the unit, and the place before that has the same; below 0 none. */
 interface Places {
   readonly units: Uint16Array;

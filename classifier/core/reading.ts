@@ -52,8 +52,12 @@ export function createReader(signs: SignFinder, stemLatin: LatinStemmer, cutWord
 }
 
 /** Normalises a headline and finds its rule hits and word classes. */
-export function readText({ signs, classes }: Reader, raw: string): TextReading {
-  const normalised = normalise(raw);
+export function readText(reader: Reader, raw: string): TextReading {
+  return readNormalised(reader, normalise(raw));
+}
+
+/** Finds the rule hits and word classes of a headline that is normalised already. */
+export function readNormalised({ signs, classes }: Reader, normalised: Normalised): TextReading {
   const hits = signs.find(normalised.text, classes);
   return {
     normalised,

@@ -51,6 +51,38 @@ export function createKeyBuffer(): KeyBuffer {
   return { keys: new Float64Array(64), places: new Int32Array(64 * PLACES), size: 0 };
 }
 
+/** The keys of many headlines side by side: those of headline i are from `ends[i - 1]` to `ends[i]`. */
+export interface ClassStore {
+  keys: Float64Array;
+  places: Int32Array;
+  readonly ends: number[];
+  size: number;
+}
+
+export function createClassStore(): ClassStore {
+  return { keys: new Float64Array(64), places: new Int32Array(64 * PLACES), ends: [], size: 0 };
+}
+
+/** Adds the keys of a headline behind those of the headlines before it. */
+export function keepClasses(store: ClassStore, headline: number, { keys, places, size }: KeyBuffer): void {
+  while (store.size + size > store.keys.length) enlarge(store);
+  const to = store.size;
+  for (let at = 0; at < size; at += 1) store.keys[to + at] = keys[at] as number;
+  for (let at = 0; at < size * PLACES; at += 1) store.places[to * PLACES + at] = places[at] as number;
+  store.size += size;
+  store.ends[headline] = store.size;
+}
+
+/** Fills the buffer with the keys of a headline again. */
+export function restoreClasses(store: ClassStore, headline: number, into: KeyBuffer): void {
+  const from = headline === 0 ? 0 : (store.ends[headline - 1] as number);
+  const size = (store.ends[headline] as number) - from;
+  while (size > into.keys.length) enlarge(into);
+  for (let at = 0; at < size; at += 1) into.keys[at] = store.keys[from + at] as number;
+  for (let at = 0; at < size * PLACES; at += 1) into.places[at] = store.places[from * PLACES + at] as number;
+  into.size = size;
+}
+
 export function createWordPlaces(): WordPlaces {
   return { words: new Int32Array(64), starts: new Int32Array(64), ends: new Int32Array(64), size: 0 };
 }
@@ -189,7 +221,7 @@ export function createClassKeyWriter({ classesOf }: ClassWords, classes: number)
   };
 }
 
-function enlarge(buffer: KeyBuffer): void {
+function enlarge(buffer: Pick<KeyBuffer, 'keys' | 'places'>): void {
   const { keys, places } = buffer;
   buffer.keys = new Float64Array(keys.length * 2);
   buffer.keys.set(keys);

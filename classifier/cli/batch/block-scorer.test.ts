@@ -35,7 +35,11 @@ const line = fc.oneof(
 );
 
 it('prints what the simple way prints: parse, add the verdict, JSON.stringify', async () => {
-  const score = await createBlockScorer(judge, { format: 'jsonl', least: 'pass', gzip: false });
+  const score = await createBlockScorer((texts) => texts.map(judge), {
+    format: 'jsonl',
+    least: 'pass',
+    gzip: false,
+  });
   await fc.assert(
     fc.property(
       fc.array(line, { maxLength: 6 }),

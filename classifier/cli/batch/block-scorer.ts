@@ -4,7 +4,7 @@ import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
 import { release } from '#classifier/interchange/release.ts';
-import type { Judge, Verdict } from '../judged.ts';
+import type { GroupJudge, Verdict } from '../judged.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** Some whole lines of JSON Lines to be scored. */
@@ -65,29 +65,50 @@ export interface Rows {
   take(): Uint8Array<ArrayBuffer>;
 }
 
+/** Headlines that are judged together: enough to use what is in the cache, few enough to stay there themselves. */
+const GROUP = 2048;
+
+/** A headline that was read and waits to be judged. */
+type Waiting = Pick<Row, 'record' | 'from' | 'to'>;
+
 /**
  * Prints JSON Lines (the input object with the verdict under `jianwen`) or CSV (formula cells defanged), in the order
  * of the input. The same job always gives the same bytes.
  */
-export async function createBlockScorer(judge: Judge, format: BlockFormat): Promise<BlockScorer> {
+export async function createBlockScorer(judgeAll: GroupJudge, format: BlockFormat): Promise<BlockScorer> {
   const rows = format.format === 'csv' ? (await import('./csv-rows.ts')).csvRows() : jsonRows();
   const flat = createFlatReader();
   const least = BANDS.indexOf(format.least);
   return ({ bytes, isFirst, clusters }) => {
     const bands = BANDS.map(() => 0);
     const bad: { line: number; bytes: Uint8Array | null }[] = [];
-    let headlines = 0;
-    const lines = readBlock(bytes, isFirst, flat, {
-      headline(text, record, from, to) {
-        const verdict = judge(text);
+    const texts: string[] = [];
+    const waiting: Waiting[] = [];
+    let judged = 0;
+    const judgeWaiting = (): void => {
+      const verdicts = judgeAll(texts);
+      for (let at = 0; at < verdicts.length; at += 1) {
+        const verdict = verdicts[at] as Verdict;
         const band = BANDS.indexOf(verdict.band);
         bands[band] = (bands[band] as number) + 1;
-        if (band >= least)
-          rows.add({ text, record, block: bytes, from, to, verdict, cluster: clusters?.[headlines] });
-        headlines += 1;
+        if (band < least) continue;
+        const { record, from, to } = waiting[at] as Waiting;
+        const cluster = clusters?.[judged + at];
+        rows.add({ text: texts[at] as string, record, block: bytes, from, to, verdict, cluster });
+      }
+      judged += verdicts.length;
+      texts.length = 0;
+      waiting.length = 0;
+    };
+    const lines = readBlock(bytes, isFirst, flat, {
+      headline(text, record, from, to) {
+        texts.push(text);
+        waiting.push({ record, from, to });
+        if (texts.length === GROUP) judgeWaiting();
       },
       bad: (line, piece) => bad.push({ line, bytes: piece }),
     });
+    judgeWaiting();
     return { output: packed(rows.take(), format), lines, bands, bad };
   };
 }

@@ -1,7 +1,7 @@
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type Assembly, assemble, type Resources } from '#classifier/desk/assemble.ts';
 import type { RuleTexts } from '#classifier/rules/rule-files.ts';
-import { createJudge } from '../judged.ts';
+import { createGroupJudge } from '../judged.ts';
 import { type BlockFormat, type BlockScorer, createBlockScorer } from './block-scorer.ts';
 
 /** What a thread needs to score blocks as the main thread does; it may be cloned. */
@@ -20,7 +20,7 @@ export function scorerWith(
   { reader }: Assembly,
   { model, explain, format }: ThreadData,
 ): Promise<BlockScorer> {
-  return createBlockScorer(createJudge(model, reader, explain), format);
+  return createBlockScorer(createGroupJudge(model, reader, explain), format);
 }
 
 /** The scorer of a thread that has nothing yet but its data. */
