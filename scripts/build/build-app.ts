@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build as viteBuild } from 'vite';
+import { writeDeclarations } from './declarations.ts';
 import { fingerprint } from './fingerprint.ts';
 import { prepare } from './prepare.ts';
 import { NATIVE_PACKAGES, targets } from './targets.ts';
@@ -52,6 +53,7 @@ export async function buildApp(root: string): Promise<string> {
     await viteBuild({ ...config, plugins: [...(config.plugins ?? []), packages.plugin] });
   }
   writeManifest(root);
+  writeDeclarations(root, join(root, 'dist/node/api.d.mts'));
   writeFileSync(
     join(root, 'dist', NOTICES),
     noticesOf(root, [...packages.folders(), ...shippedFolders(root)]),

@@ -24,6 +24,7 @@ function engineAndCommand(root: string): Target {
     'list-thread': 'electron/engine/lists/thread.ts',
     'import-thread': 'electron/engine/imports/thread.ts',
     cli: 'classifier/cli/main.ts',
+    api: 'classifier/api/index.ts',
     'score-worker': 'classifier/cli/score-worker.ts',
   };
   const config = program(root, { input, outDir: 'dist/node', target: 'node24', external: NATIVE_PACKAGES });

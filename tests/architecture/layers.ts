@@ -52,6 +52,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['commander', 'csv-stringify', 'string-width'],
     node: true,
   },
+  'classifier/api': {
+    parts: [...BELOW_DESK, 'classifier/desk', 'classifier/cli'],
+    packages: [],
+    node: true,
+  },
   'electron/contract': { parts: [], typesOf: [CORE], packages: ['zod'], node: false },
   'electron/engine': { parts: [...BELOW_DESK, 'classifier/desk', CONTRACT], packages: ['zod'], node: true },
   'electron/main': {
