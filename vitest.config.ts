@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const FILES = '*.test.{ts,tsx}';
 /** They start the command and the engine as they are shipped. */
-const PROGRAMS = [`tests/cli/**/${FILES}`, `tests/engine/**/${FILES}`];
+const PROGRAMS = [`tests/cli/**/${FILES}`, `tests/engine/**/${FILES}`, `tests/package/**/${FILES}`];
 
 const MEMORY = '/dev/shm';
 const ROOM = 2 ** 31;

@@ -13,9 +13,18 @@ const DINOSAUR = '提取DNA定制专属“恐龙宠物”，孵化过程全程�
 /** An empty project in which the package as npm packs it is unpacked, with nothing else installed. */
 function installed(): string {
   const folder = temporaryFolder();
-  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, encoding: 'utf8', timeout: LIMIT });
+  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    timeout: LIMIT,
+  });
   const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }];
-  const foreign = files.filter(({ path }) => !/^(package\.json|README\.md|LICENSE|classifier\/cli\/bin\.mjs|dist\/node\/|docs\/(api\.md|examples\/))/.test(path));
+  const foreign = files.filter(
+    ({ path }) =>
+      !/^(package\.json|README\.md|LICENSE|classifier\/cli\/bin\.mjs|dist\/node\/|docs\/(api\.md|examples\/))/.test(
+        path,
+      ),
+  );
   expect(foreign).toEqual([]);
   const place = join(folder, 'node_modules/jianwen');
   mkdirSync(place, { recursive: true });
@@ -35,7 +44,9 @@ describe('the package', { timeout: LIMIT }, () => {
     const examples = join(folder, 'node_modules/jianwen/docs/examples');
     for (const name of ['score-headlines.mjs', 'score-with-desk-model.mjs'])
       writeFileSync(join(folder, name), readFileSync(join(examples, name)));
-    expect(run(folder, ['score-headlines.mjs'])).toMatch(/^flag 0\.9\d+ 提取DNA.*rule:.*\npass 0\.0\d+ 市教育局/);
+    expect(run(folder, ['score-headlines.mjs'])).toMatch(
+      /^flag 0\.9\d+ 提取DNA.*rule:.*\npass 0\.0\d+ 市教育局/,
+    );
 
     const model = join(folder, '本台.jwmodel');
     const exported = await runCli(['model', 'export', model, '--data', folder]);
@@ -43,9 +54,13 @@ describe('the package', { timeout: LIMIT }, () => {
     const input = `${DINOSAUR}\n市政府召开常务会议\n`;
     const rows = jsonLines(run(folder, ['score-with-desk-model.mjs', model, fingerprint], input));
     const said = await runCli(['score', '--explain', '--costs', '10/4/1', '--model', model], jsonl(input));
-    expect(rows).toEqual(jsonLines(said.stdout).map(({ text, jianwen }) => ({ text, ...(jianwen as object) })));
+    expect(rows).toEqual(
+      jsonLines(said.stdout).map(({ text, jianwen }) => ({ text, ...(jianwen as object) })),
+    );
     expect(() => run(folder, ['score-with-desk-model.mjs', model, 'ffff'], input)).toThrow(/model-other-key/);
-    expect(() => run(folder, ['score-with-desk-model.mjs', join(folder, 'gone'), fingerprint], input)).toThrow(/file-missing/);
+    expect(() =>
+      run(folder, ['score-with-desk-model.mjs', join(folder, 'gone'), fingerprint], input),
+    ).toThrow(/file-missing/);
   });
 
   it('has types that need nothing else', () => {
@@ -53,7 +68,17 @@ describe('the package', { timeout: LIMIT }, () => {
     const require = createRequire(import.meta.url);
     const compiler = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
     writeFileSync(join(folder, 'typed.ts'), readFileSync(join(ROOT, 'docs/examples/typed.ts')));
-    const check = ['--ignoreConfig', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--types', ''];
+    const check = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2024',
+      '--types',
+      '',
+    ];
     run(folder, [compiler, 'typed.ts', ...check]);
     writeFileSync(join(folder, 'wrong.ts'), "import { score } from 'jianwen';\nscore('no model', 1);\n");
     expect(() => run(folder, [compiler, 'wrong.ts', ...check])).toThrow();
@@ -63,8 +88,13 @@ describe('the package', { timeout: LIMIT }, () => {
     const folder = installed();
     const manifest = JSON.parse(readFileSync(join(folder, 'node_modules/jianwen/package.json'), 'utf8'));
     expect(Object.keys(manifest.dependencies).sort()).toEqual(['better-sqlite3', 'node']);
-    for (const name of ['better-sqlite3', 'node']) symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
-    const line = run(folder, ['node_modules/jianwen/classifier/cli/bin.mjs', 'score', '--data', folder], jsonl(DINOSAUR));
+    for (const name of ['better-sqlite3', 'node'])
+      symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+    const line = run(
+      folder,
+      ['node_modules/jianwen/classifier/cli/bin.mjs', 'score', '--data', folder],
+      jsonl(DINOSAUR),
+    );
     expect(JSON.parse(line)).toMatchObject({ text: DINOSAUR, jianwen: { band: 'flag' } });
     const labels = join(folder, 'labels.jsonl');
     run(folder, ['node_modules/jianwen/classifier/cli/bin.mjs', 'export', labels, '--data', folder]);
@@ -73,5 +103,9 @@ describe('the package', { timeout: LIMIT }, () => {
 });
 
 function jsonl(lines: string): string {
-  return lines.trimEnd().split('\n').map((text) => `${JSON.stringify({ text })}\n`).join('');
+  return lines
+    .trimEnd()
+    .split('\n')
+    .map((text) => `${JSON.stringify({ text })}\n`)
+    .join('');
 }
