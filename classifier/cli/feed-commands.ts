@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { USUAL_MINUTES } from '#classifier/desk/subscriptions/subscribe.ts';
+import { USUAL_MINUTES } from '#classifier/desk/subscriptions/usual-minutes.ts';
 import type { FeedsAddOptions } from './commands/feeds.ts';
 import type { WatchOptions } from './commands/watch.ts';
 import type { Strings } from './strings/index.ts';

@@ -17,9 +17,6 @@ export interface Wish {
   readonly allowPrivate: boolean;
 }
 
-/** Every half hour, unless asked otherwise. */
-export const USUAL_MINUTES = 30;
-
 /** Makes a subscription after checking that its address may be asked or that its folder is there. */
 export async function subscribe(db: Store, wish: Wish, now: string): Promise<Result<Subscription>> {
   const { address: asked, everyMinutes, allowPrivate } = wish;
