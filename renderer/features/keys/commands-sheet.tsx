@@ -37,7 +37,7 @@ export function CommandsSheet({ onClose }: { readonly onClose: () => void }): Re
     <SheetPage title={say('commands.title')} className="commands" onClose={onClose}>
       <div className="commands-body" onKeyDownCapture={onKeyDownCapture}>
         <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          <SearchField aria-label={say('commands.search')} autoFocus>
+          <SearchField className="commands-search" aria-label={say('commands.search')} autoFocus>
             <Input className="field-input commands-input" placeholder={say('commands.search')} />
           </SearchField>
           <ListBox

@@ -118,3 +118,12 @@ export async function chooseToSave({ app }: Desk, path: string): Promise<void> {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
   }, path);
 }
+
+/** Shows one row a headline, where near-copies are folded under one. */
+export async function unfold(page: Page): Promise<void> {
+  const toggle = page.getByRole('button', { name: '合并相似' });
+  if ((await toggle.count()) > 0 && (await toggle.getAttribute('aria-pressed')) === 'true') {
+    await toggle.click();
+    await settled(page);
+  }
+}
