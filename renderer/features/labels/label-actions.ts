@@ -100,8 +100,8 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     context.inQueue({ type: 'row-selected', index: Math.max(...places) + 1 });
   }
 
+  /** Also while another list is on its way: what is taken back is not what is selected. */
   function turn(channel: 'step.undo' | 'step.redo'): void {
-    if (list.isChanging()) return;
     serial.run(async () => {
       const requestId = crypto.randomUUID();
       return turned(await api.request(channel, { requestId, visible: list.seen() }));
