@@ -45,6 +45,7 @@ export const TROUBLE_CODES = [
   'store-newer',
   'store-busy',
   'store-failed',
+  'network-drive',
   'not-found',
   'too-many',
   'nothing-to-undo',

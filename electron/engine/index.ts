@@ -4,7 +4,9 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { troubleLine } from '#classifier/core/trouble.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
+import { networkDriveTrouble } from '#classifier/desk/network-drive.ts';
 import { VERSION } from '#classifier/desk/version.ts';
+import { claimDesk } from '#classifier/store/desk-claim.ts';
 import { followStore, openWorkspace } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
@@ -35,6 +37,9 @@ const MAKES_VERSION: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
   'model.undo',
 ]);
 
+/** Milliseconds in which a desk that is being closed lets the next one in. */
+const CLAIM_PATIENCE = 5_000;
+
 /** The sample list among the resources. */
 const SAMPLE = '004_783cbe47843b3da7.txt';
 
@@ -62,6 +67,10 @@ async function openDesk(folder: string, resourceFolder: string): Promise<Result<
     note(troubleLine(problem, 'en'));
     tell({ kind: 'trouble', trouble: problem });
   }
+  const claim = claimDesk(folder, CLAIM_PATIENCE);
+  if (!claim.ok) return claim;
+  const remote = networkDriveTrouble(folder);
+  if (remote !== null) tell({ kind: 'trouble', trouble: remote });
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
   const sample = join(resourceFolder, 'seeds', SAMPLE);
   return workspace.ok ? done(setUp(workspace.value, folder, places, sample)) : workspace;

@@ -38,16 +38,11 @@ function packageOf(module: string): string | null {
  * @throws Error naming a package that states no licence.
  */
 export function noticesOf(root: string, folders: readonly string[]): string {
-  const notices = new Map(folders.filter(isPackage).map((folder) => noticeOf(realpathSync(folder))));
+  const notices = new Map(folders.map((folder) => noticeOf(realpathSync(folder))));
   const sorted = [...notices].sort(([one], [other]) => (one < other ? -1 : 1));
   const { name, version, license } = manifestOf(root);
   const head = `${name} ${version} is licensed under ${license}. It contains the packages below, each under its own licence.`;
   return [head, ...sorted.map(([title, text]) => `${title}\n\n${text}`)].join(`\n\n${'-'.repeat(80)}\n\n`);
-}
-
-/** A package may have built another into its own folder; its own notice covers that. */
-function isPackage(folder: string): boolean {
-  return existsSync(join(folder, 'package.json'));
 }
 
 function noticeOf(folder: string): readonly [title: string, text: string] {
