@@ -16,11 +16,20 @@ const KNOWN = new Int32Array(UNITS / 32);
 const STABLE = new Int32Array(UNITS / 32);
 
 for (let at = 0; at < PLAIN.length; at += 2) {
-  for (let unit = PLAIN[at] as number; unit <= (PLAIN[at + 1] as number); unit += 1) remember(unit, unit);
+  setBits(STABLE, PLAIN[at] as number, (PLAIN[at + 1] as number) + 1);
 }
 for (let at = 0; at < TRADITIONAL_SIMPLIFIED_PAIRS.length; at += 2) {
   const simplified = TRADITIONAL_SIMPLIFIED_PAIRS.charCodeAt(at + 1);
   remember(TRADITIONAL_SIMPLIFIED_PAIRS.charCodeAt(at), foldedUnit(simplified));
+}
+
+/** Sets the bits from one unit to before another; 32 at a time, as this is done whenever the program starts. */
+function setBits(bits: Int32Array, from: number, to: number): void {
+  bits.fill(-1, (from + 31) >>> 5, to >>> 5);
+  for (let unit = from; unit < to; unit += 1) {
+    if ((unit & 31) === 0 && unit + 32 <= to) unit += 31;
+    else bits[unit >>> 5] = (bits[unit >>> 5] as number) | (1 << (unit & 31));
+  }
 }
 
 function remember(unit: number, folded: number): void {
@@ -38,6 +47,7 @@ export function isStable(unit: number): boolean {
 
 /** The folded form of one unit, or 0 where the unit must be folded with its neighbours or expands. */
 export function foldedUnit(unit: number): number {
+  if (isStable(unit)) return unit;
   if ((((KNOWN[unit >>> 5] as number) >>> (unit & 31)) & 1) === 0) {
     const once = foldUnit(unit);
     remember(unit, once === 0 || once === unit ? once : foldedUnit(once));

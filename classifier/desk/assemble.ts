@@ -37,6 +37,7 @@ export interface Resources {
 export interface Assembly {
   readonly reader: Reader;
   readonly rules: readonly Rule[];
+  /** Read when first asked for. */
   readonly starter: readonly StarterLabel[];
   /** The words of the language; read or made when first asked for. */
   readonly lexicon: () => Lexicon;
@@ -67,16 +68,15 @@ export async function assemble(
   if (!set.ok) return set;
   const starter = await readStarter(resources, prepared);
   if (!starter.ok) return starter;
-  let lexicon: Lexicon | undefined;
-  const lexiconOnce = (): Lexicon => {
-    lexicon ??= prepared.lexicon() ?? jiebaLexicon();
-    return lexicon;
-  };
+  const lexicon = once(() => prepared.lexicon() ?? jiebaLexicon());
+  const labels = once(starter.value);
   return done({
-    reader: createReader(set.value.signs, stemLatin, lazyCutter(lexiconOnce)),
+    reader: createReader(set.value.signs, stemLatin, lazyCutter(lexicon)),
     rules: set.value.rules,
-    starter: starter.value,
-    lexicon: lexiconOnce,
+    get starter() {
+      return labels();
+    },
+    lexicon,
     prepared,
     troubles: set.value.troubles,
   });
@@ -113,10 +113,12 @@ function loadCarried(texts: RuleTexts, { rules }: Resources, prepared: Prepared)
 }
 
 /** The model that has learned the starter labels alone; its name tells them and the reading apart from others. */
-export function starterModel({ reader, rules, starter, prepared }: Assembly): Model {
+export function starterModel(assembly: Assembly): Model {
+  const { reader, rules, prepared } = assembly;
   const reading = readingIdentity(rules);
   const ready = prepared.starterModel(reading);
   if (ready !== null) return ready;
+  const { starter } = assembly;
   const identity = sha256(`${reading}\n${JSON.stringify(starter)}`).slice(0, 8);
   const model = createModel(`starter@${starter.length}.${identity}`);
   const groups = nearCopyGroups(starter.map(({ text }) => text));
@@ -140,7 +142,7 @@ export function compiledStarter(assembly: Assembly): CompiledModel {
 async function readStarter(
   { labels }: Resources,
   prepared: Prepared,
-): Promise<Result<readonly StarterLabel[]>> {
+): Promise<Result<() => readonly StarterLabel[]>> {
   const ready = prepared.starterLabels();
   if (ready !== null) return done(ready);
   const { readStarterLabels } = await import('./starter-labels.ts');
@@ -150,5 +152,13 @@ async function readStarter(
     if (!read.ok) return read;
     starter.push(...read.value);
   }
-  return done(starter);
+  return done(() => starter);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import type { Model } from '#classifier/core/model.ts';
@@ -22,7 +22,8 @@ export const PREPARED = {
 export interface Prepared {
   readonly lexicon: () => Lexicon | null;
   readonly rules: () => ShippedRules | null;
-  readonly starterLabels: () => readonly StarterLabel[] | null;
+  /** Only whether they are there is looked at at once: who only scores does not need them. */
+  readonly starterLabels: () => (() => readonly StarterLabel[]) | null;
   /** The starter model, where it was counted with this reading. */
   readonly starterModel: (reading: string) => Model | null;
   readonly starterCompiled: (reading: string) => CompiledModel | null;
@@ -40,11 +41,8 @@ export function preparedIn(folder: string): Prepared {
       return bytes && unpackRules(bytes);
     },
     starterLabels() {
-      try {
-        return JSON.parse(readFileSync(join(folder, PREPARED.starterLabels), 'utf8'));
-      } catch {
-        return null;
-      }
+      const file = join(folder, PREPARED.starterLabels);
+      return existsSync(file) ? () => JSON.parse(readFileSync(file, 'utf8')) : null;
     },
     starterModel(reading) {
       const bytes = sharedBytes(join(folder, PREPARED.starterModel));

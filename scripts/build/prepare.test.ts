@@ -23,7 +23,7 @@ describe('prepare', () => {
     const { rules, starter, reader, lexicon } = assembled.value;
     const reading = readingIdentity(rules);
 
-    expect(prepared.starterLabels()).toEqual(starter);
+    expect(prepared.starterLabels()?.()).toEqual(starter);
     const made = starterModel(assembled.value);
     const kept = prepared.starterModel(reading);
     if (kept === null) throw new Error('no model');
