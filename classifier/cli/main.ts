@@ -52,6 +52,11 @@ process.exitCode = await createProgram(terminal, {
       const { labelImportCommand } = await import('./commands/labels.ts');
       return labelImportCommand(file, folder, assembly, terminal);
     }),
+  labelExport: (file, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { labelExportCommand } = await import('./commands/labels.ts');
+      return labelExportCommand(file, options, folder, assembly, terminal);
+    }),
   labelNext: (file, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {
       const { labelNextCommand } = await import('./commands/label-next.ts');

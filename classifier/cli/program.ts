@@ -4,9 +4,11 @@ import { AXES } from '#classifier/core/axis.ts';
 import type { CostTable } from '#classifier/core/bands.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
+import { LABEL_FORMATS } from '#classifier/interchange/data-sets/formats.ts';
 import type { EvalOptions } from './commands/eval.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { LabelNextOptions } from './commands/label-next.ts';
+import type { LabelExportOptions } from './commands/labels.ts';
 import type { ModelExportOptions, ModelImportOptions } from './commands/model.ts';
 import type { ScoreOptions } from './commands/score.ts';
 import { addFeedCommands, type FeedActions } from './feed-commands.ts';
@@ -26,6 +28,7 @@ export interface Actions extends FeedActions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
   importFiles(files: readonly string[], options: ImportOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
+  labelExport(file: string, options: LabelExportOptions & DataOption): Promise<ExitCode>;
   labelNext(file: string, options: LabelNextOptions & DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
   evaluate(options: EvalOptions & DataOption): Promise<ExitCode>;
@@ -85,6 +88,22 @@ export function createProgram(
     .option('--data <dir>', strings.data)
     .action(async (file: string, options: DataOption) => {
       status = await actions.labelImport(file, options);
+    });
+
+  subcommand(label, 'export', strings.labelExport, strings)
+    .argument('<FILE>', strings.exportFile)
+    .addOption(
+      new Option('--format <format>', strings.labelExportFormat).choices(LABEL_FORMATS).default('jianwen'),
+    )
+    .addOption(new Option('--only <which>', strings.labelExportOnly).choices(['adjudicated', 'random']))
+    .option('--from <day>', strings.labelExportFrom, dayFrom)
+    .option('--to <day>', strings.labelExportTo, dayFrom)
+    .option('--of <list>', strings.labelExportOf)
+    .option('--split <share>', strings.labelExportSplit, shareFrom)
+    .option('--data <dir>', strings.data)
+    .addHelpText('after', strings.labelExportHelp)
+    .action(async (file: string, options: LabelExportOptions & DataOption) => {
+      status = await actions.labelExport(file, options);
     });
 
   subcommand(label, 'next', strings.labelNext, strings)
@@ -183,6 +202,20 @@ function threadsFrom(text: string): number {
   const threads = Number(text);
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) throw new InvalidArgumentError(text);
   return threads;
+}
+
+/** A day, e.g. 2026-01-02. */
+function dayFrom(text: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (!isDay) throw new InvalidArgumentError(text);
+  return text;
+}
+
+/** A share between 0 and 1, e.g. 0.2. */
+function shareFrom(text: string): number {
+  const share = Number(text);
+  if (!(share > 0 && share < 1)) throw new InvalidArgumentError(text);
+  return share;
 }
 
 /** How many headlines to pick. */

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CREDIBLE, type Label } from '#classifier/core/axis.ts';
+import { isInRandomStream } from '#classifier/core/labelling-order.ts';
 import { modelState } from '#classifier/core/model.ts';
 import { putWork, workOf } from '#classifier/store/desk-work.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
@@ -10,6 +11,8 @@ import { putLabel } from '#classifier/store/labelling.ts';
 import { settleAll, standingIn } from '#classifier/store/settling.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { temporaryFolder, testWorkspace } from '../../tests/helpers/workspace.ts';
+import { chosenLabels } from './chosen-labels.ts';
+import { writeDataSet } from './data-sets.ts';
 import { exportLabels, importLabels } from './label-files.ts';
 
 const YES: Label = { sensational: true, implausible: true };
@@ -84,6 +87,48 @@ describe('label files', () => {
       score: 0.5,
       page: 3,
       disposition: 'usable',
+    });
+  });
+});
+
+describe('data sets', () => {
+  it('keep clusters on one side of a split, choose as they are asked, and bring their datasheet', async () => {
+    const workspace = testWorkspace();
+    const folder = temporaryFolder();
+    for (let at = 0; at < 30; at += 1) {
+      const text = `村民第${at}次在山里发现了会说话的恐龙宠物蛋`;
+      give(workspace, { annotator: '王', text, label: at % 2 ? YES : CREDIBLE }, at);
+    }
+    give(workspace, { annotator: '王', text: '市政府公布新规三月起施行', label: CREDIBLE }, 40);
+    give(workspace, { annotator: '赵', text: '市政府公布新规三月起施行', label: YES, isRuling: true }, 41);
+    const path = join(folder, 'set.jsonl');
+    const written = await writeDataSet(workspace, path, { format: 'huggingface', split: 0.5 });
+    expect(written).toMatchObject({ ok: true, value: { labels: 32 } });
+    const clustersOf = (name: string) =>
+      new Set(
+        readFileSync(join(folder, name), 'utf8')
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line).cluster),
+      );
+    const [train, test] = [clustersOf('set.train.jsonl'), clustersOf('set.test.jsonl')];
+    expect([...train].filter((cluster) => test.has(cluster))).toEqual([]);
+    expect(train.size + test.size).toBeGreaterThan(1);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(
+      /^---\nlanguage:[\s\S]*split: test[\s\S]*set\.test\.jsonl/,
+    );
+    const rulings = chosenLabels(workspace, { only: 'adjudicated' });
+    expect(rulings).toMatchObject([{ annotator: '赵', ruling: true }]);
+    expect(
+      chosenLabels(workspace, { only: 'random' }).every(({ digest = '' }) => isInRandomStream(digest)),
+    ).toBe(true);
+    expect(chosenLabels(workspace, { from: '2026-01-02' })).toEqual([]);
+    expect(chosenLabels(workspace, { from: '2026-01-01', to: '2026-01-01' })).toHaveLength(32);
+    expect(
+      chosenLabels(workspace, { digests: new Set([headlineDigest('市政府公布新规三月起施行')]) }),
+    ).toHaveLength(2);
+    expect(await writeDataSet(workspace, path, { format: 'csv', from: '2030-01-01' })).toMatchObject({
+      ok: false,
     });
   });
 });

@@ -1,17 +1,17 @@
 import { userInfo } from 'node:os';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
-import { type LabelRecord, readLabelLines, writeLabelLines } from '#classifier/interchange/label-lines.ts';
-import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { readLabelFile } from '#classifier/interchange/data-sets/read-label-file.ts';
+import { type LabelRecord, writeLabelLines } from '#classifier/interchange/label-lines.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
-import { type DeskWork, putWork, type WorkField, workOf } from '#classifier/store/desk-work.ts';
+import { putWork, type WorkField, workOf } from '#classifier/store/desk-work.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { presentAnnotator } from '#classifier/store/editors.ts';
-import type { LabelEvent, ShownBefore } from '#classifier/store/label-events.ts';
+import type { ShownBefore } from '#classifier/store/label-events.ts';
 import { type FiledLabel, type FiledOutcome, putLabels } from '#classifier/store/labelling.ts';
-import { editorStandings } from '#classifier/store/settling.ts';
 import { createVersion, isVersionOutdated } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { chosenLabels } from './chosen-labels.ts';
 
 /** What became of a label file. */
 export interface LabelImport extends FiledOutcome {
@@ -20,27 +20,23 @@ export interface LabelImport extends FiledOutcome {
 }
 
 /**
- * Writes the present label of every editor and every ruling, in the order in which they were given, with what the desk
- * does about the headline; returns their number.
+ * Writes the present label of every editor and every ruling as our own JSON Lines, in the order in which they were
+ * given, with everything that is known of each; returns their number.
  */
 export async function exportLabels(workspace: Workspace, path: string): Promise<Result<number>> {
-  const { db } = workspace;
-  const events = editorStandings(db)
-    .flatMap(({ standing: { opinions, ruling } }) => (ruling ? [...opinions, ruling] : opinions))
-    .sort((a, b) => a.id - b.id);
-  const records = events.map((event) => toRecord(event, workOf(db, event.digest)));
+  const records = chosenLabels(workspace, {});
   const written = await writeTextFile(path, writeLabelLines(records));
-  return written.ok ? done(events.length) : written;
+  return written.ok ? done(records.length) : written;
 }
 
 /**
- * Reads and learns a label file in one transaction, and calibrates the model to it. Lines that cannot be read are told
+ * Reads and learns a label file of any tool in one transaction, and calibrates the model to it. Lines that cannot be read are told
  * and left out.
  */
 export async function importLabels(workspace: Workspace, path: string): Promise<Result<LabelImport>> {
-  const read = await readTextFile(path);
+  const read = await readLabelFile(path);
   if (!read.ok) return read;
-  const { records, troubles } = readLabelLines(read.value.text, path);
+  const { records, troubles } = read.value;
   const now = workspace.now();
   const unnamed = presentAnnotator(workspace.db) ?? accountName();
   const labels = records.map(({ record }) => toLabel(record, now, unnamed));
@@ -61,26 +57,6 @@ export function accountName(): string {
   } catch {
     return 'editor';
   }
-}
-
-function toRecord(event: LabelEvent, { note, disposition, assignee, recheck }: DeskWork): LabelRecord {
-  const noted = note ?? event.note;
-  return {
-    text: event.text,
-    sensational: event.label.sensational,
-    implausible: event.label.implausible,
-    annotator: event.annotator,
-    labelledAt: event.labelledAt,
-    digest: event.digest,
-    ...(noted === null ? {} : { note: noted }),
-    ...event.shown,
-    ...(event.sawOther ? { sawOther: true } : {}),
-    ...(event.isRuling ? { ruling: true } : {}),
-    ...(disposition === null ? {} : { disposition }),
-    ...(assignee === null ? {} : { assignee }),
-    ...(recheck === null ? {} : { recheck }),
-    ...JSON.parse(event.extra ?? '{"rest":{}}'),
-  };
 }
 
 /** The digest is made anew from the text: a file cannot give a headline another's label. */

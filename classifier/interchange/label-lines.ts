@@ -81,12 +81,16 @@ export function readLabelLines(text: string, file?: string): LabelReading {
 /** Reads one label. Troubles: line-not-json, line-too-long, label-invalid. */
 export function readLabelLine(line: string, place: LinePlace): Result<LabelRecord> {
   const parsed = parseJsonLine(line, place);
-  if (!parsed.ok) return parsed;
-  const checked = known.safeParse(parsed.value);
+  return parsed.ok ? labelFromRecord(parsed.value, place) : parsed;
+}
+
+/** A label from a record with our keys. Troubles: label-invalid. */
+export function labelFromRecord(value: JsonRecord, place: LinePlace): Result<LabelRecord> {
+  const checked = known.safeParse(value);
   if (!checked.success) return failed(labelInvalid(checked.error, place));
-  const added = deskPart(parsed.value);
+  const added = deskPart(value);
   const taken = [...KNOWN_KEYS, ...Object.keys(added)];
-  const rest = Object.entries(parsed.value).filter(([key]) => !taken.some((name) => name === key));
+  const rest = Object.entries(value).filter(([key]) => !taken.some((name) => name === key));
   return done({ ...checked.data, ...added, rest: Object.fromEntries(rest) });
 }
 

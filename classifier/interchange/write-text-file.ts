@@ -6,17 +6,17 @@ import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { writeTrouble } from './write-trouble.ts';
 
 /**
- * Writes a text in UTF-8 beside the file and renames it into place once it is on disk: a reader sees the old file or
+ * Writes a text in UTF-8, or bytes, beside the file and renames it into place once it is on disk: a reader sees the old file or
  * the new one, whole. Troubles: file-unwritable, file-is-folder.
  */
-export async function writeTextFile(path: string, text: string): Promise<Result<void>> {
+export async function writeTextFile(path: string, text: string | Uint8Array): Promise<Result<void>> {
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     const present = await stat(path).catch(() => undefined);
     if (present?.isDirectory()) return failed(isFolder(path));
     const file = await open(beside, 'wx');
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();

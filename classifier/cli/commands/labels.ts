@@ -1,5 +1,9 @@
 import type { Assembly } from '#classifier/desk/assemble.ts';
+import { type DataSetChoice, writeDataSet } from '#classifier/desk/data-sets.ts';
 import { exportLabels, importLabels } from '#classifier/desk/label-files.ts';
+import { FORMAT_LOSSES, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
+import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
+import { headlineDigest } from '#classifier/store/digest.ts';
 import { openWorkspace } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
@@ -21,6 +25,36 @@ export async function labelImportCommand(
     note(terminal, fill(terminal.strings.labelsAdded, added, known, older, troubles.length, folder));
     if (added + known + older === 0) return EXIT.nothingDone;
     return troubles.length === 0 ? EXIT.done : EXIT.someLinesBad;
+  });
+}
+
+/** How `jianwen label export` chooses and writes labels. */
+export interface LabelExportOptions extends Pick<DataSetChoice, 'only' | 'from' | 'to' | 'split'> {
+  readonly format: LabelFormat;
+  /** A list; only its headlines go out. */
+  readonly of?: string;
+}
+
+/** `jianwen label export FILE`. Says what the form cannot hold. */
+export async function labelExportCommand(
+  file: string,
+  { of: list, ...choice }: LabelExportOptions,
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const reading = list === undefined ? null : await readSourceFile(list);
+  if (reading?.ok === false) return refuse(terminal, reading.trouble);
+  const digests = reading && { digests: new Set(reading.value.rows.map(({ text }) => headlineDigest(text))) };
+  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+    const written = await writeDataSet(workspace, file, { ...choice, ...digests });
+    if (!written.ok) return refuse(terminal, written.trouble);
+    const { strings, language } = terminal;
+    const { labels, files } = written.value;
+    note(terminal, fill(strings.labelsExported, labels, files.join(strings.separator)));
+    const loss = FORMAT_LOSSES[choice.format];
+    if (loss !== null) note(terminal, fill(strings.labelExportLoss, choice.format, loss[language]));
+    return EXIT.done;
   });
 }
 

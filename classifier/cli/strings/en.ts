@@ -54,6 +54,17 @@ Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing w
   label: 'labels',
   labelImport:
     'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',
+  labelExport: 'write labels as a data set with its datasheet, also in the forms of other tools',
+  labelExportFormat: 'the form',
+  labelExportOnly: 'only rulings (adjudicated), or only the random stream (random)',
+  labelExportFrom: 'labelled on this day or later, e.g. 2026-01-02',
+  labelExportTo: 'labelled on this day or earlier',
+  labelExportOf: 'only headlines of this list (any kind that import reads)',
+  labelExportSplit: 'keep this share for testing, by cluster, e.g. 0.2; writes NAME.train and NAME.test',
+  labelExportLoss: 'What %s cannot hold: %s.',
+  labelExportHelp: `
+A datasheet always goes along (NAME.datasheet.md; README.md for huggingface and parquet), and for label-studio its labelling
+configuration (NAME.config.xml). label import reads all forms but parquet back.`,
   labelNext: 'pick the headlines of a list whose labels would teach most, and say why; changes nothing',
   labelNextFile: 'list of headlines as for score; - is standard input',
   labelNextCount: 'how many to pick',

@@ -47,7 +47,19 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
   importRejected: '%s 行读不了，存到 %s',
   importWorkspace: '工作区：%s',
   label: '标注',
-  labelImport: '把 JSON Lines 标注文件一次读入工作区并学习；读不了的行逐行列出',
+  labelImport:
+    '把标注文件（label export 的各种格式，或那些工具自己的导出）一次读入工作区并学习；读不了的行逐行列出',
+  labelExport: '把标注写成数据集，附数据说明；可以是别的工具的格式',
+  labelExportFormat: '格式',
+  labelExportOnly: '只要裁定（adjudicated），或只要随机评估流（random）',
+  labelExportFrom: '这一天起标注的，如 2026-01-02',
+  labelExportTo: '到这一天为止标注的',
+  labelExportOf: '只要这份清单里的标题（import 能读的任何格式）',
+  labelExportSplit: '按同题组分出这么多作测试集，如 0.2；写成 NAME.train 与 NAME.test 两个文件',
+  labelExportLoss: '%s 格式存不下的：%s。',
+  labelExportHelp: `
+数据集旁边总有一份数据说明（NAME.datasheet.md；huggingface 与 parquet 是 README.md）。
+label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种格式都能用 label import 读回。`,
   labelNext: '从一份清单里挑出最值得标注的标题，并说明理由；什么也不改',
   labelNextFile: '标题清单，写法同 score；- 表示标准输入',
   labelNextCount: '挑多少条',

@@ -22,6 +22,9 @@ const ENTITIES: Sentence = {
   en: 'declares entities, which no workbook does; it was not opened.',
 };
 
+/** The parts that are unpacked. */
+const WANTED = /^(xl\/.*\.(xml|rels)|_rels\/.*|\[Content_Types\]\.xml)$/;
+
 /** Whether an archive holds a workbook. */
 export function isWorkbook(entries: Entries): boolean {
   return entries.has('xl/workbook.xml');
@@ -37,31 +40,47 @@ export async function readXlsx(
   file: string,
   choices: SourceChoices,
 ): Promise<Result<Rows>> {
-  const parts = new Map(
-    [...entries].filter(([name]) => /^(xl\/.*\.(xml|rels)|_rels\/.*|\[Content_Types\]\.xml)$/.test(name)),
-  );
-  for (const [name, part] of parts) {
-    if (holdsEntities(part)) return failed(unsupported(file, ENTITIES));
-    if (name.startsWith('xl/worksheets/') && cellsOf(part) > CELL_LIMIT)
-      return failed(overLimit(file, TOO_MANY_CELLS));
-  }
-  let sheets: { readonly sheet: string; readonly data: readonly (readonly unknown[])[] }[];
-  try {
-    const parsed = await readWorkbook(Buffer.from(repack(parts)), {
-      trim: false,
-      parseNumber: (digits) => digits,
-    });
-    sheets = parsed.map(({ sheet, data }) => ({ sheet, data }));
-  } catch {
-    return failed(damaged(file));
-  }
+  const read = await sheetsOf(entries, file);
+  if (!read.ok) return read;
+  const sheets = read.value;
   const names = sheets.map(({ sheet }) => sheet);
   const { sheet: asked } = choices;
   const chosen = sheets.find(({ sheet, data }) => (asked === undefined ? data.length > 0 : sheet === asked));
   if (chosen === undefined)
     return failed(asked === undefined ? nothingFound(file) : noSuchColumn(file, asked, names));
-  const read = tableRows(toTable(chosen.data), file, choices.column);
-  return read.ok ? done({ ...read.value, sheets: names, sheet: chosen.sheet }) : read;
+  const rows = tableRows(toTable(chosen.data), file, choices.column);
+  return rows.ok ? done({ ...rows.value, sheets: names, sheet: chosen.sheet }) : rows;
+}
+
+/** The cells of the first sheet that is not empty, as text. Troubles: file-damaged, file-too-large. */
+export async function sheetCells(
+  entries: Entries,
+  file: string,
+): Promise<Result<readonly (readonly string[])[]>> {
+  const sheets = await sheetsOf(entries, file);
+  if (!sheets.ok) return sheets;
+  const filled = sheets.value.find(({ data }) => data.length > 0);
+  return done(toTable(filled?.data ?? []).map(({ cells }) => cells));
+}
+
+interface Sheet {
+  readonly sheet: string;
+  readonly data: readonly (readonly unknown[])[];
+}
+
+async function sheetsOf(entries: Entries, file: string): Promise<Result<readonly Sheet[]>> {
+  const parts = new Map([...entries].filter(([name]) => WANTED.test(name)));
+  for (const [name, part] of parts) {
+    if (holdsEntities(part)) return failed(unsupported(file, ENTITIES));
+    if (name.startsWith('xl/worksheets/') && cellsOf(part) > CELL_LIMIT)
+      return failed(overLimit(file, TOO_MANY_CELLS));
+  }
+  try {
+    const options = { trim: false, parseNumber: (digits: string) => digits };
+    return done(await readWorkbook(Buffer.from(repack(parts)), options));
+  } catch {
+    return failed(damaged(file));
+  }
 }
 
 function toTable(data: readonly (readonly unknown[])[]): TableRow[] {
