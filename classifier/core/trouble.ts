@@ -41,6 +41,7 @@ export const TROUBLE_CODES = [
   'model-damaged',
   'model-other-key',
   'store-unwritable',
+  'store-full',
   'store-damaged',
   'store-newer',
   'store-busy',

@@ -11,6 +11,7 @@ import { holdingEvents } from './label-events.ts';
 import { type FiledLabel, type NewLabel, putLabel, putLabels } from './labelling.ts';
 import { readModel, recount } from './open-workspace.ts';
 import { standingIn } from './settling.ts';
+import { storeTrouble } from './store-trouble.ts';
 import { undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -143,6 +144,28 @@ describe('labels', () => {
     const old: FiledLabel = { ...given('桥', SENSATIONAL, 10), origin: 'import', dated: true };
     expect(putLabels(workspace, [old])).toEqual({ added: 0, known: 0, older: 1 });
     expect(holdingEvents(workspace.db, { deskOnly: true })[0]?.label).toEqual(CREDIBLE);
+  });
+
+  it('learn nothing where the disk is full, and go on once there is room', () => {
+    const workspace = testWorkspace();
+    const state = modelState(workspace.model);
+    const { db } = workspace;
+    const pages = db.pragma('page_count', { simple: true }) as number;
+    db.pragma(`max_page_count = ${pages}`);
+    const put = () => putLabel(workspace, given(`${'很长的标题'.repeat(800)}`, SENSATIONAL), null);
+    try {
+      put();
+      expect.unreachable('the label found room');
+    } catch (error) {
+      expect(storeTrouble(error, workspace.file)).toMatchObject({ code: 'store-full' });
+    }
+    expect(modelState(workspace.model)).toEqual(state);
+    expect(modelState(readModel(db).model)).toEqual(state);
+    expect(holdingEvents(db, { deskOnly: true })).toEqual([]);
+    db.pragma(`max_page_count = ${pages * 10}`);
+    put();
+    expect(holdingEvents(db, { deskOnly: true })).toHaveLength(1);
+    expect(rebuiltState(workspace)).toEqual(modelState(workspace.model));
   });
 
   it('learn nothing where the transaction fails', () => {

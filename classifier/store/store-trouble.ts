@@ -20,6 +20,14 @@ export function storeTrouble(error: unknown, file: string): Trouble {
       place,
     );
   }
+  if (/^(SQLITE_FULL|SQLITE_IOERR_WRITE|SQLITE_IOERR_FSYNC|SQLITE_IOERR_SHM|ENOSPC|EDQUOT)/.test(code)) {
+    return trouble(
+      'store-full',
+      '磁盘已满，这一步没有保存；此前保存的都在。请腾出空间，再做一次。',
+      'The disk is full and this step was not saved; everything saved before is there. Make room and do it again.',
+      place,
+    );
+  }
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
     return trouble(
       'store-busy',

@@ -61,7 +61,7 @@ export const HANDLERS: {
   },
   'headline.link': ({ workspace }, { headlineId }) => {
     const headline = findHeadline(workspace.db, headlineId);
-    return headline ? done({ link: linkIn(headline.text) }) : failed(noHeadline());
+    return headline ? done({ link: headline.url ?? linkIn(headline.text) }) : failed(noHeadline());
   },
   'label.put': (desk, { requestId, headlineId, others = [], label, visible, shown = null }) => {
     const { workspace } = desk;

@@ -130,8 +130,8 @@ test('keys are changed in the settings, clashes refused, the change kept; theme 
     await expect(sheet.getByRole('status')).toContainText(says);
   }
   await add.click();
-  await desk.page.keyboard.press('s');
-  await expect(sheet.getByRole('status')).toContainText('s 现在是“跳过，以后再看”');
+  await desk.page.keyboard.press('x');
+  await expect(sheet.getByRole('status')).toContainText('x 现在是“跳过，以后再看”');
   await sheet.getByRole('button', { name: '去掉“跳过，以后再看”的按键 空格' }).click();
   await sheet.getByRole('radio', { name: '暗' }).click();
   await sheet.getByRole('radio', { name: '130%' }).click();
@@ -157,7 +157,7 @@ test('keys are changed in the settings, clashes refused, the change kept; theme 
   await page.keyboard.press('Control+1');
   await settled(page);
   await seeList(page);
-  await press(page, 's');
+  await press(page, 'x');
   await expect(saved(page)).toContainText('跳过');
   await page.keyboard.press('Space');
   await expect(page.locator('.row-mark')).toHaveCount(1);

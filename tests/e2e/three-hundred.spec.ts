@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
 import { modelBytes } from './support/model-bytes.ts';
-import { seeList, unfold } from './support/window.ts';
+import { chooseOrder, seeList, unfold } from './support/window.ts';
 
 const DECISIONS = 300;
 const GENERATED = 2000;
@@ -68,8 +68,7 @@ const KEYS_OF = (from: number, to: number) =>
 async function ready(page: Page): Promise<void> {
   await seeList(page);
   await unfold(page);
-  await page.getByLabel('次序').selectOption('position');
-  await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
+  await chooseOrder(page, '清单原来的次序');
   await seeList(page);
   await page.keyboard.press('Home');
 }
