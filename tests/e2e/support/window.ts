@@ -121,9 +121,9 @@ export async function chooseToSave({ app }: Desk, path: string): Promise<void> {
 
 /** Shows one row a headline, where near-copies are folded under one. */
 export async function unfold(page: Page): Promise<void> {
-  const toggle = page.getByRole('button', { name: '合并相似' });
-  if ((await toggle.count()) > 0 && (await toggle.getAttribute('aria-pressed')) === 'true') {
-    await toggle.click();
-    await settled(page);
-  }
+  const choice = page.locator('.fold-choice input');
+  if (!(await choice.isChecked())) return;
+  await choice.uncheck();
+  await settled(page);
+  await page.getByRole('listbox').focus();
 }
