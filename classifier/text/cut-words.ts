@@ -1,5 +1,5 @@
 import type { WordCutter } from '#classifier/core/word-cut.ts';
-import { type Lexicon, nodeBelow, weightNumber } from './lexicon.ts';
+import { type Lexicon, leadsOn, nodeBelow, weightNumber } from './lexicon.ts';
 
 const SMALLEST = 256;
 
@@ -73,9 +73,11 @@ function weigh({ heads, nodes, weights }: Lexicon, cuts: Cuts, text: string, fro
       end += 1;
       number = weightNumber(nodes, node);
       const weight = (weights[number] as number) + (best[end] as number);
-      if (number === 0 || weight <= most) continue;
-      most = weight;
-      wordEnd = end;
+      if (number !== 0 && weight > most) {
+        most = weight;
+        wordEnd = end;
+      }
+      if (!leadsOn(nodes, node)) break;
     }
     best[at] = most;
     cuts.wordEnds[at] = wordEnd;

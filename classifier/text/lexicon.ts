@@ -9,8 +9,9 @@ export interface Lexicon {
   /** By UTF-16 unit: which of the weights it has as a word, 0 where it only begins words, -1 where it does neither. */
   readonly heads: Int32Array;
   /**
-   * Open addressing, two words a slot: the node above and one more, 0 in an empty slot; then the unit above 16 bits that
-   * say which of the weights the word that ends here has, 0 where none does.
+   * Open addressing, two words a slot: the node above and one more, 0 in an empty slot; then the unit above a bit that
+   * says whether there are nodes below, above 15 bits that say which of the weights the word that ends here has, 0
+   * where none does.
    */
   readonly nodes: Int32Array;
   /** The first is the weight of a character that is no word. */
@@ -18,7 +19,8 @@ export interface Lexicon {
 }
 
 export const FIRST_SLOT = 0x10000;
-const WEIGHT_BITS = 0xffff;
+const LEADS_ON = 0x8000;
+const WEIGHT_BITS = 0x7fff;
 const FULLEST = 0.7;
 const SMALLEST = 1024;
 
@@ -37,9 +39,14 @@ export function weightNumber(nodes: Int32Array, node: number): number {
   return (nodes[2 * (node - FIRST_SLOT) + 1] as number) & WEIGHT_BITS;
 }
 
+/** Whether words go on behind a node that is not the first; memory is slow, and most are the last. */
+export function leadsOn(nodes: Int32Array, node: number): boolean {
+  return ((nodes[2 * (node - FIRST_SLOT) + 1] as number) & LEADS_ON) !== 0;
+}
+
 /**
  * Makes a lexicon; of words that stand twice the last counts. `least` is the weight of a character that is no word.
- * Throws RangeError where there are more than 65,535 different weights.
+ * Throws RangeError where there are more than 32,767 different weights.
  */
 export function createLexicon(words: readonly WeightedWord[], least: number): Lexicon {
   for (let slots = SMALLEST; ; slots *= 2) {
@@ -80,6 +87,8 @@ function addNode(nodes: Int32Array, above: number, unit: number): number {
   const mask = nodes.length - 1;
   let at = 2 * slotOf(above, unit, mask >>> 1);
   while (nodes[at] !== 0) at = (at + 2) & mask;
+  const owner = 2 * (above - FIRST_SLOT) + 1;
+  if (above >= FIRST_SLOT) nodes[owner] = (nodes[owner] as number) | LEADS_ON;
   nodes[at] = above + 1;
   nodes[at + 1] = unit << 16;
   return FIRST_SLOT + (at >>> 1);

@@ -1,7 +1,7 @@
 import { type PackedKind, pack, unpack } from '#classifier/core/packed-arrays.ts';
 import type { Lexicon } from './lexicon.ts';
 
-const LEXICON_FILE: PackedKind = { kind: 'lexicon', version: 1 };
+const LEXICON_FILE: PackedKind = { kind: 'lexicon', version: 2 };
 
 /** A lexicon as the bytes of a file. */
 export function packLexicon({ heads, nodes, weights }: Lexicon): Uint8Array<ArrayBuffer> {

@@ -10,7 +10,7 @@ export type LiteralWays = readonly (readonly LiteralGroup[])[];
 /** Larger classes say too little. */
 const LARGEST_CLASS = 10;
 /** Strings that are multiplied out, and how many where they are short. */
-const MOST_STRINGS = 128;
+const MOST_STRINGS = 256;
 const MOST_SHORT_STRINGS = 400;
 const SHORT = 2;
 const MOST_COPIES = 4;
