@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { schemaVersion } from '#classifier/store/migrations/index.ts';
 import { forkEngine, speakTo, valueOf } from './engine-process.ts';
+import { fewResources } from './faults/few-resources.ts';
 
 /**
  * `npm run build && node scripts/schema-fixture.ts`: keeps a workspace of the present schema for tests/migrations, made by the
@@ -25,9 +26,6 @@ const LABELS = [
   [4, true, false],
   [3, true, true],
 ] as const;
-/** The starter labels would be most of the file and say nothing. */
-const FEW = 4;
-
 const scratch = mkdtempSync(join(tmpdir(), 'jianwen-schema-'));
 try {
   const engine = await speakTo(
@@ -45,16 +43,6 @@ try {
   console.error(`[schema-fixture] Wrote ${writeFixture(join(scratch, 'data', DATABASE_NAME))}.`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-function fewResources(folder: string): string {
-  cpSync(join(ROOT, 'dist/node/resources'), folder, { recursive: true });
-  rmSync(join(folder, 'prepared'), { recursive: true });
-  for (const name of ['starter.jsonl', 'zigong.jsonl']) {
-    const file = join(folder, 'labels', name);
-    writeFileSync(file, `${readFileSync(file, 'utf8').split('\n').slice(0, FEW).join('\n')}\n`);
-  }
-  return folder;
 }
 
 function writeFixture(file: string): string {

@@ -1,0 +1,67 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { modelState } from '#classifier/core/model.ts';
+import type { Reader } from '#classifier/core/reading.ts';
+import { DATABASE_NAME } from '#classifier/store/database-name.ts';
+import { readModel, recount } from '#classifier/store/open-workspace.ts';
+import type { Ledger } from './ledger.ts';
+
+/**
+ * What is wrong with a workspace after its engine was killed: nothing may be. Looks at a copy, with the write-ahead log
+ * as it was left.
+ */
+export function faultsIn(data: string, scratch: string, reader: Reader, ledger: Ledger): string[] {
+  const file = join(scratch, DATABASE_NAME);
+  for (const end of ['', '-wal']) {
+    const from = join(data, `${DATABASE_NAME}${end}`);
+    if (existsSync(from)) copyFileSync(from, `${file}${end}`);
+  }
+  const db = new Database(file);
+  try {
+    return [...faultsOf(db, ledger), ...wrongCounts(db, reader)];
+  } finally {
+    db.close();
+  }
+}
+
+function* faultsOf(
+  db: Database.Database,
+  { labels, work, turns, versions, feeds }: Ledger,
+): Generator<string> {
+  const integrity = db.pragma('integrity_check', { simple: true });
+  if (integrity !== 'ok') yield `integrity_check: ${integrity}`;
+  yield* missing(db, 'label_event', labels);
+  yield* missing(db, 'desk_event', work);
+  yield* missing(db, 'step_request', turns);
+  yield* missing(db, 'model_version', versions);
+  const visible = db.prepare('SELECT id, headlines FROM feed WHERE staged = 0').raw().all() as [
+    number,
+    number,
+  ][];
+  const rows = db.prepare<[number]>(
+    'SELECT count(*) FROM headline, feed WHERE feed.id = ? AND headline.id >= first_id AND headline.id < first_id + headlines',
+  );
+  for (const [id, headlines] of visible) {
+    if (rows.pluck().get(id) !== headlines) yield `feed ${id} has lost headlines`;
+  }
+  const seen = new Map(visible);
+  for (const [id, headlines] of feeds) if (seen.get(id) !== headlines) yield `feed ${id} is gone or was cut`;
+}
+
+function* missing(db: Database.Database, table: string, requests: ReadonlySet<string>): Generator<string> {
+  const find = db.prepare<[string]>(`SELECT 1 FROM ${table} WHERE request_id = ?`);
+  for (const id of requests) if (find.get(id) === undefined) yield `${table} has lost ${id}`;
+}
+
+/** Counts that a rebuild from the log does not give. */
+function wrongCounts(db: Database.Database, reader: Reader): string[] {
+  const kept = JSON.stringify(stateOf(db));
+  recount(db, reader, 'anew');
+  return JSON.stringify(stateOf(db)) === kept ? [] : ['the counts are not those of a rebuild'];
+}
+
+function stateOf(db: Database.Database): unknown {
+  const { grams, rules, ...rest } = modelState(readModel(db).model);
+  return { ...rest, grams: [...grams], rules: [...rules] };
+}

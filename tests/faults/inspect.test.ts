@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { headlineDigest } from '#classifier/store/digest.ts';
+import { putLabel } from '#classifier/store/labelling.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+import { faultsIn } from '../../scripts/faults/inspect.ts';
+import { emptyLedger } from '../../scripts/faults/ledger.ts';
+import { temporaryFolder, testWorkspace } from '../helpers/workspace.ts';
+
+const TEXT = '村民发现恐龙蛋';
+const REQUEST = 'a-request';
+
+function labelled(): { readonly folder: string; readonly workspace: Workspace } {
+  const folder = temporaryFolder();
+  const workspace = testWorkspace(folder);
+  const given = {
+    digest: headlineDigest(TEXT),
+    text: TEXT,
+    label: { sensational: true, implausible: true },
+    note: null,
+    origin: 'desk',
+    annotator: '',
+    labelledAt: workspace.now(),
+    extra: null,
+  } as const;
+  putLabel(workspace, given, REQUEST);
+  return { folder, workspace };
+}
+
+function look(
+  folder: string,
+  workspace: Workspace,
+  over: Partial<ReturnType<typeof emptyLedger>> = {},
+): string[] {
+  const scratch = join(temporaryFolder(), 'copy');
+  mkdirSync(scratch);
+  return faultsIn(folder, scratch, workspace.reader, {
+    ...emptyLedger(),
+    labels: new Set([REQUEST]),
+    ...over,
+  });
+}
+
+describe('faultsIn', () => {
+  it('finds nothing wrong with a workspace that is whole', () => {
+    const { folder, workspace } = labelled();
+    expect(look(folder, workspace)).toEqual([]);
+  });
+
+  it('misses a label, a decision and a feed that were acknowledged and are not there', () => {
+    const { folder, workspace } = labelled();
+    const lost = { labels: new Set(['lost']), turns: new Set(['gone']), feeds: new Map([[9, 5]]) };
+    expect(look(folder, workspace, lost)).toEqual([
+      'label_event has lost lost',
+      'step_request has lost gone',
+      'feed 9 is gone or was cut',
+    ]);
+  });
+
+  it('sees counts that the log does not give', () => {
+    const { folder, workspace } = labelled();
+    workspace.db.exec(
+      'UPDATE gram_count SET sensational_yes = sensational_yes + 1 WHERE rowid = (SELECT max(rowid) FROM gram_count)',
+    );
+    expect(look(folder, workspace)).toEqual(['the counts are not those of a rebuild']);
+  });
+});
