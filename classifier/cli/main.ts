@@ -85,6 +85,27 @@ process.exitCode = await createProgram(terminal, {
     const { modelShowCommand } = await import('./commands/model.ts');
     return modelShowCommand(file, json, dataFolder(data, process.env), terminal);
   },
+  dbInfo: async ({ data, json }) => {
+    const { dbInfoCommand } = await import('./commands/db.ts');
+    return dbInfoCommand(json, dataFolder(data, process.env), terminal);
+  },
+  dbCheck: ({ data }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { dbCheckCommand } = await import('./commands/db.ts');
+      return dbCheckCommand(folder, assembly, terminal);
+    }),
+  dbBackup: async (file, { data }) => {
+    const { dbBackupCommand } = await import('./commands/db.ts');
+    return dbBackupCommand(file, dataFolder(data, process.env), terminal);
+  },
+  dbRestore: async (file, { data }) => {
+    const { dbRestoreCommand } = await import('./commands/db.ts');
+    return dbRestoreCommand(file, dataFolder(data, process.env), terminal);
+  },
+  dbCompact: async ({ data }) => {
+    const { dbCompactCommand } = await import('./commands/db.ts');
+    return dbCompactCommand(dataFolder(data, process.env), terminal);
+  },
   feedsAdd: (addresses, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {
       const { feedsAddCommand } = await import('./commands/feeds.ts');

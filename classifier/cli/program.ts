@@ -1,30 +1,39 @@
 import { availableParallelism } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { AXES } from '#classifier/core/axis.ts';
 import type { CostTable } from '#classifier/core/bands.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import { LABEL_FORMATS } from '#classifier/interchange/data-sets/formats.ts';
+import { commandTree } from './command-tree.ts';
 import type { EvalOptions } from './commands/eval.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { LabelNextOptions } from './commands/label-next.ts';
 import type { LabelExportOptions } from './commands/labels.ts';
 import type { ModelExportOptions, ModelImportOptions } from './commands/model.ts';
 import type { ScoreOptions } from './commands/score.ts';
+import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { addFeedCommands, type FeedActions } from './feed-commands.ts';
 import { FORMATS } from './formats.ts';
+import { addKeepingCommands, type KeepingActions } from './keeping-commands.ts';
+import { LOGS } from './log.ts';
+import { manualPage } from './manual.ts';
+import { manualWords } from './manual-words.ts';
 import { QUEUE_FORMATS } from './queue-formats.ts';
 import { addSourceOptions } from './source-choices.ts';
+import { en } from './strings/en.ts';
 import { fill, type Strings } from './strings/index.ts';
+import { zh } from './strings/zh.ts';
 import { localised, subcommand } from './subcommand.ts';
-import { EXIT, type ExitCode, note, type Terminal } from './terminal.ts';
+import { EXIT, type ExitCode, noteTrouble, type Terminal } from './terminal.ts';
 
 interface DataOption {
   readonly data?: string;
 }
 
 /** The work behind each command. */
-export interface Actions extends FeedActions {
+export interface Actions extends FeedActions, KeepingActions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
   importFiles(files: readonly string[], options: ImportOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
@@ -67,6 +76,7 @@ export function createProgram(
     .option('--costs <miss/false/look>', strings.costs, costsFrom)
     .option('--explain', strings.explain, false)
     .option('--clusters', strings.clusters, false)
+    .option('--flush [ms]', strings.flush, flushFrom)
     .option('--threads <n>', strings.threads, threadsFrom, availableParallelism())
     .option('--resume', strings.resume, false)
     .addHelpText('after', strings.scoreHelp)
@@ -177,6 +187,19 @@ export function createProgram(
     status = ended;
   });
 
+  addKeepingCommands(program, strings, actions, (ended) => {
+    status = ended;
+  });
+  subcommand(program, 'completion', strings.completion, strings)
+    .addArgument(new Argument('<SHELL>', strings.completionShell).choices(SHELLS))
+    .action((shell: Shell) => {
+      terminal.data.write(completionScript(shell, commandTree(program)));
+    });
+  subcommand(program, 'man', strings.man, strings).action(() => {
+    terminal.data.write(manualPage(commandTree(program), VERSION, manualWords(terminal.language)));
+  });
+  addLogOption(program, strings);
+
   return async (argv) => {
     try {
       await program.parseAsync(argv);
@@ -184,10 +207,17 @@ export function createProgram(
     } catch (error) {
       if (!(error instanceof CommanderError)) throw error;
       if (error.exitCode === 0) return EXIT.done;
-      note(terminal, `jianwen: ${usageSentence(error, strings)}`);
+      noteTrouble(terminal, usageTrouble(error));
       return EXIT.nothingDone;
     }
   };
+}
+
+/** Every command that does something takes it; it is read before all others, from {@link Terminal.log}. */
+function addLogOption(command: Command, strings: Strings): void {
+  if (command.commands.length === 0)
+    command.addOption(new Option('--log <format>', strings.log).choices(LOGS));
+  for (const child of command.commands) addLogOption(child, strings);
 }
 
 function foldsFrom(text: string): 'loo' | number {
@@ -195,6 +225,13 @@ function foldsFrom(text: string): 'loo' | number {
   if (text === 'loo') return text;
   if (!Number.isInteger(folds) || folds < 2) throw new InvalidArgumentError(text);
   return folds;
+}
+
+/** Milliseconds that lines may wait; none means that none waits. */
+function flushFrom(text: string): number {
+  const delay = Number(text);
+  if (!Number.isInteger(delay) || delay < 0 || delay > 3_600_000) throw new InvalidArgumentError(text);
+  return delay;
 }
 
 /** A number of threads; more than 64 help nobody. */
@@ -232,9 +269,13 @@ function costsFrom(text: string): CostTable {
   return { miss, falseAlarm, look };
 }
 
-/** What is wrong with the words of the command, in the terminal's language; commander quotes the word in question. */
-function usageSentence({ code, message }: CommanderError, strings: Strings): string {
+/** What is wrong with the words of the command; commander quotes the word in question. */
+function usageTrouble({ code, message }: CommanderError): Trouble {
   const word = /'([^']*)'/.exec(message)?.[1] ?? '';
+  return trouble('request-invalid', usageSentence(code, word, zh), usageSentence(code, word, en));
+}
+
+function usageSentence(code: string, word: string, strings: Strings): string {
   const sentences: Record<string, string> = {
     'commander.unknownCommand': strings.unknownCommand,
     'commander.unknownOption': strings.unknownOption,

@@ -1,5 +1,6 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { troubleLine } from '#classifier/core/trouble.ts';
+import { type Log, logOf, noteJson, troubleJson } from './log.ts';
 import { type Language, type Strings, stringsOf } from './strings/index.ts';
 
 /** Exit statuses of the command. */
@@ -15,6 +16,8 @@ export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
   readonly language: Language;
   readonly strings: Strings;
+  /** How notes and troubles are written. */
+  readonly log: Log;
 }
 
 /** The terminal of a process: its standard streams and environment. */
@@ -26,17 +29,19 @@ export function terminalOf(process: NodeJS.Process, language: Language): Termina
     environment: process.env,
     language,
     strings: stringsOf(language),
+    log: logOf(process.argv),
   };
 }
 
 /** A line for people. */
 export function note(terminal: Terminal, text: string): void {
-  terminal.notes.write(`${printable(text)}\n`);
+  terminal.notes.write(terminal.log === 'json' ? noteJson(text) : `${printable(text)}\n`);
 }
 
 /** A trouble in the language of the terminal, with its file and line. */
 export function noteTrouble(terminal: Terminal, problem: Trouble): void {
-  note(terminal, `jianwen: ${troubleLine(problem, terminal.language)}`);
+  if (terminal.log === 'json') terminal.notes.write(troubleJson(problem));
+  else note(terminal, `jianwen: ${troubleLine(problem, terminal.language)}`);
 }
 
 /** Names the trouble that kept a command from doing anything, and gives its exit status. */

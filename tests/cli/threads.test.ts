@@ -92,6 +92,7 @@ async function run(score: BlockScorer, team: Team | null, block: number): Promis
       stdin: stdin(),
       block,
       eager: false,
+      flush: null,
       choices: {},
       onRejected: () => undefined,
       onRead: () => {},

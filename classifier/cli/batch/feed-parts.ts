@@ -1,6 +1,7 @@
 import { feedBlocks } from '#classifier/interchange/feed-blocks.ts';
 import { fileBytes } from '#classifier/interchange/file-bytes.ts';
 import type { RejectedRow, SourceChoices } from '#classifier/interchange/sources/source-reading.ts';
+import { flushedLines } from './flushed-lines.ts';
 import type { Place } from './place.ts';
 import type { BatchPart } from './run-batch.ts';
 
@@ -10,6 +11,8 @@ export interface FeedTools {
   readonly block: number;
   /** Whether lines of standard input are given as they come. */
   readonly eager: boolean;
+  /** Milliseconds that a line may wait; null where lines need not be answered one by one. */
+  readonly flush: number | null;
   /** How inputs are to be read, where that was said. */
   readonly choices: SourceChoices;
   /** Told the rows of an input that could not be read. */
@@ -35,8 +38,9 @@ export async function* feedParts(
   for (const [feed, file] of files.entries()) {
     if (place !== null && feed < place.feed) continue;
     let behind = feed === place?.feed ? place.offset : 0;
-    const chunks = file === STDIN ? tools.stdin : fileBytes(file, tools.onRead);
-    const eager = file === STDIN && tools.eager;
+    const bytes = file === STDIN ? tools.stdin : fileBytes(file, tools.onRead);
+    const chunks = tools.flush === null ? bytes : flushedLines(bytes, tools.flush);
+    const eager = tools.flush !== null || (file === STDIN && tools.eager);
     const onRejected = (rejected: readonly RejectedRow[]) => tools.onRejected(feedName(file), rejected);
     const sizes = { block: tools.block, eager, choices: tools.choices, onRejected };
     for await (const part of feedBlocks(chunks, feedName(file), sizes)) {

@@ -49,8 +49,14 @@ export async function runBatch(
   const queue: Waiting[] = [];
   const stop = tools.stopped.then(() => 'stopped' as const);
   for (let upcoming = parts.next(); ; ) {
-    const next = await Promise.race([stop, upcoming]);
+    const oldest = queue[0]?.result.then(() => 'scored' as const);
+    const next = await Promise.race(oldest === undefined ? [stop, upcoming] : [stop, upcoming, oldest]);
     if (next === 'stopped') return next;
+    if (next === 'scored') {
+      // The input may pause for long: what is scored does not wait for more of it.
+      if (!(await finish(queue, tools))) return 'closed';
+      continue;
+    }
     if (next.done) break;
     upcoming = parts.next();
     queue.push(begin(next.value, tools));

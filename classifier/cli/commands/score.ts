@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import type { RejectedOf } from '#classifier/interchange/sources/rejected-file.ts';
 import type { SourceKind } from '#classifier/interchange/sources/source-reading.ts';
@@ -44,6 +45,8 @@ export interface ScoreOptions extends SourceOptions {
   readonly threads: number;
   /** Go on where an earlier run on the same output was stopped. */
   readonly resume: boolean;
+  /** Answer each line as it comes, or after so many milliseconds; true means at once. */
+  readonly flush?: number | true;
 }
 
 /** What the command works with besides its options. */
@@ -82,7 +85,10 @@ export async function scoreCommand(
   const chosen = await chooseModel(options.model, tools, options.costs, options.modelKey);
   if (!chosen.ok) return refuse(terminal, chosen.trouble);
   const model = chosen.value;
-  const format = options.format ?? (terminal.data.isTTY && options.out === undefined ? 'table' : 'jsonl');
+  const isFlushed = options.flush !== undefined;
+  const isTable = terminal.data.isTTY && options.out === undefined && !isFlushed;
+  const format = options.format ?? (isTable ? 'table' : 'jsonl');
+  if (isFlushed && (format === 'table' || options.clusters)) return refuse(terminal, notFlushed());
   const { out, resume, explain, clusters, minBand } = options;
   const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
   const rules = [readingIdentity(model.assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
@@ -145,7 +151,7 @@ async function scoreAsData(
 
 interface Run {
   readonly files: readonly string[];
-  readonly options: SourceOptions & Pick<ScoreOptions, 'inputFormat'>;
+  readonly options: SourceOptions & Pick<ScoreOptions, 'inputFormat' | 'flush'>;
   readonly target: Target;
   readonly sink: Sink;
   readonly progress: Progress;
@@ -168,6 +174,7 @@ async function drive(
     stdin: terminal.input,
     block: BLOCK,
     eager: data?.format.gzip !== true,
+    flush: options.flush === true ? 0 : (options.flush ?? null),
     choices: choicesOf(options, options.inputFormat),
     onRejected: (file, rejected) => aside.push({ file, rejected }),
     onRead: progress.read,
@@ -257,6 +264,14 @@ function summarise({ bands, leftOut }: Place, scored: number, model: string, ter
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));
 }
 
+function notFlushed(): Trouble {
+  return trouble(
+    'request-invalid',
+    '--flush 逐行回答，不能与 table 格式或 --clusters 同用，它们要先读完全部输入。',
+    '--flush answers line by line and goes neither with the table nor with --clusters, which need all of the input first.',
+  );
+}
+
 function whenAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
@@ -264,8 +279,8 @@ function whenAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function progressFor(files: readonly string[], { notes, strings }: Terminal): Promise<Progress> {
-  if (!notes.isTTY) return NO_PROGRESS;
+async function progressFor(files: readonly string[], { notes, strings, log }: Terminal): Promise<Progress> {
+  if (!notes.isTTY || log === 'json') return NO_PROGRESS;
   const sizes = await Promise.all(files.map(sizeOf));
   const total = sizes.includes(0) ? 0 : sizes.reduce((sum, size) => sum + size, 0);
   return createProgress(

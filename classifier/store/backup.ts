@@ -1,0 +1,150 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { DATABASE_NAME } from './database-name.ts';
+import { refuseNewer, schemaVersion } from './migrations/index.ts';
+import { storeTrouble } from './store-trouble.ts';
+
+/** Folder of what was there before a restore, in the data folder. */
+const BACKUPS = 'backups';
+/** Files that SQLite keeps beside a database in use. */
+const BESIDE = ['-wal', '-shm'] as const;
+const BUSY_TIMEOUT = 2000;
+
+/**
+ * Copies a workspace's database by SQLite's backup, which takes a consistent state also while it is in use, and opens the
+ * copy to check it. The file is there whole or not at all. Returns its bytes.
+ */
+export async function backUp(folder: string, target: string): Promise<Result<number>> {
+  const file = join(folder, DATABASE_NAME);
+  const partial = `${target}.partial`;
+  if (!existsSync(file)) return failed(noDatabase(file));
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    const present = refuseNewer(db, file);
+    if (!present.ok) return present;
+    rmSync(partial, { force: true });
+    await db.backup(partial);
+    const checked = checkCopy(partial, target);
+    if (!checked.ok) return checked;
+    renameSync(partial, target);
+    return done(statSync(target).size);
+  } catch (error) {
+    return failed(storeTrouble(error, target));
+  } finally {
+    db?.close();
+    for (const name of [partial, ...BESIDE.map((end) => partial + end)]) rmSync(name, { force: true });
+  }
+}
+
+/**
+ * Puts a backup in the place of a workspace's database. The present state is backed up first; nothing changes where the
+ * backup is not sound, or where the workspace is in use. Returns where the present state is kept, null where there was none.
+ */
+export async function restore(folder: string, backup: string, now: string): Promise<Result<string | null>> {
+  const file = join(folder, DATABASE_NAME);
+  const incoming = `${file}.restoring`;
+  if (!existsSync(backup)) return failed(noDatabase(backup));
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(incoming, { force: true });
+    const copied = await copySound(backup, incoming);
+    if (!copied.ok) return copied;
+    const kept = await keepPresent(folder, file, now);
+    if (!kept.ok) return kept;
+    renameSync(incoming, file);
+    return kept;
+  } catch (error) {
+    return failed(storeTrouble(error, file));
+  } finally {
+    for (const name of [incoming, ...BESIDE.map((end) => incoming + end)]) rmSync(name, { force: true });
+  }
+}
+
+/** Gives unused room back to the disk. Returns the bytes before and after. */
+export function compact(folder: string): Result<{ readonly before: number; readonly after: number }> {
+  const file = join(folder, DATABASE_NAME);
+  if (!existsSync(file)) return failed(noDatabase(file));
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    const present = refuseNewer(db, file);
+    if (!present.ok) return present;
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const before = statSync(file).size;
+    db.exec('VACUUM');
+    db.pragma('optimize');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    return done({ before, after: statSync(file).size });
+  } catch (error) {
+    return failed(storeTrouble(error, file));
+  } finally {
+    db?.close();
+  }
+}
+
+/** Every fault that SQLite finds in an open database; none where it is sound. */
+export function faultsOf(db: Database.Database): readonly string[] {
+  const integrity = db.prepare<[], string>('PRAGMA integrity_check(20)').pluck().all();
+  const keys = db.prepare<[], { table: string; rowid: number }>('PRAGMA foreign_key_check').all();
+  const broken = keys.slice(0, 20).map(({ table, rowid }) => `${table} ${rowid}: foreign key`);
+  return [...integrity.filter((line) => line !== 'ok'), ...broken];
+}
+
+async function copySound(backup: string, incoming: string): Promise<Result<void>> {
+  const source = new Database(backup, { readonly: true, fileMustExist: true });
+  try {
+    const present = refuseNewer(source, backup);
+    if (!present.ok) return present;
+    if (schemaVersion(source) === 0) return failed(noBackup(backup));
+    await source.backup(incoming);
+  } finally {
+    source.close();
+  }
+  return checkCopy(incoming, backup);
+}
+
+/** Opens a copy, makes it one file that needs no others beside it, and looks at all of it. */
+function checkCopy(copy: string, shown: string): Result<void> {
+  const db = new Database(copy, { fileMustExist: true });
+  try {
+    db.pragma('journal_mode = DELETE');
+    return faultsOf(db).length === 0 ? done(undefined) : failed(noBackup(shown));
+  } finally {
+    db.close();
+  }
+}
+
+/** Backs the present database up, and sees to it that nobody uses it and that nothing of it is left beside it. */
+async function keepPresent(folder: string, file: string, now: string): Promise<Result<string | null>> {
+  if (!existsSync(file)) return done(null);
+  const kept = join(folder, BACKUPS, `before-restore-${now.replace(/[:.]/g, '-')}.db`);
+  mkdirSync(dirname(kept), { recursive: true });
+  const saved = await backUp(folder, kept);
+  if (!saved.ok) return saved;
+  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+  return done(kept);
+}
+
+function noDatabase(file: string): Trouble {
+  return trouble('file-missing', '没有这个数据库文件。', 'There is no such database.', { file });
+}
+
+function noBackup(file: string): Trouble {
+  return trouble(
+    'store-damaged',
+    '这个文件不是完好的鉴闻数据库，没有用它，也没有改动任何内容。',
+    'This file is no sound database of Jianwen; it was not used and nothing was changed.',
+    { file },
+  );
+}
