@@ -6,8 +6,8 @@ import { useSay } from '../../strings/use-say.ts';
 export function FailurePage({ trouble }: { readonly trouble: Trouble }): ReactElement {
   const { say, tell } = useSay();
   return (
-    <main className="failure" role="alert">
-      <div className="failure-sheet">
+    <main className="failure">
+      <div className="failure-sheet" role="alert">
         <p className="empty-brand">{say('app.name')}</p>
         <h1>{say(trouble.code === 'engine-stopped' ? 'failure.title.stopped' : 'failure.title')}</h1>
         <p className="failure-sentence">{tell(trouble.sentence)}</p>
