@@ -80,7 +80,6 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'react-i18next',
       'i18next',
       'react-aria-components',
-      '@tanstack/react-virtual',
       '@internationalized/date',
       ...['axis', 'grid', 'group', 'responsive', 'scale', 'shape'].map((part) => `@visx/${part}`),
     ],
