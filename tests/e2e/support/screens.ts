@@ -17,6 +17,7 @@ export interface Screen {
 export const WINDOWS = {
   first: () => ({ isFirstStart: true }),
   sample: () => ({ file: SAMPLE }),
+  large: () => ({ file: SAMPLE }),
   failed: (folder) => ({ dataFolder: join(brokenFolder(folder), 'data') }),
 } as const satisfies Record<string, (folder: string) => LaunchOptions>;
 
@@ -110,6 +111,18 @@ export const SCREENS: readonly Screen[] = [
   { name: 'today', window: 'sample', go: key('ControlOrMeta+3', '.decisions-table') },
   { name: 'editors-differ', window: 'sample', go: key('ControlOrMeta+4', '.card') },
   { name: 'editors-agreement', window: 'sample', go: tab(1) },
+  {
+    name: 'desk-large-text',
+    window: 'large',
+    go: async ({ page }) => {
+      await seeList(page);
+      for (let step = 0; step < 4; step += 1) await page.keyboard.press('ControlOrMeta+=');
+      await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBe(2);
+    },
+  },
+  { name: 'settings-large-text', window: 'large', go: over('ControlOrMeta+,', '.settings') },
+  { name: 'model-large-text', window: 'large', go: over('ControlOrMeta+2', '.model') },
+  { name: 'today-large-text', window: 'large', go: key('ControlOrMeta+3', '.today') },
   { name: 'failed', window: 'failed', go: ({ page }) => expect(page.getByRole('alert')).toBeVisible() },
 ];
 
