@@ -41,7 +41,12 @@ export function ViewMenu({ onRemoved }: { readonly onRemoved: (view: SavedViewVi
       >
         <Dialog className="popover-dialog view-menu" aria-label={say('views.manage.title')}>
           <NewView onDone={close} />
-          <KeptViews onRemoved={onRemoved} />
+          <KeptViews
+            onRemoved={(view) => {
+              onRemoved(view);
+              close();
+            }}
+          />
         </Dialog>
       </Popover>
     </>
