@@ -48,9 +48,9 @@ export function createSignFinder(
   plan: SignPlan = planSigns(sources),
   automaton: LiteralAutomaton = automatonOf(plan.automaton),
 ): SignFinder {
-  const { rules, ranges = { ranges: [], unless: [] }, off, classes = [] } = sources;
+  const { rules, ranges = { ranges: [], unless: [] }, off, points, classes = [] } = sources;
   const found = createOccurrences();
-  const quantities = sources.ranges === undefined ? null : createQuantityRules(ranges, off);
+  const quantities = sources.ranges === undefined ? null : createQuantityRules(ranges, off, points);
   const words = classWords(classes);
   const writeKeys = createClassKeyWriter(words, classes.length);
   const seen = createSightings(plan);

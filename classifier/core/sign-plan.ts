@@ -14,6 +14,8 @@ export interface SignSources {
   readonly ranges?: RangeTable;
   /** Ids of rules of ranges that are left out. */
   readonly off?: ReadonlySet<string>;
+  /** Other points of rules of ranges. */
+  readonly points?: ReadonlyMap<string, number>;
   readonly classes?: readonly WordClass[];
 }
 

@@ -42,6 +42,8 @@ export interface Assembly {
   /** The words of the language; read or made when first asked for. */
   readonly lexicon: () => Lexicon;
   readonly prepared: Prepared;
+  /** Shipped rules that the workspace has switched off or weighs otherwise. */
+  readonly changed: RuleSet['changed'];
   /** Rules that were switched off, each with its place. */
   readonly troubles: readonly Trouble[];
 }
@@ -78,6 +80,7 @@ export async function assemble(
     },
     lexicon,
     prepared,
+    changed: set.value.changed,
     troubles: set.value.troubles,
   });
 }
@@ -85,6 +88,16 @@ export async function assemble(
 /** All texts that the rules of a workspace are made of. */
 export function ruleTextsOf({ rules }: Resources, dataFolder: string): RuleTexts {
   return { ...shippedTexts(rules), ...ownTexts(dataFolder) };
+}
+
+/** The same as {@link assemble} if the workspace's own rule file had another text. */
+export function assembleAs(
+  resources: Resources,
+  dataFolder: string,
+  ownText: string,
+): Promise<Result<Assembly>> {
+  const texts = { ...shippedTexts(resources.rules), [`${OWN}/${USER_RULES_NAME}`]: ownText };
+  return assemble(resources, dataFolder, texts);
 }
 
 const SHIPPED = 'rules';

@@ -7,16 +7,18 @@ import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
 import { type PackRule, readRules } from './load-pack.ts';
 import { parseChecked } from './parse-checked.ts';
-import { kebabCase, type RuleDefinition, sentence } from './rule-schema.ts';
+import { kebabCase, type RuleDefinition, rulePoints, sentence } from './rule-schema.ts';
 
 /** The pack of a workspace's own rules. */
 export const USER_PACK = 'user';
 
-/** A workspace's own rules: `rules` are added or take the place of a shipped one, `off` names shipped ones to leave out. */
+/** A workspace's own rules: `rules` are added or take the place of a shipped one, `off` names shipped ones to leave out, `points` those to weigh otherwise. */
 export interface UserRules {
   readonly file: string;
   readonly rules: readonly PackRule[];
   readonly off: readonly { readonly id: string; readonly line: number }[];
+  /** Other points of shipped rules. */
+  readonly points: readonly { readonly id: string; readonly points: number; readonly line: number }[];
   readonly troubles: readonly Trouble[];
 }
 
@@ -31,9 +33,10 @@ const fileSchema = z.strictObject({
 });
 
 const offSchema = z.strictObject({ id: kebabCase, off: z.literal(true) });
+const pointsSchema = z.strictObject({ id: kebabCase, points: rulePoints });
 
 /**
- * Reads a workspace's own rules: those of a pack, and `{id, off: true}`. A broken rule is left out and told by id and
+ * Reads a workspace's own rules: those of a pack, `{id, off: true}` and `{id, points}`. A broken rule is left out and told by id and
  * line. Fails where the text as a whole is no such file.
  */
 export function loadUserRules(source: string, file: string, normalise: Normaliser): Result<UserRules> {
@@ -41,14 +44,18 @@ export function loadUserRules(source: string, file: string, normalise: Normalise
   if (!parsed.ok) return parsed;
   const { yaml, value } = parsed.value;
   const off: { id: string; line: number }[] = [];
+  const points: { id: string; points: number; line: number }[] = [];
   const written = value.rules.map((entry, index) => {
+    const line = yaml.lineOf(['rules', index]);
     const switched = offSchema.safeParse(entry);
-    if (!switched.success) return entry;
-    off.push({ id: switched.data.id, line: yaml.lineOf(['rules', index]) });
+    const weighed = pointsSchema.safeParse(entry);
+    if (switched.success) off.push({ id: switched.data.id, line });
+    else if (weighed.success) points.push({ ...weighed.data, line });
+    else return entry;
     return undefined;
   });
   const { rules, troubles } = readRules(written, USER_PACK, { yaml, file, normalise });
-  return done({ file, rules: rules.map(withOwnVersion), off, troubles: shortened(troubles, file) });
+  return done({ file, rules: rules.map(withOwnVersion), off, points, troubles: shortened(troubles, file) });
 }
 
 /**

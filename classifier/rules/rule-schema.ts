@@ -11,6 +11,12 @@ const literals = z.array(text).min(1);
 export const sentence = z.strictObject({ zh: text, en: text });
 /** Headlines that must be hit, or that must not: at least two. */
 export const examples = z.array(text).min(2);
+/** Other points of a rule; none is to be switched off. */
+export const rulePoints = z
+  .number()
+  .min(MIN_POINTS)
+  .max(MAX_POINTS)
+  .refine((points) => points !== 0);
 export const kebabCase = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 
 const fields = z.strictObject({

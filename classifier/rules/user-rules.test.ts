@@ -69,7 +69,7 @@ describe('the rules of a workspace', () => {
     );
     expect(rules).toHaveLength(shippedCount - 2);
     expect(ids('山村中学全校考上清华,道长活到二百五十岁')).toEqual([]);
-    expect(troubles).toEqual(['rules.yaml:4: rule no-such: there is no such rule to switch off']);
+    expect(troubles).toEqual(['rules.yaml:4: rule no-such: there is no such rule to switch off or to weigh']);
   });
 
   it('may be written as the guide shows', async () => {

@@ -55,6 +55,31 @@ export function followStore(workspace: Workspace): boolean {
   return true;
 }
 
+/**
+ * Goes on under other rules: labels are counted anew where they are read otherwise, and the model is calibrated as a new
+ * version. Where that fails, the workspace goes on under the rules before.
+ */
+export function changeRules(workspace: Workspace, tools: Pick<WorkspaceTools, 'reader' | 'rules'>): void {
+  const { db, reader, rules, rulesById, model, version, leftOut } = workspace;
+  const before = { reader, rules, rulesById, model, version, leftOut };
+  try {
+    db.transaction(() => {
+      const reading = readingIdentity(tools.rules);
+      if (readModelState(db)?.reading !== reading) recount(db, tools.reader, reading);
+      const present = new Map(tools.rules.map((rule) => [rule.id, rule]));
+      Object.assign(
+        workspace,
+        { reader: tools.reader, rules: tools.rules, rulesById: present },
+        readModel(db),
+      );
+      createVersion(workspace);
+    }).immediate();
+  } catch (error) {
+    Object.assign(workspace, before);
+    throw error;
+  }
+}
+
 /** The name of the model as it is stored, without reading it. */
 export function readModelName(db: Database.Database): string {
   return modelName(readModelState(db)?.lastEvent ?? 0, latestVersion(db)?.id ?? 0);

@@ -1,5 +1,6 @@
 import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import type { Learned } from '#classifier/core/leave-one-out.ts';
+import type { Model } from '#classifier/core/model.ts';
 import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import type { LabelEvent } from './label-events.ts';
 import { readModelState } from './model-counts.ts';
@@ -15,7 +16,22 @@ const EVENTS_A_VERSION = 25;
  * The model in memory goes on under the new settings.
  */
 export function createVersion(workspace: Workspace): ModelVersion {
-  const { db, model, reader, rulesById, leftOut } = workspace;
+  const { db, model, leftOut } = workspace;
+  const { settings, quality } = calibrated(workspace, model);
+  const lastEvent = readModelState(db)?.lastEvent ?? 0;
+  const made = { kind: 'learned', refersTo: null, requestId: null } as const;
+  const version = { createdAt: workspace.now(), lastEvent, settings, quality, leftOut, ...made };
+  const id = insertVersion(db, version);
+  workspace.version = id;
+  workspace.model = { ...model, name: modelName(lastEvent, id), settings };
+  return { id, ...version };
+}
+
+/** The settings of a model that has learned the labels of a workspace as `reader` reads them. */
+export function calibrated(
+  { db, leftOut, reader, rulesById }: Pick<Workspace, 'db' | 'leftOut' | 'reader' | 'rulesById'>,
+  model: Model,
+): ReturnType<typeof calibrateModel> {
   const events = byDigest(taughtEvents(db, leftOut));
   const groups = nearCopyGroups(events.map(({ text }) => text));
   const learned: Learned[] = events.map((event, at) => ({
@@ -24,14 +40,7 @@ export function createVersion(workspace: Workspace): ModelVersion {
     weight: LABEL_WEIGHT[event.origin],
     group: groups[at] as number,
   }));
-  const { settings, quality } = calibrateModel(model, learned, rulesById);
-  const lastEvent = readModelState(db)?.lastEvent ?? 0;
-  const made = { kind: 'learned', refersTo: null, requestId: null } as const;
-  const version = { createdAt: workspace.now(), lastEvent, settings, quality, leftOut, ...made };
-  const id = insertVersion(db, version);
-  workspace.version = id;
-  workspace.model = { ...model, name: modelName(lastEvent, id), settings };
-  return { id, ...version };
+  return calibrateModel(model, learned, rulesById);
 }
 
 /** In an order that does not depend on history: the same labels calibrate to the same settings, to the last bit. */

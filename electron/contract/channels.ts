@@ -4,6 +4,7 @@ import { LIST_REQUESTS, type ListAnswers } from './list-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
 import { type EngineRequest, MOST_AT_ONCE, type WindowRequest } from './names.ts';
 import { PREFERENCE_CHANGE, type Preferences } from './preferences.ts';
+import { REASON_REQUESTS, type ReasonAnswers } from './reason-channels.ts';
 import type {
   EvidenceDetail,
   ExportView,
@@ -64,12 +65,13 @@ export const ENGINE_REQUESTS = {
   'label.export': z.strictObject({ path }),
   'workspace.about': nothing,
   ...LIST_REQUESTS,
+  ...REASON_REQUESTS,
   ...MODEL_REQUESTS,
   ...DESK_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
-export interface EngineAnswers extends ListAnswers, ModelAnswers, DeskAnswers {
+export interface EngineAnswers extends ListAnswers, ReasonAnswers, ModelAnswers, DeskAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;

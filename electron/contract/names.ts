@@ -37,6 +37,14 @@ export const LIST_REQUEST_NAMES = [
   'view.remove',
 ] as const;
 
+/** What the engine answers about reasons and changed rules. */
+export const REASON_REQUEST_NAMES = [
+  'reason.what-if',
+  'rule.changes',
+  'rule.preview',
+  'rule.change',
+] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -52,6 +60,7 @@ export const ENGINE_REQUEST_NAMES = [
   'label.export',
   'workspace.about',
   ...LIST_REQUEST_NAMES,
+  ...REASON_REQUEST_NAMES,
   ...MODEL_REQUEST_NAMES,
   ...DESK_REQUEST_NAMES,
 ] as const;
@@ -102,6 +111,7 @@ export const MOST_AT_ONCE = 499;
  */
 export const PATH_REQUEST_NAMES = ['feed.open', 'label.export'] as const;
 
+export type ReasonRequestName = (typeof REASON_REQUEST_NAMES)[number];
 export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];
 export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
 export type DeskRequest = (typeof DESK_REQUEST_NAMES)[number];

@@ -18,6 +18,7 @@ import { LIST_HANDLERS } from './list-handlers.ts';
 import type { Lists } from './lists/list-client.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
+import { REASON_HANDLERS, type RuleRoom } from './reason-handlers.ts';
 import { labelView, stepView } from './step-view.ts';
 
 /** What the engine's handlers work on. */
@@ -31,6 +32,7 @@ export interface Desk {
   readonly imports: Imports;
   /** What the model room computes in the background. */
   readonly jobs: Jobs;
+  readonly rules: RuleRoom;
 }
 
 /** Answers each request of the contract. A handler may throw only what SQLite throws. */
@@ -96,6 +98,7 @@ export const HANDLERS: {
       deskLabels: countLabels(workspace.db, { deskOnly: true }),
     }),
   ...LIST_HANDLERS,
+  ...REASON_HANDLERS,
   ...MODEL_HANDLERS,
   ...DESK_HANDLERS,
 };

@@ -15,8 +15,8 @@ import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import { type Desk, HANDLERS } from './handlers.ts';
 import { createImports } from './imports/import-client.ts';
 import { startLists } from './lists/list-client.ts';
-import type { ListThreadData } from './lists/protocol.ts';
 import { createJobs } from './model-room/jobs.ts';
+import type { RuleRoom } from './reason-handlers.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 
 type Answer = Result<EngineAnswers[EngineRequest]>;
@@ -35,6 +35,7 @@ const MAKES_VERSION: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
   'model.costs',
   'model.restore',
   'model.undo',
+  'rule.change',
 ]);
 
 /** Milliseconds in which a desk that is being closed lets the next one in. */
@@ -73,15 +74,19 @@ async function openDesk(folder: string, resourceFolder: string): Promise<Result<
   if (remote !== null) tell({ kind: 'trouble', trouble: remote });
   const workspace = openWorkspace(folder, { ...assembled.value, now: () => new Date().toISOString() });
   const sample = join(resourceFolder, 'seeds', SAMPLE);
-  return workspace.ok ? done(setUp(workspace.value, folder, places, sample)) : workspace;
+  return workspace.ok
+    ? done(
+        setUp(
+          workspace.value,
+          folder,
+          { resources: places, changed: assembled.value.changed, tried: null },
+          sample,
+        ),
+      )
+    : workspace;
 }
 
-function setUp(
-  workspace: Workspace,
-  folder: string,
-  resources: ListThreadData['resources'],
-  sample: string,
-): Running {
+function setUp(workspace: Workspace, folder: string, rules: RuleRoom, sample: string): Running {
   const report = (error: unknown) => note(String(error));
   let byNewModel = false;
   const onVersion = () => {
@@ -89,7 +94,7 @@ function setUp(
     lists.learned();
   };
   const upkeep = createUpkeep(workspace, onVersion, report);
-  const data = { folder, resources };
+  const data = { folder, resources: rules.resources };
   const lists = startLists(data, (made) => {
     upkeep.keep(made);
     if (made.kind !== 'scores') return;
@@ -103,7 +108,7 @@ function setUp(
     onProgress: (payload) => tell({ kind: 'event', event: { name: 'import.progress', payload } }),
   });
   const jobs = createJobs(report);
-  const desk: Desk = { workspace, folder, version: VERSION, sample, jobs, lists, imports };
+  const desk: Desk = { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules };
   return { desk, upkeep, onVersion };
 }
 

@@ -1,6 +1,8 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { EditorsView } from '#contract/desk-views.ts';
 import type { SavedViewView } from '#contract/list-views.ts';
+import type { RulePointsChoice } from '#contract/reason-channels.ts';
+import type { RuleChangesView } from '#contract/reason-views.ts';
 import type { FeedView } from '#contract/views.ts';
 import {
   EMPTY_QUEUE,
@@ -22,6 +24,13 @@ import {
   type StatusState,
 } from '../features/status/status-state.ts';
 
+/** A rule that was changed last. */
+export interface LastRule {
+  readonly id: string;
+  readonly name: string;
+  readonly before: RulePointsChoice;
+}
+
 /** All that the window knows. */
 export interface DeskState {
   /** Null until the engine has answered for the first time. */
@@ -34,6 +43,10 @@ export interface DeskState {
   readonly editors: EditorsView | null;
   /** Lists that are kept under a name. */
   readonly views: readonly SavedViewView[];
+  /** Rules that the workspace has changed; null until somebody asked. */
+  readonly rules: RuleChangesView | null;
+  /** The change of a rule that can be undone, and what the rule was before. */
+  readonly lastRule: LastRule | null;
   readonly queue: QueueState;
   readonly status: StatusState;
   readonly shell: ShellState;
@@ -45,6 +58,8 @@ export type DeskAction =
   | { readonly type: 'view-chosen'; readonly view: View }
   | { readonly type: 'editors-came'; readonly editors: EditorsView }
   | { readonly type: 'views-came'; readonly views: readonly SavedViewView[] }
+  | { readonly type: 'rules-came'; readonly rules: RuleChangesView }
+  | { readonly type: 'rule-changed'; readonly last: LastRule | null }
   | { readonly type: 'queue'; readonly action: QueueAction }
   | { readonly type: 'status'; readonly action: StatusAction }
   | { readonly type: 'shell'; readonly action: ShellAction };
@@ -55,6 +70,8 @@ export const START: DeskState = {
   view: 'desk',
   editors: null,
   views: [],
+  rules: null,
+  lastRule: null,
   queue: EMPTY_QUEUE,
   status: EMPTY_STATUS,
   shell: FIRST_SHELL,
@@ -72,6 +89,10 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return withEditors(state, action.editors);
     case 'views-came':
       return { ...state, views: action.views };
+    case 'rules-came':
+      return { ...state, rules: action.rules };
+    case 'rule-changed':
+      return { ...state, lastRule: action.last };
     case 'queue':
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':

@@ -1,6 +1,7 @@
 import { keysEn } from './keys-en.ts';
 import { listEn } from './list-en.ts';
 import { modelEn } from './model-en.ts';
+import { reasonsEn } from './reasons-en.ts';
 import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
 
@@ -8,6 +9,7 @@ import type { zh } from './zh.ts';
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...listEn,
   ...modelEn,
+  ...reasonsEn,
   ...workEn,
   ...keysEn,
   'app.name': 'Jianwen',

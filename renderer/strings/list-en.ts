@@ -14,7 +14,8 @@ export const listEn: Record<keyof typeof listZh, string> = {
   'choose.sort.disagree.purpose':
     'For finding faults: a rule speaks against what the words say, so either the rule misfires or the model has to learn.',
   'choose.sort.newest': 'Newest first',
-  'choose.sort.newest.purpose': 'For keeping up: by the headline’s date, or else by when its list came in.',
+  'choose.sort.newest.purpose':
+    'For keeping up: by the date of the headline, or else by when its list came in.',
   'choose.sort.random': 'Random audit',
   'choose.sort.random.purpose':
     'For measuring: a fixed random sample that no score has chosen; label enough of it and the quality figures can be trusted.',

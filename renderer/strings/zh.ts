@@ -1,12 +1,14 @@
 import { keysZh } from './keys-zh.ts';
 import { listZh } from './list-zh.ts';
 import { modelZh } from './model-zh.ts';
+import { reasonsZh } from './reasons-zh.ts';
 import { workZh } from './work-zh.ts';
 
 /** Every word of the window in Chinese. The English module must have the same keys, or the types fail. */
 export const zh = {
   ...listZh,
   ...modelZh,
+  ...reasonsZh,
   ...workZh,
   ...keysZh,
   'app.name': '鉴闻',

@@ -91,7 +91,7 @@ test('combines filters, tells what they hide, and never says that nothing is lef
   await expect(page.getByText('84 条，已标 1', { exact: true })).toBeVisible();
   await expect(page.getByRole('searchbox')).toHaveValue('');
 
-  await chooseFilter(page, '谁标的', '编辑部：1 条');
+  await chooseFilter(page, '谁标的', '本台：1 条');
   await expect(page.locator('.row')).toHaveCount(1);
   await chooseFilter(page, '标注日期', '今天');
   await expect(page.locator('.row')).toHaveCount(1);

@@ -25,13 +25,18 @@ export interface QuantityRules {
 
 /**
  * Makes rules of ranges: `quantity-ID` where a value cannot be, `quantity-ID-doubtful` where it goes beyond every
- * record. They are two rules, so that labels move each by itself. Rules named in `off` are left out.
+ * record. They are two rules, so that labels move each by itself. Rules named in `off` are left out, those named in
+ * `points` have these points.
  */
 export function createQuantityRules(
   { ranges, unless }: RangeTable,
   off: ReadonlySet<string> = new Set(),
+  points: ReadonlyMap<string, number> = new Map(),
 ): QuantityRules {
-  const all = [...ranges.flatMap(rulesOf), ...Object.values(LOGIC_RULES)];
+  const all = [...ranges.flatMap(rulesOf), ...Object.values(LOGIC_RULES)].map((rule) => ({
+    ...rule,
+    points: points.get(rule.id) ?? rule.points,
+  }));
   const rules = new Map(all.filter(({ id }) => !off.has(id)).map((rule) => [rule.id, rule]));
 
   function matchSome(text: string, some: readonly PlausibleRange[], needsLogic: boolean): readonly RuleHit[] {

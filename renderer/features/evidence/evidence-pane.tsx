@@ -9,6 +9,7 @@ import { WorkStrip } from '../desk-work/work-strip.tsx';
 import { LabelButtons } from '../labels/label-buttons.tsx';
 import { ClusterPanel } from '../queue/cluster-panel.tsx';
 import { selectedOf } from '../queue/queue-state.ts';
+import { RuleChanges } from '../rules/rule-changes.tsx';
 import { AxisEvidence } from './axis-evidence.tsx';
 import { COUNTS_FOR } from './counts-for.ts';
 import { Legend } from './legend.tsx';
@@ -16,6 +17,7 @@ import { MarkedHeadline } from './marked-headline.tsx';
 import { markHeadline } from './marks.ts';
 import { SameStory } from './same-story.tsx';
 import { useEvidence } from './use-evidence.ts';
+import { WhatIf } from './what-if.tsx';
 
 /** The selected headline, where its scores come from, and the four decisions. */
 export function EvidencePane(): ReactElement {
@@ -66,6 +68,8 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
         {strongestFirst(detail).map((axis) => (
           <AxisEvidence key={axis} axis={axis} evidence={detail.axes[axis]} />
         ))}
+        <WhatIf headlineId={headline.id} />
+        <RuleChanges />
         <p className="weights">{say('evidence.weights', COUNTS_FOR)}</p>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
+import { ViewBar } from '../views/view-bar.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { OrderPicker } from './order-picker.tsx';
 import { focusList } from './search-field.ts';
@@ -26,6 +27,7 @@ export function Choices(): ReactElement {
         />
         {say('fold.title')}
       </label>
+      <ViewBar />
       {!canFold && <p className="fold-too-long">{say('fold.too.long')}</p>}
     </div>
   );

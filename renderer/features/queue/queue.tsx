@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { AXES } from '#classifier/core/axis.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
-import { ViewBar } from '../views/view-bar.tsx';
 import { Choices } from './choices.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { HeadlineList } from './headline-list.tsx';
@@ -48,7 +47,6 @@ export function Queue(): ReactElement {
           </button>
         )}
       </div>
-      <ViewBar />
       <Choices />
       <FilterChips />
       <div className="columns" aria-hidden="true">
