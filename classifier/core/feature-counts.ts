@@ -87,6 +87,31 @@ export function takeSlot(counts: FeatureCounts, key: number): number {
   return slot;
 }
 
+/**
+ * Adds the same four amounts to the tallies of all keys. All keys are looked up before anything is added: so the look-ups
+ * do not wait for one another, and a large table is mostly waiting for memory.
+ */
+export function addToAll(counts: FeatureCounts, keys: readonly number[], amounts: readonly number[]): void {
+  while (counts.used + keys.length >= slotsOf(counts) * FULLEST) grow(counts);
+  const { cells, tallies } = counts;
+  const mask = cells.length / RECORD - 1;
+  const [a = 0, b = 0, c = 0, d = 0] = amounts;
+  const homes: number[] = [];
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    const slot = hashOfHalves(key | 0, (key / 0x100000000) | 0) & mask;
+    homes.push(cells[slot * RECORD] === key ? slot : -1);
+  }
+  for (let index = 0; index < keys.length; index += 1) {
+    const home = homes[index] as number;
+    const at = firstTally(home >= 0 ? home : takeSlot(counts, keys[index] as number));
+    tallies[at] = (tallies[at] as number) + a;
+    tallies[at + 1] = (tallies[at + 1] as number) + b;
+    tallies[at + 2] = (tallies[at + 2] as number) + c;
+    tallies[at + 3] = (tallies[at + 3] as number) + d;
+  }
+}
+
 /** Index among the four tallies. */
 export function tallyOf(axis: Axis, answer: boolean): number {
   return AXES.indexOf(axis) * 2 + (answer ? 0 : 1);

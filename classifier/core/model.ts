@@ -2,13 +2,12 @@ import { AXES, type Axis, byAxis, type PartialLabel } from './axis.ts';
 import { type CostTable, DEFAULT_COSTS } from './bands.ts';
 import { type Calibration, PRIOR_CALIBRATION } from './calibration.ts';
 import {
+  addToAll,
   countRows,
   createFeatureCounts,
   type FeatureCounts,
-  firstTally,
   type Support,
   TALLIES_A_FEATURE,
-  takeSlot,
   tallyOf,
 } from './feature-counts.ts';
 import type { ClassSizes, Smoothing } from './naive-bayes.ts';
@@ -107,10 +106,7 @@ function addExample(model: Model, { keys, rules }: Example, label: PartialLabel,
   }
   if (amounts.every((one) => one === 0)) return;
   add(model.totals, 0, amounts);
-  for (const key of keys) {
-    const slot = takeSlot(model.grams, key);
-    add(model.grams.tallies, firstTally(slot), amounts);
-  }
+  addToAll(model.grams, keys, amounts);
   for (const id of rules) {
     const tallies = model.rules.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
     model.rules.set(id, tallies);
