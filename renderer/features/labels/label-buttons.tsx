@@ -5,9 +5,12 @@ import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { keysOf } from '../keys/bindings.ts';
 import { chordText } from '../keys/chord.ts';
+import { runAction } from '../keys/run-action.ts';
 import { DECISIONS } from './decisions.ts';
 
-/** The four decisions with their keys; the present one is pressed. */
+const OTHERS = ['agree', 'skip', 'flag'] as const;
+
+/** The four decisions with their keys, of which the present one is pressed, and what else one press does. */
 export function LabelButtons({ label }: { readonly label: Label | null }): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
@@ -31,6 +34,23 @@ export function LabelButtons({ label }: { readonly label: Label | null }): React
           </button>
         );
       })}
+      <p className="other-decisions">
+        {OTHERS.map((name) => {
+          const [key] = keysOf(name, chosen);
+          return (
+            <button
+              key={name}
+              type="button"
+              className="link"
+              aria-keyshortcuts={key}
+              onClick={() => runAction(desk, name)}
+            >
+              {key !== undefined && <kbd>{chordText(key, platform, say('keys.space'))}</kbd>}{' '}
+              {say(`action.${name}`)}
+            </button>
+          );
+        })}
+      </p>
     </fieldset>
   );
 }

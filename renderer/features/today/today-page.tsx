@@ -37,13 +37,14 @@ export function TodayPage(): ReactElement {
         </span>
       </header>
       {today !== null && (
-        <div className="model-page today-page">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the focus.
+        <section className="model-page today-page" aria-label={say('today.decisions')} tabIndex={0}>
           <Decisions decisions={today.decisions} onUndone={refresh} />
           <div className="today-side">
             <WorkedList title={say('today.due')} empty={say('today.due.empty')} headlines={today.due} />
             <WorkedList title={say('today.mine')} empty={say('today.mine.empty')} headlines={today.mine} />
           </div>
-        </div>
+        </section>
       )}
     </main>
   );
