@@ -35,6 +35,8 @@ export const MODEL_REQUESTS = {
   'model.restore': z.strictObject({ requestId, versionId }),
   /** Takes back the latest cost table or restored version. */
   'model.undo': z.strictObject({ requestId }),
+  /** Stops all that the model room computes, or lets it go on where it was. */
+  'model.stop': z.strictObject({ isStopped: z.boolean() }),
 } as const satisfies Record<ModelRequest, z.ZodType>;
 
 export interface ModelAnswers {
@@ -47,4 +49,5 @@ export interface ModelAnswers {
   'model.costs': VersionsView;
   'model.restore': VersionsView;
   'model.undo': VersionsView;
+  'model.stop': null;
 }

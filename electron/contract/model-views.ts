@@ -10,6 +10,8 @@ export interface JobView<T> {
   readonly progress: number;
   /** The latest that is finished, perhaps of an earlier model; null before the first. */
   readonly value: T | null;
+  /** The editor has stopped it; it goes on when they say so. */
+  readonly isStopped?: boolean;
 }
 
 /** A figure with the ends of its 95 % interval. */

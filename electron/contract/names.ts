@@ -9,6 +9,7 @@ export const MODEL_REQUEST_NAMES = [
   'model.costs',
   'model.restore',
   'model.undo',
+  'model.stop',
 ] as const;
 
 /** What the engine answers of desk work and of several editors. */

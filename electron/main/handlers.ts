@@ -60,6 +60,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'model.changes': (args) => engine.request('model.changes', args),
     'model.costs': (args) => engine.request('model.costs', args),
     'model.restore': (args) => engine.request('model.restore', args),
+    'model.stop': (args) => engine.request('model.stop', args),
     'model.undo': (args) => engine.request('model.undo', args),
     'work.of': (args) => engine.request('work.of', args),
     'work.put': (args) => engine.request('work.put', args),

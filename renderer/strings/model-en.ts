@@ -12,6 +12,9 @@ export const modelEn: Readonly<Record<keyof typeof modelZh, string>> = {
   'model.tab.quality': 'Quality',
   'model.axis.choose': 'Which question',
   'model.working': 'Computing, {{percent}} done',
+  'model.stopped': 'Stopped, {{percent}} done',
+  'model.stop': 'Stop',
+  'model.go.on': 'Go on',
   'model.working.again':
     'The model has just learned; computing anew, {{percent}} done. Below is the earlier result',
   'model.teach.title': 'There is no label to judge by yet',

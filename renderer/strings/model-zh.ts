@@ -10,6 +10,9 @@ export const modelZh = {
   'model.tab.quality': '质量',
   'model.axis.choose': '看哪一项',
   'model.working': '正在计算 {{percent}}',
+  'model.stopped': '已停止计算，完成 {{percent}}',
+  'model.stop': '停止计算',
+  'model.go.on': '继续计算',
   'model.working.again': '模型刚学了新标注，正在重算 {{percent}}；下面是之前的结果',
   'model.teach.title': '还没有可以评判的标注',
   'model.teach.text':

@@ -24,8 +24,8 @@ export const MODEL_HANDLERS: {
   readonly [C in ModelRequest]: (room: ModelRoom, args: Arguments<C>) => Result<EngineAnswers[C]>;
 } = {
   'model.quality': (room) => {
-    const { model, progress, value } = askQuality(room);
-    return done({ model, progress, value: value?.view ?? null });
+    const { value, ...job } = askQuality(room);
+    return done({ ...job, value: value?.view ?? null });
   },
   'model.curve': ({ workspace, jobs }) =>
     done(jobs.ask('curve', workspace.model.name, () => curveSteps(workspace))),
@@ -36,6 +36,10 @@ export const MODEL_HANDLERS: {
   'model.versions': ({ workspace }) => done(versionsView(workspace)),
   'model.changes': ({ workspace, jobs }, { versionId }) =>
     done(jobs.ask('changes', `version ${versionId}`, () => changesSteps(workspace, versionId))),
+  'model.stop': ({ jobs }, { isStopped }) => {
+    jobs.stop(isStopped);
+    return done(null);
+  },
   'model.costs': ({ workspace }, { requestId, costs }) =>
     changed(workspace, applyCosts(workspace, costs, requestId)),
   'model.restore': ({ workspace }, { requestId, versionId }) =>

@@ -15,6 +15,8 @@ export interface Jobs {
    * started from `steps`, in place of one under way that is about another model still.
    */
   ask<T>(name: string, model: string, steps: () => Steps<T>): JobView<T>;
+  /** Stops all computations where they are, or lets them go on. */
+  stop(isStopped: boolean): void;
 }
 
 interface Job {
@@ -25,10 +27,11 @@ interface Job {
 /** `report` gets what a computation throws; the next question starts it anew. */
 export function createJobs(report: (error: unknown) => void): Jobs {
   const jobs = new Map<string, Job>();
+  let isStopped = false;
 
   function work(job: Job): void {
     const { running } = job;
-    if (running === null) return;
+    if (running === null || isStopped) return;
     try {
       const until = performance.now() + TURN;
       do {
@@ -58,7 +61,14 @@ export function createJobs(report: (error: unknown) => void): Jobs {
       }
       const isPresent = job.finished?.model === model;
       const value = job.finished === null ? null : (job.finished.value as T);
-      return { model, progress: isPresent ? 1 : (job.running?.progress ?? 0), value };
+      const progress = isPresent ? 1 : (job.running?.progress ?? 0);
+      return { model, progress, value, isStopped: isStopped && !isPresent };
+    },
+
+    stop(wanted) {
+      const goesOn = isStopped && !wanted;
+      isStopped = wanted;
+      if (goesOn) for (const job of jobs.values()) setTimeout(() => work(job), 0);
     },
   };
 }
