@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
 import { look } from './support/look.ts';
-import { decide, drawnRows, press, saved, seeList, selectedRow, settled, unfold } from './support/window.ts';
+import {
+  chooseToOpen,
+  chooseToSave,
+  clickMenu,
+  decide,
+  drawnRows,
+  press,
+  saved,
+  seeList,
+  selectedRow,
+  settled,
+  unfold,
+} from './support/window.ts';
 
 test.setTimeout(240_000);
 
@@ -202,6 +214,32 @@ test('a source is opened in the browser only where it is a web address', async (
   await page.getByRole('listbox').focus();
   await page.keyboard.press('o');
   await expect(page.getByRole('alert')).toContainText('没有给出这条标题的来源链接');
+});
+
+test('work that ends while the window is not in front is told by the system', async ({ launch, folder }) => {
+  const file = join(folder, '晚报.txt');
+  writeFileSync(file, '市政府修桥\n县医院新楼启用\n');
+  const desk = await launch({ file: SAMPLE });
+  await seeList(desk.page);
+  const told = () => desk.app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await desk.app.evaluate(({ BrowserWindow, Notification }) => {
+    const notes: string[] = [];
+    Object.assign(globalThis, { told: notes, isInFront: true });
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: { title: string; body: string }) {
+      notes.push(`${this.title}: ${this.body}`);
+    };
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) window.isFocused = () => (globalThis as unknown as { isInFront: boolean }).isInFront;
+  });
+  await chooseToOpen(desk, file);
+  await clickMenu(desk, '打开清单…');
+  await expect(desk.page.getByText('“晚报.txt”：取 2 行')).toBeVisible();
+  expect(await told()).toEqual([]);
+  await desk.app.evaluate(() => Object.assign(globalThis, { isInFront: false }) && true);
+  await chooseToSave(desk, join(folder, '标注.jsonl'));
+  await clickMenu(desk, '导出标注…');
+  await expect.poll(told).toEqual([expect.stringContaining('导出完成: 已导出 0 条标注')]);
 });
 
 for (const language of ['zh', 'en'] as const) {

@@ -193,7 +193,7 @@ test('a full disk costs no saved label: the window says what was not saved, and 
   folder,
 }) => {
   const disk = join(folder, 'disk');
-  // Only root on Linux can mount a small disk; tests/engine and classifier/store try a full one without.
+  // Only root on Linux can mount a small disk; classifier/store/labelling.test.ts tries a full one without.
   if (!mountSmall(disk)) return;
   try {
     const desk = await launch({ file: SAMPLE, dataFolder: join(disk, 'data') });
