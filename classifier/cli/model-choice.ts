@@ -55,7 +55,7 @@ export async function chooseModel(
     return failed(trouble('not-found', fill(zh.noWorkspace, folder), fill(en.noWorkspace, folder)));
   }
   const { readWorkspaceModel } = await import('./workspace-model.ts');
-  const model = readWorkspaceModel(folder, assembly);
+  const model = await readWorkspaceModel(folder, assembly);
   if (!model.ok) return model;
   const whole = costed(model.value, costs);
   return done({ compiled: compileModel(whole), whole: () => whole, assembly, carried: null });

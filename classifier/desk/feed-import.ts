@@ -18,6 +18,7 @@ import {
   stageRows,
 } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { BULK_HEADLINES, backUpBefore } from './bulk.ts';
 import { type Found, foundIn, leftOutOf } from './found.ts';
 import { type FeedStep, packFeed, uniqueHeadlines } from './list/pack-feed.ts';
 
@@ -44,6 +45,8 @@ export async function importFeedFile(
   const reading = await readSourceFile(path, choices);
   if (!reading.ok) return reading;
   const found = foundIn(reading.value);
+  const kept = found.texts.length < BULK_HEADLINES ? null : await backUpBefore(workspace, 'list');
+  if (kept?.ok === false) return kept;
   return keepRejected(workspace, storeFound(workspace, basename(path), found), found);
 }
 

@@ -11,6 +11,7 @@ import type { ShownBefore } from '#classifier/store/label-events.ts';
 import { type FiledLabel, type FiledOutcome, putLabels } from '#classifier/store/labelling.ts';
 import { createVersion, isVersionOutdated } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { BULK_LABELS, backUpBefore } from './bulk.ts';
 import { chosenLabels } from './chosen-labels.ts';
 
 /** What became of a label file. */
@@ -37,6 +38,8 @@ export async function importLabels(workspace: Workspace, path: string): Promise<
   const read = await readLabelFile(path);
   if (!read.ok) return read;
   const { records, troubles } = read.value;
+  const kept = records.length < BULK_LABELS ? null : await backUpBefore(workspace, 'labels');
+  if (kept?.ok === false) return kept;
   const now = workspace.now();
   const unnamed = presentAnnotator(workspace.db) ?? accountName();
   const labels = records.map(({ record }) => toLabel(record, now, unnamed));

@@ -3,15 +3,20 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { backupName } from './backup-names.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import { refuseNewer, schemaVersion } from './migrations/index.ts';
 import { storeTrouble } from './store-trouble.ts';
 
-/** Folder of what was there before a restore, in the data folder. */
-const BACKUPS = 'backups';
+/** Folder of backups that are made by themselves, in the data folder. */
+export const BACKUPS = 'backups';
 /** Files that SQLite keeps beside a database in use. */
 const BESIDE = ['-wal', '-shm'] as const;
 const BUSY_TIMEOUT = 2000;
+/** Pages that are copied before others have their turn. */
+const PAGES_A_STEP = 256;
+/** Tables whose rows a copy must have, every one. */
+const COUNTED = ['feed', 'headline', 'label_event', 'desk_event', 'model_version'] as const;
 
 /**
  * Copies a workspace's database by SQLite's backup, which takes a consistent state also while it is in use, and opens the
@@ -27,8 +32,12 @@ export async function backUp(folder: string, target: string): Promise<Result<num
     const present = refuseNewer(db, file);
     if (!present.ok) return present;
     rmSync(partial, { force: true });
-    await db.backup(partial);
-    const checked = checkCopy(partial, target);
+    // What is read in one transaction does not change: the copy need not start anew at every label given meanwhile.
+    db.exec('BEGIN');
+    const rows = rowsOf(db);
+    await db.backup(partial, { progress: () => PAGES_A_STEP });
+    db.exec('COMMIT');
+    const checked = checkCopy(partial, target, rows);
     if (!checked.ok) return checked;
     renameSync(partial, target);
     return done(statSync(target).size);
@@ -100,40 +109,82 @@ async function copySound(backup: string, incoming: string): Promise<Result<void>
     const present = refuseNewer(source, backup);
     if (!present.ok) return present;
     if (schemaVersion(source) === 0) return failed(noBackup(backup));
-    await source.backup(incoming);
+    source.exec('BEGIN');
+    const rows = rowsOf(source);
+    await source.backup(incoming, { progress: () => PAGES_A_STEP });
+    return checkCopy(incoming, backup, rows);
   } finally {
     source.close();
   }
-  return checkCopy(incoming, backup);
 }
 
 /** Opens a copy, makes it one file that needs no others beside it, and looks at all of it. */
-function checkCopy(copy: string, shown: string): Result<void> {
+function checkCopy(copy: string, shown: string, rows: string): Result<void> {
   const db = new Database(copy, { fileMustExist: true });
   try {
     db.pragma('journal_mode = DELETE');
-    return faultsOf(db).length === 0 ? done(undefined) : failed(noBackup(shown));
+    return faultsOf(db).length === 0 && rowsOf(db) === rows ? done(undefined) : failed(noBackup(shown));
   } finally {
     db.close();
   }
+}
+
+/** How many rows each table has that counts; a table that an earlier schema lacks is left out. */
+export function rowsOf(db: Database.Database): string {
+  const tables = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
+  const counts = COUNTED.filter((table) => tables.has(table)).map((table) => [
+    table,
+    db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+  ]);
+  return JSON.stringify(counts);
 }
 
 /** Backs the present database up, and sees to it that nobody uses it and that nothing of it is left beside it. */
 async function keepPresent(folder: string, file: string, now: string): Promise<Result<string | null>> {
-  if (!existsSync(file)) return done(null);
-  const kept = join(folder, BACKUPS, `before-restore-${now.replace(/[:.]/g, '-')}.db`);
+  const kept = join(folder, BACKUPS, backupName('restore', now));
+  // What SQLite left beside a database that is gone would be taken for a part of the one that comes.
+  if (!existsSync(file)) return done(moveBeside(file, join(folder, BACKUPS, backupName('damaged', now))));
   mkdirSync(dirname(kept), { recursive: true });
   const saved = await backUp(folder, kept);
-  if (!saved.ok) return saved;
-  const db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+  if (!saved.ok && saved.trouble.code !== 'store-damaged') return saved;
+  const freed = leaveBy(file);
+  if (freed.ok && saved.ok) return done(kept);
+  if (!freed.ok && freed.trouble.code !== 'store-damaged') return freed;
+  return done(putAside(folder, file, now));
+}
+
+/** Sees to it that nobody has a database open, and that nothing of it is left beside it. */
+function leaveBy(file: string): Result<void> {
+  let db: Database.Database | undefined;
   try {
+    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE; COMMIT');
     db.pragma('journal_mode = DELETE');
+    return done(undefined);
+  } catch (error) {
+    return failed(storeTrouble(error, file));
   } finally {
-    db.close();
+    db?.close();
   }
-  return done(kept);
+}
+
+/** Keeps a damaged database as it is, with what SQLite left beside it: more of it may be read some day. */
+function putAside(folder: string, file: string, now: string): string {
+  const kept = join(folder, BACKUPS, backupName('damaged', now));
+  moveBeside(file, kept);
+  renameSync(file, kept);
+  return kept;
+}
+
+/** Null: of what is moved nothing is a database by itself. */
+function moveBeside(file: string, kept: string): null {
+  for (const end of BESIDE) {
+    if (!existsSync(file + end)) continue;
+    mkdirSync(dirname(kept), { recursive: true });
+    renameSync(file + end, kept + end);
+  }
+  return null;
 }
 
 function noDatabase(file: string): Trouble {

@@ -6,10 +6,10 @@ import type { Model } from '#classifier/core/model.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import { type Assembly, starterModel } from '#classifier/desk/assemble.ts';
 import { labellingQueue, labelsChangeLittle, type QueuedHeadline } from '#classifier/desk/labelling-queue.ts';
+import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { holdingEvents, type LabelEvent } from '#classifier/store/label-events.ts';
-import { openWorkspace } from '#classifier/store/open-workspace.ts';
 import { closeWorkspace } from '#classifier/store/workspace.ts';
 import type { QueueFormat } from '../queue-formats.ts';
 import { fill, type Strings } from '../strings/index.ts';
@@ -33,7 +33,7 @@ export async function labelNextCommand(
   const reading = file === '-' ? await readInput(terminal, {}) : await readSourceFile(file);
   if (!reading.ok) return refuse(terminal, reading.trouble);
   const texts = reading.value.rows.map(({ text }) => text);
-  const desk = deskOf(folder, assembly);
+  const desk = await deskOf(folder, assembly);
   if (!desk.ok) return refuse(terminal, desk.trouble);
   const { model, labels } = desk.value;
   const labelled = new Set(labels.map(({ digest }) => digest));
@@ -51,9 +51,12 @@ export async function labelNextCommand(
 }
 
 /** The workspace's model and the labels that the desk gave, or the starter model where there is no workspace. */
-function deskOf(folder: string, assembly: Assembly): Result<{ model: Model; labels: readonly LabelEvent[] }> {
+async function deskOf(
+  folder: string,
+  assembly: Assembly,
+): Promise<Result<{ model: Model; labels: readonly LabelEvent[] }>> {
   if (!existsSync(join(folder, DATABASE_NAME))) return done({ model: starterModel(assembly), labels: [] });
-  const opened = openWorkspace(folder, { ...assembly, now: () => new Date().toISOString() });
+  const opened = await openBackedUp(folder, { ...assembly, now: () => new Date().toISOString() });
   if (!opened.ok) return opened;
   const labels = holdingEvents(opened.value.db, { deskOnly: true });
   closeWorkspace(opened.value);

@@ -1,10 +1,10 @@
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { type DataSetChoice, writeDataSet } from '#classifier/desk/data-sets.ts';
 import { exportLabels, importLabels } from '#classifier/desk/label-files.ts';
+import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
 import { FORMAT_LOSSES, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
-import { openWorkspace } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
 import { fill } from '../strings/index.ts';
@@ -80,7 +80,7 @@ export async function withWorkspace(
   terminal: Terminal,
   work: (workspace: Workspace) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = openWorkspace(folder, { ...assembly, now: () => new Date().toISOString() });
+  const opened = await openBackedUp(folder, { ...assembly, now: () => new Date().toISOString() });
   if (!opened.ok) return refuse(terminal, opened.trouble);
   try {
     return await work(opened.value);

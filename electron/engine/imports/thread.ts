@@ -2,11 +2,13 @@ import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Result } from '#classifier/core/result.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
+import { BULK_HEADLINES } from '#classifier/desk/bulk.ts';
 import { foundIn } from '#classifier/desk/found.ts';
 import { packFeed, uniqueHeadlines } from '#classifier/desk/list/pack-feed.ts';
 import { readText } from '#classifier/interchange/sources/read-source.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import type { SourceReading } from '#classifier/interchange/sources/source-reading.ts';
+import { keepBackup } from '#classifier/store/keep-backup.ts';
 import { openReader } from '#classifier/store/open-database.ts';
 import { readModel } from '#classifier/store/open-workspace.ts';
 import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
@@ -38,6 +40,10 @@ async function work(): Promise<void> {
   const { texts, details, ...told } = foundIn(reading.value);
   const headlines = uniqueHeadlines(texts, details);
   const name = source.kind === 'text' ? source.name : basename(source.path);
+  if (texts.length >= BULK_HEADLINES) {
+    const kept = await keepBackup(folder, 'list', new Date().toISOString());
+    if (!kept.ok) return tell({ kind: 'failed', trouble: kept.trouble });
+  }
   const counts = { headlines: headlines.texts.length, listed: texts.length };
   tell({ kind: 'found', name, digest: headlines.digest, ...counts, told });
   takeCredit();
