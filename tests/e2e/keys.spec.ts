@@ -37,6 +37,19 @@ test('one press decides, skips, flags or agrees, and goes on; a selection is dec
   await press(page, 'a');
   await expect(page.getByText('84 条，已标 2', { exact: true })).toBeVisible();
 
+  await test.step('e leads to the evidence, which arrows scroll; digits still decide there', async () => {
+    const row = await selectedRow(page).getAttribute('id');
+    await page.keyboard.press('e');
+    await expect(page.locator('#evidence')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(selectedRow(page)).toHaveAttribute('id', row ?? '');
+    await page.keyboard.press('1');
+    await expect(selectedRow(page)).not.toHaveAttribute('id', row ?? '');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(selectedRow(page)).toHaveAttribute('id', row ?? '');
+    await page.getByRole('listbox').focus();
+  });
+
   await test.step('Shift extends the selection, one key decides all of it, one undo takes it back', async () => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+J');

@@ -27,8 +27,6 @@ export function EvidencePane(): ReactElement {
   const detail = useEvidence(selected?.id ?? null, revision);
   return (
     <section
-      id="evidence"
-      tabIndex={-1}
       className="pane"
       aria-label={say('evidence.title')}
       aria-busy={detail?.headline.id !== selected?.id}
@@ -62,7 +60,7 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
         <MarkedHeadline key={headline.id} segments={segments} />
         <Legend segments={segments} />
       </div>
-      <div className="pane-evidence" key={headline.id}>
+      <div id="evidence" tabIndex={-1} className="pane-evidence" key={headline.id}>
         <ClusterPanel />
         {detail.cluster !== null && <SameStory text={headline.text} cluster={detail.cluster} />}
         {strongestFirst(detail).map((axis) => (

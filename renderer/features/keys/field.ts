@@ -8,9 +8,12 @@ export function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** True for the space bar on what it presses, and for arrows within a group that they lead through. */
+/** What arrows lead through: groups of choices, and the evidence, which they scroll. */
+const LED_THROUGH = '[role="radiogroup"], [role="tablist"], #evidence';
+
+/** True for the space bar on what it presses, and for arrows within what they lead through. */
 export function isButtonKey(chord: Chord, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (chord === 'Space') return target.closest('button, summary, a, [role="radio"], [role="tab"]') !== null;
-  return /Arrow|Home|End/.test(chord) && target.closest('[role="radiogroup"], [role="tablist"]') !== null;
+  return /Arrow|Page|Home|End/.test(chord) && target.closest(LED_THROUGH) !== null;
 }
