@@ -45,6 +45,7 @@ test('one press decides, skips, flags or agrees, and goes on; a selection is dec
     await expect(selectedRow(page)).toHaveAttribute('id', row ?? '');
     await page.keyboard.press('1');
     await expect(selectedRow(page)).not.toHaveAttribute('id', row ?? '');
+    await expect(page.getByRole('listbox')).toBeFocused();
     await page.keyboard.press('ControlOrMeta+z');
     await expect(selectedRow(page)).toHaveAttribute('id', row ?? '');
     await page.getByRole('listbox').focus();

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import type { EvidenceDetail, HeadlineView } from '#contract/views.ts';
 import { useDeskState } from '../../state/use-desk.ts';
@@ -9,6 +9,7 @@ import { WorkStrip } from '../desk-work/work-strip.tsx';
 import { LabelButtons } from '../labels/label-buttons.tsx';
 import { ClusterPanel } from '../queue/cluster-panel.tsx';
 import { selectedOf } from '../queue/queue-state.ts';
+import { focusList } from '../queue/search-field.ts';
 import { RuleChanges } from '../rules/rule-changes.tsx';
 import { AxisEvidence } from './axis-evidence.tsx';
 import { COUNTS_FOR } from './counts-for.ts';
@@ -25,6 +26,11 @@ export function EvidencePane(): ReactElement {
   const selected = useDeskState((state) => selectedOf(state.queue));
   const revision = useDeskState((state) => state.queue.revision);
   const detail = useEvidence(selected?.id ?? null, revision);
+  const shown = detail?.headline.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another headline's evidence has taken the place that had the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusList();
+  }, [shown]);
   return (
     <section
       className="pane"
