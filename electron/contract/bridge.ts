@@ -1,8 +1,8 @@
 import type { Result } from '#classifier/core/result.ts';
 import type { Answers, Arguments } from './channels.ts';
 import type { WindowEvents } from './events.ts';
+import type { ImportOffer } from './import-channels.ts';
 import type { PageRequest, WindowEvent } from './names.ts';
-import type { ImportView } from './views.ts';
 
 /** Languages of the interface. */
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -14,8 +14,8 @@ export interface Bridge {
   /** `darwin`, `win32` or `linux`: which shortcuts to show. */
   readonly platform: string;
   request<C extends PageRequest>(channel: C, args: Arguments<C>): Promise<Result<Answers[C]>>;
-  /** Opens a dropped or pasted file; its path never enters the page. */
-  open(file: File): Promise<Result<ImportView>>;
+  /** Looks at a dropped or pasted file; its path never enters the page. */
+  open(file: File): Promise<Result<ImportOffer>>;
   /** Returns the function that ends the subscription. */
   on<E extends WindowEvent>(event: E, listener: (payload: WindowEvents[E]) => void): () => void;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DESK_REQUESTS, type DeskAnswers } from './desk-channels.ts';
+import { exportChoice } from './export-channels.ts';
+import { IMPORT_REQUESTS, type ImportAnswers, type ImportOffer } from './import-channels.ts';
 import { LIST_REQUESTS, type ListAnswers } from './list-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
 import { type EngineRequest, MOST_AT_ONCE, type WindowRequest } from './names.ts';
@@ -61,9 +63,10 @@ export const ENGINE_REQUESTS = {
   'step.undo': z.strictObject({ requestId, visible }),
   /** Does again the step that was taken back last, unless something was decided since. */
   'step.redo': z.strictObject({ requestId, visible }),
-  /** Writes the desk's labels as JSON Lines. */
-  'label.export': z.strictObject({ path }),
+  /** Writes labels of the desk as a data set with its datasheet. */
+  'label.export': z.strictObject({ path, choice: exportChoice }),
   'workspace.about': nothing,
+  ...IMPORT_REQUESTS,
   ...LIST_REQUESTS,
   ...REASON_REQUESTS,
   ...MODEL_REQUESTS,
@@ -71,7 +74,7 @@ export const ENGINE_REQUESTS = {
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
-export interface EngineAnswers extends ListAnswers, ReasonAnswers, ModelAnswers, DeskAnswers {
+export interface EngineAnswers extends ImportAnswers, ListAnswers, ReasonAnswers, ModelAnswers, DeskAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
@@ -88,12 +91,12 @@ export interface EngineAnswers extends ListAnswers, ReasonAnswers, ModelAnswers,
 
 /** Requests that main answers itself, because they need a dialog, the clipboard or the window. */
 export const WINDOW_REQUESTS = {
-  /** Asks for a file, then opens it. Null when the editor cancels. */
+  /** Asks for a file, then looks at it. Null when the editor cancels. */
   'window.open': nothing,
-  /** Opens the text on the clipboard as a list. */
+  /** Looks at the text on the clipboard. */
   'window.paste': nothing,
   /** Asks where to, then exports the desk's labels. Null when the editor cancels. */
-  'window.export': nothing,
+  'window.export': z.strictObject({ choice: exportChoice }),
   /** Puts a text on the clipboard. */
   'window.copy': z.strictObject({ text: z.string().min(1).max(100_000) }),
   'window.preferences': nothing,
@@ -106,8 +109,8 @@ export const WINDOW_REQUESTS = {
 } as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
-  'window.open': ImportView | null;
-  'window.paste': ImportView;
+  'window.open': ImportOffer | null;
+  'window.paste': ImportOffer;
   'window.export': ExportView | null;
   'window.copy': null;
   'window.preferences': Preferences;

@@ -33,6 +33,9 @@ const query = {
   datedIn: period.nullable(),
 };
 
+/** A list as it is shown: its feed and what is asked of it. */
+export const shownList = z.strictObject({ feedId, ...query });
+
 /** A stretch of days: the last so many with today, or from one day to another. */
 const days = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('last'), days: z.int().min(1).max(3660) }),

@@ -46,6 +46,15 @@ export const REASON_REQUEST_NAMES = [
   'rule.change',
 ] as const;
 
+/** What the engine answers of sources that are looked at before they are stored. */
+export const IMPORT_REQUEST_NAMES = [
+  'import.offer',
+  'import.offer-text',
+  'import.preview',
+  'import.store',
+  'import.forget',
+] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -60,6 +69,7 @@ export const ENGINE_REQUEST_NAMES = [
   'step.redo',
   'label.export',
   'workspace.about',
+  ...IMPORT_REQUEST_NAMES,
   ...LIST_REQUEST_NAMES,
   ...REASON_REQUEST_NAMES,
   ...MODEL_REQUEST_NAMES,
@@ -110,10 +120,11 @@ export const MOST_AT_ONCE = 499;
  * Requests that carry a path. The page never names a path: main asks for it in a dialog, or the preload script
  * takes it from a dropped file.
  */
-export const PATH_REQUEST_NAMES = ['feed.open', 'label.export'] as const;
+export const PATH_REQUEST_NAMES = ['feed.open', 'import.offer', 'label.export'] as const;
 
 export type ReasonRequestName = (typeof REASON_REQUEST_NAMES)[number];
 export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];
+export type ImportRequest = (typeof IMPORT_REQUEST_NAMES)[number];
 export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
 export type DeskRequest = (typeof DESK_REQUEST_NAMES)[number];
 export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];

@@ -11,3 +11,8 @@ export function feedView({ id, name, importedAt, headlines, labelled }: Feed): F
 export function importView(outcome: Result<FeedImport>): Result<ImportView> {
   return outcome.ok ? done({ ...outcome.value, feed: feedView(outcome.value.feed) }) : outcome;
 }
+
+/** Pasted lists are named by their time, to the minute. */
+export function pasteName(now: string): string {
+  return `${now.slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,5 +1,4 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { exportLabels } from '#classifier/desk/label-files.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
 import { linkIn } from '#classifier/store/headline-link.ts';
 import { findHeadline, headlineFinder } from '#classifier/store/headlines.ts';
@@ -11,9 +10,12 @@ import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels
 import { blindly } from './blind.ts';
 import { clusterView } from './cluster-view.ts';
 import { DESK_HANDLERS, noHeadline, signature, tellChanges, tellShown } from './desk-handlers.ts';
-import { feedView, importView } from './feed-view.ts';
+import { exportDataSet } from './export-data-set.ts';
+import { feedView, importView, pasteName } from './feed-view.ts';
 import { evidenceDetail } from './headline-view.ts';
+import { IMPORT_HANDLERS } from './import-handlers.ts';
 import type { Imports } from './imports/import-client.ts';
+import type { Offers } from './imports/offers.ts';
 import { LIST_HANDLERS } from './list-handlers.ts';
 import type { Lists } from './lists/list-client.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
@@ -30,6 +32,8 @@ export interface Desk {
   readonly sample: string;
   readonly lists: Lists;
   readonly imports: Imports;
+  /** Sources that wait for the editor's word. */
+  readonly offers: Offers;
   /** What the model room computes in the background. */
   readonly jobs: Jobs;
   readonly rules: RuleRoom;
@@ -86,10 +90,7 @@ export const HANDLERS: {
   },
   'step.undo': (desk, { requestId, visible }) => turned(desk, undoStep(desk.workspace, requestId), visible),
   'step.redo': (desk, { requestId, visible }) => turned(desk, redoStep(desk.workspace, requestId), visible),
-  'label.export': async ({ workspace }, { path }) => {
-    const written = await exportLabels(workspace, path);
-    return written.ok ? done({ path, labels: written.value }) : written;
-  },
+  'label.export': (desk, { path, choice }) => exportDataSet(desk, path, choice),
   'workspace.about': ({ workspace, folder, version }) =>
     done({
       folder,
@@ -99,6 +100,7 @@ export const HANDLERS: {
     }),
   ...LIST_HANDLERS,
   ...REASON_HANDLERS,
+  ...IMPORT_HANDLERS,
   ...MODEL_HANDLERS,
   ...DESK_HANDLERS,
 };
@@ -112,9 +114,4 @@ function turned(
   if (!outcome.ok) return outcome;
   tellChanges(desk, outcome.value.changes);
   return done(stepView(desk.workspace, outcome.value, visible));
-}
-
-/** Pasted lists are named by their time, to the minute. */
-function pasteName(now: string): string {
-  return `${now.slice(0, 16).replace('T', ' ')} UTC`;
 }

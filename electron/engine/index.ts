@@ -13,7 +13,8 @@ import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
 import type { EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import { type Desk, HANDLERS } from './handlers.ts';
-import { createImports } from './imports/import-client.ts';
+import { createImports, type ImportTools } from './imports/import-client.ts';
+import { createOffers } from './imports/offers.ts';
 import { startLists } from './lists/list-client.ts';
 import { createJobs } from './model-room/jobs.ts';
 import type { RuleRoom } from './reason-handlers.ts';
@@ -102,13 +103,15 @@ function setUp(workspace: Workspace, folder: string, rules: RuleRoom, sample: st
     tell({ kind: 'event', event: { name: 'list.rescored', payload: { feedId, byNewModel, outdated } } });
     byNewModel = false;
   });
-  const imports = createImports({
+  const importTools: ImportTools = {
     ...data,
     workspace,
     onProgress: (payload) => tell({ kind: 'event', event: { name: 'import.progress', payload } }),
-  });
+  };
+  const imports = createImports(importTools);
+  const offers = createOffers(importTools);
   const jobs = createJobs(report);
-  const desk: Desk = { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules };
+  const desk: Desk = { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules, offers };
   return { desk, upkeep, onVersion };
 }
 

@@ -1,8 +1,10 @@
 import { type BrowserWindow, clipboard, dialog } from 'electron';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import type { ExportChoice } from '#contract/export-channels.ts';
+import type { ImportOffer } from '#contract/import-channels.ts';
 import type { Preferences } from '#contract/preferences.ts';
-import type { ExportView, ImportView } from '#contract/views.ts';
+import type { ExportView } from '#contract/views.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
 import { notifyAway } from './notify-away.ts';
@@ -33,6 +35,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'feed.open': (args) => engine.request('feed.open', args),
     'feed.paste': (args) => engine.request('feed.paste', args),
     'feed.sample': (args) => engine.request('feed.sample', args),
+    'import.offer': (args) => engine.request('import.offer', args),
+    'import.offer-text': (args) => engine.request('import.offer-text', args),
+    'import.preview': (args) => engine.request('import.preview', args),
+    'import.store': (args) => engine.request('import.store', args),
+    'import.forget': (args) => engine.request('import.forget', args),
     'import.cancel': (args) => engine.request('import.cancel', args),
     'headline.list': (args) => engine.request('headline.list', args),
     'list.members': (args) => engine.request('list.members', args),
@@ -75,7 +82,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'editors.undo': (args) => engine.request('editors.undo', args),
     'window.open': () => openByDialog(options),
     'window.paste': () => openClipboard(engine),
-    'window.export': () => exportByDialog(options),
+    'window.export': ({ choice }) => exportByDialog(options, choice),
     'window.copy': ({ text }) => {
       clipboard.writeText(text);
       return Promise.resolve(done(null));
@@ -94,7 +101,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
   };
 }
 
-async function openByDialog(options: HandlerOptions): Promise<Result<ImportView | null>> {
+async function openByDialog(options: HandlerOptions): Promise<Result<ImportOffer | null>> {
   const { engine, window, strings } = options;
   const chosen = await dialog.showOpenDialog(window(), {
     title: strings.openTitle,
@@ -103,12 +110,12 @@ async function openByDialog(options: HandlerOptions): Promise<Result<ImportView 
   });
   const path = chosen.filePaths[0];
   if (chosen.canceled || path === undefined) return done(null);
-  return engine.request('feed.open', { path });
+  return engine.request('import.offer', { path });
 }
 
-async function openClipboard(engine: EngineClient): Promise<Result<ImportView>> {
+async function openClipboard(engine: EngineClient): Promise<Result<ImportOffer>> {
   const text = await clipboard.readText();
-  if (text.trim() !== '') return engine.request('feed.paste', { text });
+  if (text.trim() !== '') return engine.request('import.offer-text', { text });
   return failed(
     trouble(
       'file-empty',
@@ -118,14 +125,32 @@ async function openClipboard(engine: EngineClient): Promise<Result<ImportView>> 
   );
 }
 
-async function exportByDialog(options: HandlerOptions): Promise<Result<ExportView | null>> {
+/** The ends of the names of data sets, without dots. */
+const EXTENSIONS: Readonly<Record<ExportChoice['format'], string>> = {
+  jianwen: 'jsonl',
+  csv: 'csv',
+  xlsx: 'xlsx',
+  doccano: 'jsonl',
+  'doccano-csv': 'csv',
+  'label-studio': 'json',
+  prodigy: 'jsonl',
+  argilla: 'jsonl',
+  fasttext: 'txt',
+  huggingface: 'jsonl',
+  parquet: 'parquet',
+};
+
+async function exportByDialog(
+  options: HandlerOptions,
+  choice: ExportChoice,
+): Promise<Result<ExportView | null>> {
   const { engine, window, strings } = options;
   const day = new Date().toISOString().slice(0, 10);
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.exportTitle,
-    defaultPath: `jianwen-labels-${day}.jsonl`,
-    filters: [{ name: strings.labels, extensions: ['jsonl'] }],
+    defaultPath: `jianwen-labels-${day}.${EXTENSIONS[choice.format]}`,
+    filters: [{ name: strings.labels, extensions: [EXTENSIONS[choice.format]] }],
   });
   if (chosen.canceled || chosen.filePath === '') return done(null);
-  return engine.request('label.export', { path: chosen.filePath });
+  return engine.request('label.export', { path: chosen.filePath, choice });
 }

@@ -18,7 +18,7 @@ const bridge: Bridge = {
   open(file) {
     const path = pathOf(file);
     if (path === '') return Promise.resolve(failed(noFile()));
-    return ipcRenderer.invoke('feed.open', { path }) as Promise<Result<never>>;
+    return ipcRenderer.invoke('import.offer', { path }) as Promise<Result<never>>;
   },
 
   on(event, listener) {

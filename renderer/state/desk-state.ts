@@ -1,5 +1,6 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { EditorsView } from '#contract/desk-views.ts';
+import type { ImportOffer } from '#contract/import-channels.ts';
 import type { SavedViewView } from '#contract/list-views.ts';
 import type { RulePointsChoice } from '#contract/reason-channels.ts';
 import type { RuleChangesView } from '#contract/reason-views.ts';
@@ -50,6 +51,8 @@ export interface DeskState {
   readonly queue: QueueState;
   readonly status: StatusState;
   readonly shell: ShellState;
+  /** Sources that wait to be imported; the first is shown. */
+  readonly offers: readonly ImportOffer[];
 }
 
 export type DeskAction =
@@ -62,7 +65,10 @@ export type DeskAction =
   | { readonly type: 'rule-changed'; readonly last: LastRule | null }
   | { readonly type: 'queue'; readonly action: QueueAction }
   | { readonly type: 'status'; readonly action: StatusAction }
-  | { readonly type: 'shell'; readonly action: ShellAction };
+  | { readonly type: 'shell'; readonly action: ShellAction }
+  /** A source was looked at, for the first time or again. */
+  | { readonly type: 'offered'; readonly offer: ImportOffer }
+  | { readonly type: 'offer-gone'; readonly token: number };
 
 export const START: DeskState = {
   feeds: null,
@@ -75,6 +81,7 @@ export const START: DeskState = {
   queue: EMPTY_QUEUE,
   status: EMPTY_STATUS,
   shell: FIRST_SHELL,
+  offers: [],
 };
 
 export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
@@ -97,9 +104,18 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, queue: reduceQueue(state.queue, action.action) };
     case 'status':
       return { ...state, status: reduceStatus(state.status, action.action) };
+    case 'offered':
+      return { ...state, offers: withOffer(state.offers, action.offer) };
+    case 'offer-gone':
+      return { ...state, offers: state.offers.filter(({ token }) => token !== action.token) };
     case 'shell':
       return { ...state, shell: reduceShell(state.shell, action.action) };
   }
+}
+
+function withOffer(offers: readonly ImportOffer[], offer: ImportOffer): readonly ImportOffer[] {
+  const at = offers.findIndex(({ token }) => token === offer.token);
+  return at < 0 ? [...offers, offer] : offers.with(at, offer);
 }
 
 /** What another editor decided last is not for this one's eyes. */

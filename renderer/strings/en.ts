@@ -1,3 +1,4 @@
+import { importEn } from './import-en.ts';
 import { keysEn } from './keys-en.ts';
 import { listEn } from './list-en.ts';
 import { modelEn } from './model-en.ts';
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...reasonsEn,
   ...workEn,
   ...keysEn,
+  ...importEn,
   'app.name': 'Jianwen',
   'app.starting': 'Opening the workspace…',
 

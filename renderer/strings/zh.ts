@@ -1,3 +1,4 @@
+import { importZh } from './import-zh.ts';
 import { keysZh } from './keys-zh.ts';
 import { listZh } from './list-zh.ts';
 import { modelZh } from './model-zh.ts';
@@ -11,6 +12,7 @@ export const zh = {
   ...reasonsZh,
   ...workZh,
   ...keysZh,
+  ...importZh,
   'app.name': '鉴闻',
   'app.starting': '正在打开工作区…',
 

@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
-import { clickMenu, drawnRows, seeList } from './support/window.ts';
+import { clickMenu, drawnRows, importOffered, seeList } from './support/window.ts';
 
 test('opens a file that is dropped on the window', async ({ launch }) => {
   const { page } = await launch();
   await expect(page.getByRole('heading', { name: '把一份标题清单放进来' })).toBeVisible();
   await dropFile(page, SAMPLE);
+  await importOffered(page, 84);
   await seeList(page);
   await expect(page.getByText('84 条，已标 0', { exact: true })).toBeVisible();
   await dropFile(page, SAMPLE);
+  await expect(page.getByRole('dialog')).toContainText('这份清单以前导入过');
+  await page.keyboard.press('Enter');
   await expect(page.getByText(/以前打开过，没有重复导入/)).toBeVisible();
   await expect(page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(1);
 });
@@ -19,6 +22,7 @@ test('opens a file that is dropped on the window', async ({ launch }) => {
 test('opens dropped text, and says what a dropped folder is', async ({ launch, folder }) => {
   const { page } = await launch();
   await drop(page, { text: '富顺农村公路“白改黑”\n荣县远程影像诊断中心正式启用\n' });
+  await importOffered(page, 2);
   await seeList(page);
   expect(await drawnRows(page)).toHaveLength(2);
   await page.evaluate(() => {
@@ -42,6 +46,7 @@ test('opens several pasted lines, and leaves a paste into a field alone', async 
 
   await copy('魏明伦文学馆盛大开馆\n自流井智慧停车系统投用，助力城市交通治理\n艾叶古镇盐卤温泉夜泡\n');
   await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.press('Enter');
   await seeList(page);
   expect(await drawnRows(page)).toHaveLength(3);
 
@@ -55,6 +60,7 @@ test('opens several pasted lines, and leaves a paste into a field alone', async 
   await page.keyboard.press('ControlOrMeta+v');
   await expect(page.getByText(/剪贴板里只有一行/)).toBeVisible();
   await clickMenu(desk, '粘贴为清单');
+  await importOffered(page, 1);
   await expect(page.getByRole('combobox', { name: '清单' }).locator('option')).toHaveCount(3);
 });
 

@@ -78,6 +78,7 @@ test('loads the 84, explains them, learns from five labels, keeps them and expor
   await test.step('the labels are exported from the menu', async () => {
     await chooseToSave(desk, path);
     await clickMenu(desk, '导出标注…');
+    await desk.page.getByRole('button', { name: '选择位置…' }).click();
     await expect(desk.page.getByText(/已导出 5 条标注/)).toBeVisible();
     const lines = readFileSync(path, 'utf8')
       .trimEnd()

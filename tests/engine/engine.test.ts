@@ -146,7 +146,7 @@ describe('the engine', () => {
       );
     }
     const path = join(temporaryFolder(), 'out.jsonl');
-    valueOf(await engine.request('label.export', { path }));
+    valueOf(await engine.request('label.export', { path, choice: { format: 'jianwen' } }));
     await engine.kill();
     expect((await runCli(['label', 'import', path, '--data', second])).status).toBe(0);
     const scores = async (data: string): Promise<string> => {
@@ -218,7 +218,10 @@ describe('the engine', () => {
     };
     await engine.request('label.put', request);
     const path = join(temporaryFolder(), 'out.jsonl');
-    expect(valueOf(await engine.request('label.export', { path }))).toEqual({ path, labels: 1 });
+    expect(valueOf(await engine.request('label.export', { path, choice: { format: 'jianwen' } }))).toEqual({
+      path,
+      labels: 1,
+    });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
       text: page.rows[0]?.text,
       ...IMPLAUSIBLE,

@@ -1,4 +1,3 @@
-import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
@@ -11,17 +10,16 @@ import {
   storeStep,
 } from '#classifier/desk/feed-import.ts';
 import type { Found } from '#classifier/desk/found.ts';
-import { isPacked } from '#classifier/interchange/sources/packed.ts';
 import { findFeedByDigest } from '#classifier/store/feeds.ts';
 import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { ImportProgress } from '#contract/events.ts';
 import type { ListThreadData } from '../lists/protocol.ts';
 import { threadFile } from '../thread-file.ts';
+import { isOutOfMemory, tooMuchForMemory } from './memory.ts';
 import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
+import { isSmall } from './source-reading.ts';
 
-/** Texts up to this size, in bytes or units, are imported at once: a thread would take longer to start. */
-const SMALL = 128 * 1024;
 /** Steps that wait to be stored while the thread goes on. */
 const AHEAD = 3;
 /** Milliseconds between two reports of progress. */
@@ -73,26 +71,6 @@ export function createImports(tools: ImportTools): Imports {
   };
 }
 
-async function isSmall(source: ImportSource): Promise<boolean> {
-  if (source.kind === 'text') return source.text.length <= SMALL;
-  const found = await stat(source.path).catch(() => null);
-  return found === null || (found.size <= SMALL && !(await isPackedFile(source.path)));
-}
-
-/** Whether a file is compressed: a small one may hold much. */
-async function isPackedFile(path: string): Promise<boolean> {
-  const file = await open(path, 'r').catch(() => null);
-  if (file === null) return false;
-  try {
-    const { buffer } = await file.read(new Uint8Array(4), 0, 4, 0);
-    return isPacked(buffer);
-  } catch {
-    return false;
-  } finally {
-    await file.close();
-  }
-}
-
 /** Removes what an import left behind, with other requests in between. */
 async function clear({ db }: Workspace): Promise<void> {
   for (const _ of dropStaged(db)) await new Promise((resolve) => setImmediate(resolve));
@@ -106,7 +84,7 @@ function importByThread(
   const { workspace, folder, resources, onProgress } = tools;
   const { db } = workspace;
   const credit = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const data: ImportThreadData = { folder, resources, source, credit };
+  const data: ImportThreadData = { folder, resources, source, credit, looksOnly: false };
   const thread = new Worker(threadFile('imports/thread', 'import-thread'), { workerData: data });
   let staged: StagedFeed | undefined;
   let found: (FromImport & { kind: 'found' }) | undefined;
@@ -137,7 +115,7 @@ function importByThread(
       goOn(AHEAD);
       return null;
     }
-    if (staged === undefined || found === undefined) return null;
+    if (staged === undefined || found === undefined || message.kind === 'looked') return null;
     if (message.kind === 'step') {
       storeStep(db, staged, message.step);
       if (message.step.kind === 'rows') stored += message.step.rows.texts.length;
@@ -189,18 +167,6 @@ function importByThread(
       setImmediate(work);
     });
   });
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-function tooMuchForMemory() {
-  return trouble(
-    'file-too-large',
-    '内存放不下这个文件，没有导入任何内容。请拆成几个文件。',
-    'This file does not fit into memory; nothing was imported. Split it into several files.',
-  );
 }
 
 function cancelled() {

@@ -1,21 +1,18 @@
-import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Result } from '#classifier/core/result.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { BULK_HEADLINES } from '#classifier/desk/bulk.ts';
 import { foundIn } from '#classifier/desk/found.ts';
 import { packFeed, uniqueHeadlines } from '#classifier/desk/list/pack-feed.ts';
-import { readText } from '#classifier/interchange/sources/read-source.ts';
-import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
-import type { SourceReading } from '#classifier/interchange/sources/source-reading.ts';
+import { lookAt } from '#classifier/desk/look.ts';
 import { keepBackup } from '#classifier/store/keep-backup.ts';
 import { openReader } from '#classifier/store/open-database.ts';
 import { readModel } from '#classifier/store/open-workspace.ts';
-import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
+import type { FromImport, ImportThreadData } from './protocol.ts';
+import { nameOf, readingOf } from './source-reading.ts';
 
 /** The thread of one import: reads, scores and packs a list, and leaves all writing to the engine. */
 
-const { folder, resources, source, credit } = workerData as ImportThreadData;
+const { folder, resources, source, credit, looksOnly } = workerData as ImportThreadData;
 const credits = new Int32Array(credit);
 
 const tell = (message: FromImport) => parentPort?.postMessage(message);
@@ -26,20 +23,15 @@ function takeCredit(): void {
   Atomics.sub(credits, 0, 1);
 }
 
-async function readingOf(from: ImportSource): Promise<Result<SourceReading>> {
-  return from.kind === 'text'
-    ? readText(from.text, from.name, from.choices)
-    : readSourceFile(from.path, from.choices);
-}
-
 async function work(): Promise<void> {
-  const assembled = await assemble(resources, folder);
-  if (!assembled.ok) return tell({ kind: 'failed', trouble: assembled.trouble });
   const reading = await readingOf(source);
   if (!reading.ok) return tell({ kind: 'failed', trouble: reading.trouble });
+  if (looksOnly) return tell({ kind: 'looked', look: lookAt(reading.value) });
+  const assembled = await assemble(resources, folder);
+  if (!assembled.ok) return tell({ kind: 'failed', trouble: assembled.trouble });
   const { texts, details, ...told } = foundIn(reading.value);
   const headlines = uniqueHeadlines(texts, details);
-  const name = source.kind === 'text' ? source.name : basename(source.path);
+  const name = nameOf(source);
   if (texts.length >= BULK_HEADLINES) {
     const kept = await keepBackup(folder, 'list', new Date().toISOString());
     if (!kept.ok) return tell({ kind: 'failed', trouble: kept.trouble });

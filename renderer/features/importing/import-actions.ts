@@ -1,3 +1,5 @@
+import type { ExportChoice } from '#contract/export-channels.ts';
+import type { ImportChoices, ImportOffer } from '#contract/import-channels.ts';
 import type { ImportView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import type { ListActions } from '../queue/list-actions.ts';
@@ -10,7 +12,14 @@ export interface ImportActions {
   openSample(): Promise<void>;
   pasteText(text: string): Promise<void>;
   pasteClipboard(): Promise<void>;
-  exportLabels(): Promise<void>;
+  /** Reads a source that waits another way. */
+  readAgain(offer: ImportOffer, choices: ImportChoices): Promise<void>;
+  /** Imports a source that waits. */
+  storeOffer(offer: ImportOffer): Promise<void>;
+  dropOffer(offer: ImportOffer): Promise<void>;
+  /** Asks which labels are to go out. */
+  exportLabels(): void;
+  exportDataSet(choice: ExportChoice): Promise<void>;
   /** Ends the import under way; nothing of it is kept. */
   cancelImport(): Promise<void>;
   /** Shows a list that was opened, and what of its text was taken. */
@@ -27,28 +36,52 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
     list.showFeed(view.feed.id);
   }
 
+  function show(offer: ImportOffer | null): void {
+    if (offer !== null) context.store.dispatch({ type: 'offered', offer });
+  }
+
+  function gone({ token }: ImportOffer): void {
+    context.store.dispatch({ type: 'offer-gone', token });
+  }
+
   return {
     showImport,
     async openByDialog() {
-      showImport(unwrap(await api.request('window.open', {})));
+      show(unwrap(await api.request('window.open', {})));
     },
     async openFiles(files) {
-      for (const file of files) showImport(unwrap(await api.open(file)));
+      for (const file of files) show(unwrap(await api.open(file)));
     },
     async openSample() {
       showImport(unwrap(await api.request('feed.sample', {})));
     },
     async pasteText(text) {
-      showImport(unwrap(await api.request('feed.paste', { text })));
+      show(unwrap(await api.request('import.offer-text', { text })));
     },
     async pasteClipboard() {
-      showImport(unwrap(await api.request('window.paste', {})));
+      show(unwrap(await api.request('window.paste', {})));
     },
     async cancelImport() {
       unwrap(await api.request('import.cancel', {}));
     },
-    async exportLabels() {
-      const view = unwrap(await api.request('window.export', {}));
+    async readAgain({ token }, choices) {
+      const offer = unwrap(await api.request('import.preview', { token, choices }));
+      if (context.store.get().offers.some((waiting) => waiting.token === token)) show(offer);
+    },
+    async storeOffer(offer) {
+      gone(offer);
+      const { token, choices } = offer;
+      showImport(unwrap(await api.request('import.store', { token, choices })));
+    },
+    async dropOffer(offer) {
+      gone(offer);
+      unwrap(await api.request('import.forget', { token: offer.token }));
+    },
+    exportLabels() {
+      context.store.dispatch({ type: 'shell', action: { type: 'sheet-shown', sheet: 'export' } });
+    },
+    async exportDataSet(choice) {
+      const view = unwrap(await api.request('window.export', { choice }));
       if (view !== null) tell({ kind: 'exported', view });
     },
   };

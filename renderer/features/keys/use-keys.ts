@@ -12,6 +12,11 @@ function isEdit(action: ActionName): boolean {
   return action === 'undo' || action === 'redo' || action === 'paste';
 }
 
+/** Whether a sheet lies over the window: keys do not act on what is behind it. */
+function isInSheet(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.sheet') !== null;
+}
+
 /** Listens to the keys of the table, wherever the focus is. In fields only keys with Ctrl or Cmd. */
 export function useKeys(): void {
   const desk = useDesk();
@@ -24,6 +29,7 @@ export function useKeys(): void {
       const chord = chordOf(event);
       const action = chord === null ? null : actionFor(chord, chosen, isOnDesk ? 'desk' : 'everywhere');
       if (action === null || chord === null || isButtonKey(chord, event.target)) return;
+      if (isInSheet(event.target)) return;
       if (isField(event.target) && (!chord.startsWith('Mod+') || isEdit(action))) return;
       event.preventDefault();
       runAction(desk, action);

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { ExportSheet } from '../exporting/export-sheet.tsx';
+import { ImportSheet } from '../importing/import-sheet.tsx';
 import { CommandsSheet } from '../keys/commands-sheet.tsx';
 import { HelpSheet } from '../keys/help-sheet.tsx';
 import { SettingsSheet } from '../preferences/settings-sheet.tsx';
@@ -10,6 +12,7 @@ import { TourCard } from '../tour/tour-card.tsx';
 export function Sheets(): ReactElement | null {
   const desk = useDesk();
   const sheet = useDeskState((state) => state.shell.sheet);
+  const offers = useDeskState((state) => state.offers.length);
   const isTourDue = useDeskState(
     ({ shell, view, queue }) => !shell.preferences.isTourSeen && view === 'desk' && queue.total > 0,
   );
@@ -19,6 +22,8 @@ export function Sheets(): ReactElement | null {
   };
   if (sheet === 'commands') return <CommandsSheet onClose={close} />;
   if (sheet === 'help') return <HelpSheet onClose={close} />;
+  if (offers > 0) return <ImportSheet />;
+  if (sheet === 'export') return <ExportSheet onClose={close} />;
   if (sheet === 'settings') return <SettingsSheet onClose={close} />;
   return sheet === 'tour' || isTourDue ? <TourCard onClose={close} /> : null;
 }

@@ -30,7 +30,15 @@ export function messageText(message: Message, speech: Speech): string {
   }
 }
 
-function importText(view: ImportView, { say, tell, language }: Speech): string {
+function importText(view: ImportView, speech: Speech): string {
+  const { rejected, rejectedFile: path } = view;
+  const text = takenText(view, speech);
+  if (path === null) return text;
+  const separator = speech.language === 'en' ? ' ' : '';
+  return `${text}${separator}${speech.say('notice.rejected.kept', { count: rejected, path })}`;
+}
+
+function takenText(view: ImportView, { say, tell, language }: Speech): string {
   const { name } = view.feed;
   if (view.known) return say('notice.known', { name });
   const lines = view.leftOut.reduce((sum, one) => sum + one.lines, 0);

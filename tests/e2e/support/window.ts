@@ -105,6 +105,15 @@ export async function clickMenu({ app }: Desk, label: string): Promise<void> {
   }, label);
 }
 
+/** Imports what is shown before it is stored. */
+export async function importOffered(page: Page, headlines: number): Promise<void> {
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `导入 ${headlines} 条` })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
 /** Lets the next open dialogs answer with this file. */
 export async function chooseToOpen({ app }: Desk, path: string): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
