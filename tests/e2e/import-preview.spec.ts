@@ -22,6 +22,7 @@ test('shows a table before it is stored, reads it as it is told, and keeps bad r
   const { page } = desk;
   const path = join(folder, '选题.csv');
   writeFileSync(path, GBK);
+  await expect(page.getByRole('heading', { name: '把一份标题清单放进来' })).toBeVisible();
   await chooseToOpen(desk, path);
   await clickMenu(desk, '打开清单…');
   const sheet = page.getByRole('dialog', { name: '导入前看一看：选题.csv' });

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { troubleLine } from '#classifier/core/trouble.ts';
 import {
   IMPORT_ENCODINGS,
   IMPORT_KINDS,
@@ -26,7 +27,7 @@ function OfferSheet({
   readonly others: number;
 }): ReactElement {
   const desk = useDesk();
-  const { say, tell, language } = useSay();
+  const { say, language } = useSay();
   const [isReading, setIsReading] = useState(false);
   const { look, trouble, name } = offer;
   const choose = async (change: ImportChoices) => {
@@ -47,7 +48,7 @@ function OfferSheet({
       </fieldset>
       {trouble !== null && (
         <p className="import-trouble" role="alert">
-          {tell(trouble.sentence)}
+          {troubleLine(trouble, language === 'en' ? 'en' : 'zh')}
         </p>
       )}
       {look !== null && <LookBody look={look} />}
