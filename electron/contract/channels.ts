@@ -7,6 +7,8 @@ import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
 import { type EngineRequest, MOST_AT_ONCE, type WindowRequest } from './names.ts';
 import { PREFERENCE_CHANGE, type Preferences } from './preferences.ts';
 import { REASON_REQUESTS, type ReasonAnswers } from './reason-channels.ts';
+import { SUBSCRIPTION_REQUESTS, type SubscriptionAnswers } from './subscription-channels.ts';
+import type { SubscriptionView } from './subscription-views.ts';
 import type {
   EvidenceDetail,
   ExportView,
@@ -71,10 +73,17 @@ export const ENGINE_REQUESTS = {
   ...REASON_REQUESTS,
   ...MODEL_REQUESTS,
   ...DESK_REQUESTS,
+  ...SUBSCRIPTION_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
-export interface EngineAnswers extends ImportAnswers, ListAnswers, ReasonAnswers, ModelAnswers, DeskAnswers {
+export interface EngineAnswers
+  extends ImportAnswers,
+    ListAnswers,
+    ReasonAnswers,
+    ModelAnswers,
+    DeskAnswers,
+    SubscriptionAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
@@ -106,6 +115,8 @@ export const WINDOW_REQUESTS = {
   'window.notify': z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(1000) }),
   /** Opens in the browser where a headline was published. */
   'window.source': z.strictObject({ headlineId: id }),
+  /** Asks for a folder, then subscribes to it. Null when the editor cancels. */
+  'window.subscribe': nothing,
 } as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
@@ -117,6 +128,7 @@ export interface WindowAnswers {
   'window.prefer': Preferences;
   'window.notify': null;
   'window.source': null;
+  'window.subscribe': readonly SubscriptionView[] | null;
 }
 
 export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };

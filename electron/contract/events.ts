@@ -1,5 +1,6 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { WindowEvent } from './names.ts';
+import type { SubscriptionNews } from './subscription-views.ts';
 import type { ImportView } from './views.ts';
 
 /** Menu items whose work the window does, so that it can show what became of it. */
@@ -49,6 +50,8 @@ interface Payloads {
   /** Null when the import has ended. */
   'import.progress': ImportProgress | null;
   'list.rescored': Rescored;
+  /** A subscription was looked at. */
+  'subscription.news': SubscriptionNews;
   'menu.command': { readonly command: MenuCommand };
   /** Something that the window did not ask for failed. */
   trouble: Trouble;
@@ -57,7 +60,9 @@ interface Payloads {
 /** What main tells the window without being asked. */
 export type WindowEvents = { [E in WindowEvent]: Payloads[E] };
 
+type EngineEventName = 'import.progress' | 'list.rescored' | 'subscription.news';
+
 /** What of it comes from the engine. */
 export type EngineEvent = {
-  [E in 'import.progress' | 'list.rescored']: { readonly name: E; readonly payload: Payloads[E] };
-}['import.progress' | 'list.rescored'];
+  [E in EngineEventName]: { readonly name: E; readonly payload: Payloads[E] };
+}[EngineEventName];

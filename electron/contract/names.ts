@@ -55,6 +55,16 @@ export const IMPORT_REQUEST_NAMES = [
   'import.forget',
 ] as const;
 
+/** What the engine answers about subscriptions. */
+export const SUBSCRIPTION_REQUEST_NAMES = [
+  'subscription.list',
+  'subscription.add',
+  'subscription.folder',
+  'subscription.remove',
+  'subscription.pause',
+  'subscription.poll',
+] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -74,6 +84,7 @@ export const ENGINE_REQUEST_NAMES = [
   ...REASON_REQUEST_NAMES,
   ...MODEL_REQUEST_NAMES,
   ...DESK_REQUEST_NAMES,
+  ...SUBSCRIPTION_REQUEST_NAMES,
 ] as const;
 
 /** What main answers itself, because it needs a dialog or the clipboard. */
@@ -86,6 +97,7 @@ export const WINDOW_REQUEST_NAMES = [
   'window.prefer',
   'window.notify',
   'window.source',
+  'window.subscribe',
 ] as const;
 
 /** What main tells the window without being asked. */
@@ -95,6 +107,7 @@ export const WINDOW_EVENT_NAMES = [
   'import.progress',
   'list.rescored',
   'menu.command',
+  'subscription.news',
   'trouble',
 ] as const;
 
@@ -120,12 +133,18 @@ export const MOST_AT_ONCE = 499;
  * Requests that carry a path. The page never names a path: main asks for it in a dialog, or the preload script
  * takes it from a dropped file.
  */
-export const PATH_REQUEST_NAMES = ['feed.open', 'import.offer', 'label.export'] as const;
+export const PATH_REQUEST_NAMES = [
+  'feed.open',
+  'import.offer',
+  'label.export',
+  'subscription.folder',
+] as const;
 
 export type ReasonRequestName = (typeof REASON_REQUEST_NAMES)[number];
 export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];
 export type ImportRequest = (typeof IMPORT_REQUEST_NAMES)[number];
 export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
+export type SubscriptionRequest = (typeof SUBSCRIPTION_REQUEST_NAMES)[number];
 export type DeskRequest = (typeof DESK_REQUEST_NAMES)[number];
 export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];
 export type WindowRequest = (typeof WINDOW_REQUEST_NAMES)[number];

@@ -22,6 +22,8 @@ import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
 import { REASON_HANDLERS, type RuleRoom } from './reason-handlers.ts';
 import { labelView, stepView } from './step-view.ts';
+import { SUBSCRIPTION_HANDLERS } from './subscriptions/handlers.ts';
+import type { Poller } from './subscriptions/poller.ts';
 
 /** What the engine's handlers work on. */
 export interface Desk {
@@ -34,6 +36,7 @@ export interface Desk {
   readonly imports: Imports;
   /** Sources that wait for the editor's word. */
   readonly offers: Offers;
+  readonly poller: Poller;
   /** What the model room computes in the background. */
   readonly jobs: Jobs;
   readonly rules: RuleRoom;
@@ -103,6 +106,7 @@ export const HANDLERS: {
   ...IMPORT_HANDLERS,
   ...MODEL_HANDLERS,
   ...DESK_HANDLERS,
+  ...SUBSCRIPTION_HANDLERS,
 };
 
 /** What an undo or redo did, once the list thread knows of it. */

@@ -18,6 +18,7 @@ import { createOffers } from './imports/offers.ts';
 import { startLists } from './lists/list-client.ts';
 import { createJobs } from './model-room/jobs.ts';
 import type { RuleRoom } from './reason-handlers.ts';
+import { createPoller } from './subscriptions/poller.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 
 type Answer = Result<EngineAnswers[EngineRequest]>;
@@ -111,7 +112,23 @@ function setUp(workspace: Workspace, folder: string, rules: RuleRoom, sample: st
   const imports = createImports(importTools);
   const offers = createOffers(importTools);
   const jobs = createJobs(report);
-  const desk: Desk = { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules, offers };
+  const poller = createPoller({
+    workspace,
+    onNews: (payload) => tell({ kind: 'event', event: { name: 'subscription.news', payload } }),
+    report,
+  });
+  const desk: Desk = {
+    workspace,
+    folder,
+    version: VERSION,
+    sample,
+    jobs,
+    lists,
+    imports,
+    rules,
+    offers,
+    poller,
+  };
   return { desk, upkeep, onVersion };
 }
 
@@ -127,6 +144,7 @@ function serve({ desk, upkeep, onVersion }: Running): void {
   });
   process.once('disconnect', async () => {
     upkeep.stop();
+    await desk.poller.stop();
     await desk.lists.stop();
     closeWorkspace(desk.workspace);
   });

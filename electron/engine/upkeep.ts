@@ -1,5 +1,5 @@
 import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
-import { markScored } from '#classifier/store/feeds.ts';
+import { findFeed, markScored } from '#classifier/store/feeds.ts';
 import { createVersion, isVersionDue } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { MadeByList } from './lists/list-client.ts';
@@ -72,6 +72,7 @@ export function createUpkeep(
 function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
   function* write(kind: BlockKind, blocks: readonly Uint8Array[]): Generator<void, void> {
     for (const [block, data] of blocks.entries()) {
+      if (findFeed(db, made.feedId)?.headlines !== made.headlines) return;
       writeBlock(db, made.feedId, kind, block, data);
       yield;
     }
@@ -84,5 +85,5 @@ function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
   }
   markScored(db, made.feedId, '');
   yield* write('scores', made.blocks);
-  markScored(db, made.feedId, made.model);
+  if (findFeed(db, made.feedId)?.headlines === made.headlines) markScored(db, made.feedId, made.model);
 }

@@ -4,6 +4,7 @@ import { trouble } from '#classifier/core/trouble.ts';
 import type { ExportChoice } from '#contract/export-channels.ts';
 import type { ImportOffer } from '#contract/import-channels.ts';
 import type { Preferences } from '#contract/preferences.ts';
+import type { SubscriptionView } from '#contract/subscription-views.ts';
 import type { ExportView } from '#contract/views.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
@@ -80,6 +81,13 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'editors.agreement': (args) => engine.request('editors.agreement', args),
     'editors.rule': (args) => engine.request('editors.rule', args),
     'editors.undo': (args) => engine.request('editors.undo', args),
+    'subscription.list': (args) => engine.request('subscription.list', args),
+    'subscription.add': (args) => engine.request('subscription.add', args),
+    'subscription.folder': (args) => engine.request('subscription.folder', args),
+    'subscription.remove': (args) => engine.request('subscription.remove', args),
+    'subscription.pause': (args) => engine.request('subscription.pause', args),
+    'subscription.poll': (args) => engine.request('subscription.poll', args),
+    'window.subscribe': () => subscribeByDialog(options),
     'window.open': () => openByDialog(options),
     'window.paste': () => openClipboard(engine),
     'window.export': ({ choice }) => exportByDialog(options, choice),
@@ -111,6 +119,16 @@ async function openByDialog(options: HandlerOptions): Promise<Result<ImportOffer
   const path = chosen.filePaths[0];
   if (chosen.canceled || path === undefined) return done(null);
   return engine.request('import.offer', { path });
+}
+
+async function subscribeByDialog({
+  engine,
+  window,
+}: HandlerOptions): Promise<Result<readonly SubscriptionView[] | null>> {
+  const chosen = await dialog.showOpenDialog(window(), { properties: ['openDirectory'] });
+  const path = chosen.filePaths[0];
+  if (chosen.canceled || path === undefined) return done(null);
+  return engine.request('subscription.folder', { path });
 }
 
 async function openClipboard(engine: EngineClient): Promise<Result<ImportOffer>> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
 import type { MenuCommand } from '#contract/events.ts';
 import type { Preferences } from '#contract/preferences.ts';
+import { announceNews } from './announce-news.ts';
 import { chooseLanguage, readInvocation } from './command-line.ts';
 import { createEngineClient, type EngineProcess } from './engine-client/engine-client.ts';
 import { findEngineFiles, launchEngine } from './engine-client/launch.ts';
@@ -63,7 +64,10 @@ function start(): void {
     launch: (): EngineProcess => launchEngine(files, invocation.dataFolder),
     onState: (state) => outbox.post('engine.state', state),
     onTrouble: (trouble) => outbox.post('trouble', trouble),
-    onEvent: ({ name, payload }) => outbox.post(name, payload),
+    onEvent: (event) => {
+      if (event.name === 'subscription.news') announceNews(window, event.payload, strings);
+      outbox.post(event.name, event.payload);
+    },
     now: Date.now,
   });
   app.on('will-quit', engine.stop);

@@ -44,6 +44,15 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
     context.inQueue({ type: 'rescored', outdated, byNewModel });
     if (byNewModel) void context.refreshCounts();
   });
+  api.on('subscription.news', ({ added, feedId }) => {
+    if (added === 0) return;
+    void context.refreshCounts();
+    const { feedId: shown, listId } = store.get().queue;
+    if (shown === null && feedId !== null) list.showFeed(feedId);
+    // A list keeps its order and place; what has come stands in a new one.
+    else if (shown === feedId || shown === 'all')
+      context.inQueue({ type: 'rescored', outdated: listId === null ? [] : [listId], byNewModel: false });
+  });
   api.on('trouble', (trouble) => tell({ kind: 'trouble', trouble }));
 
   const [feeds] = await Promise.all([api.request('feed.list', {}), askPreferences(context)]);

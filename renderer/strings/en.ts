@@ -3,6 +3,7 @@ import { keysEn } from './keys-en.ts';
 import { listEn } from './list-en.ts';
 import { modelEn } from './model-en.ts';
 import { reasonsEn } from './reasons-en.ts';
+import { subscriptionEn } from './subscription-en.ts';
 import { workEn } from './work-en.ts';
 import type { zh } from './zh.ts';
 
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...modelEn,
   ...reasonsEn,
   ...workEn,
+  ...subscriptionEn,
   ...keysEn,
   ...importEn,
   'app.name': 'Jianwen',

@@ -3,6 +3,7 @@ import { keysZh } from './keys-zh.ts';
 import { listZh } from './list-zh.ts';
 import { modelZh } from './model-zh.ts';
 import { reasonsZh } from './reasons-zh.ts';
+import { subscriptionZh } from './subscription-zh.ts';
 import { workZh } from './work-zh.ts';
 
 /** Every word of the window in Chinese. The English module must have the same keys, or the types fail. */
@@ -11,6 +12,7 @@ export const zh = {
   ...modelZh,
   ...reasonsZh,
   ...workZh,
+  ...subscriptionZh,
   ...keysZh,
   ...importZh,
   'app.name': '鉴闻',

@@ -66,8 +66,10 @@ export function createGivenLists(stemsOf: StemsOf): GivenLists {
   };
 }
 
+/** Alone, a list that has grown keeps its places; among others it moves those behind it. */
 function feedsOf({ parts }: OpenList): string {
-  return parts.map(({ feed }) => feed.id).join();
+  if (parts.length === 1) return String(parts[0]?.feed.id);
+  return parts.map(({ feed }) => `${feed.id}:${feed.headlines}`).join();
 }
 
 /** The rows of a list that are asked for. */

@@ -33,7 +33,7 @@ export interface OpenList {
   readonly parts: readonly Part[];
   columns: ListColumns;
   readonly orders: Orders;
-  /** Which headlines tell the same story; null before anyone has asked. A feed never changes, so it is found once. */
+  /** Which headlines tell the same story; null before anyone has asked. It is found once; a list that has grown is opened anew. */
   stories: Stories | null;
   /** Name of the model that the scores are of; empty before the first. */
   scoredWith: string;
@@ -141,9 +141,10 @@ export function forgetOrders({ orders }: OpenList, by: string): void {
 /** The scores of each feed of a list, block by block, as they are stored. */
 export function scoresToKeep(
   open: OpenList,
-): { readonly feedId: number; readonly blocks: readonly Uint8Array[] }[] {
+): { readonly feedId: number; readonly headlines: number; readonly blocks: readonly Uint8Array[] }[] {
   return open.parts.map(({ feed, from }) => ({
     feedId: feed.id,
+    headlines: feed.headlines,
     blocks: scoreBlocks(scoresOfPart(open.columns.scores, from, feed.headlines)),
   }));
 }

@@ -117,12 +117,16 @@ export type FromList =
   | {
       readonly kind: 'blocks';
       readonly feedId: number;
+      /** How many there were: a list that has grown since has no use for the blocks. */
+      readonly headlines: number;
       readonly texts: readonly Uint8Array[];
       readonly ranks: readonly Uint8Array[];
     }
   | {
       readonly kind: 'scores';
       readonly feedId: number;
+      /** How many there were: a list that has grown since has no use for the blocks. */
+      readonly headlines: number;
       readonly model: string;
       readonly blocks: readonly Uint8Array[];
       /** Lists whose order is no longer that of their scores. */

@@ -67,7 +67,10 @@ export function createShelf(tools: ShelfTools): Shelf {
     const feeds =
       choice === 'all' ? listFeeds(db) : [findFeed(db, choice)].filter((feed) => feed !== undefined);
     const isPresent =
-      present?.choice === choice && present.open.parts.every(({ feed }, at) => feed.id === feeds[at]?.id);
+      present?.choice === choice &&
+      present.open.parts.every(
+        ({ feed }, at) => feed.id === feeds[at]?.id && feed.headlines === feeds[at].headlines,
+      );
     if (present !== null && isPresent && present.open.parts.length === feeds.length)
       return done(present.open);
     if (feeds.length === 0) return failed(noFeed());
@@ -75,7 +78,7 @@ export function createShelf(tools: ShelfTools): Shelf {
       return failed(tooMany());
     const opened = feeds.map((feed) => {
       const { open, made } = openFeed(db, feed);
-      if (made !== null) tell({ kind: 'blocks', feedId: feed.id, ...made });
+      if (made !== null) tell({ kind: 'blocks', feedId: feed.id, headlines: feed.headlines, ...made });
       return open;
     });
     present = { choice, open: openList(opened) };

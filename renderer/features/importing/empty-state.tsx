@@ -36,6 +36,21 @@ export function EmptyState(): ReactElement {
             </button>
             <p>{say('empty.sample.how')}</p>
           </li>
+          <li>
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() =>
+                desk.store.dispatch({
+                  type: 'shell',
+                  action: { type: 'sheet-shown', sheet: 'subscriptions' },
+                })
+              }
+            >
+              {say('subscription.open')}
+            </button>
+            <p>{say('subscription.lead')}</p>
+          </li>
         </ol>
         <p className="empty-privacy">{say('empty.privacy')}</p>
       </div>

@@ -44,6 +44,15 @@ export function Toolbar(): ReactElement {
       <button type="button" className="quiet" onClick={() => void desk.pasteClipboard()}>
         {say('feed.paste')}
       </button>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() =>
+          desk.store.dispatch({ type: 'shell', action: { type: 'sheet-shown', sheet: 'subscriptions' } })
+        }
+      >
+        {say('subscription.open')}
+      </button>
     </header>
   );
 }

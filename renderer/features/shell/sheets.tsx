@@ -6,6 +6,7 @@ import { CommandsSheet } from '../keys/commands-sheet.tsx';
 import { HelpSheet } from '../keys/help-sheet.tsx';
 import { SettingsSheet } from '../preferences/settings-sheet.tsx';
 import { focusList } from '../queue/search-field.ts';
+import { SubscriptionsSheet } from '../subscriptions/subscriptions-sheet.tsx';
 import { TourCard } from '../tour/tour-card.tsx';
 
 /** Whatever lies over the window. */
@@ -25,5 +26,6 @@ export function Sheets(): ReactElement | null {
   if (offers > 0) return <ImportSheet />;
   if (sheet === 'export') return <ExportSheet onClose={close} />;
   if (sheet === 'settings') return <SettingsSheet onClose={close} />;
+  if (sheet === 'subscriptions') return <SubscriptionsSheet onClose={close} />;
   return sheet === 'tour' || isTourDue ? <TourCard onClose={close} /> : null;
 }

@@ -1,0 +1,26 @@
+/** The words of subscriptions, in Chinese. */
+export const subscriptionZh = {
+  'subscription.title': '订阅',
+  'subscription.lead':
+    '定时去取 RSS、Atom、JSON Feed 的新标题，或看一个文件夹里的新文件，来了就打分。没有订阅就什么也不联网。',
+  'subscription.none': '还没有订阅。',
+  'subscription.address': '地址',
+  'subscription.every': '间隔',
+  'subscription.minutes': '{{minutes}} 分钟',
+  'subscription.private': '这是本机或内部网络的地址',
+  'subscription.add': '订阅',
+  'subscription.folder': '订阅文件夹…',
+  'subscription.polling': '正在看…',
+  'subscription.paused': '已暂停',
+  'subscription.new': '还没看过',
+  'subscription.fine': '正常，上次 {{time}}',
+  'subscription.next': '下次 {{time}}',
+  'subscription.history': '标题 {{items}}，存疑 {{flagged}}，其中已核 {{judged}}，属实可疑 {{confirmed}}',
+  'subscription.share': '（{{value}}，95% 区间 {{low}}–{{high}}）',
+  'subscription.show': '打开清单',
+  'subscription.poll': '现在去看',
+  'subscription.pause': '暂停',
+  'subscription.resume': '恢复',
+  'subscription.remove': '取消订阅',
+  'subscription.open': '订阅',
+} as const;
