@@ -3,33 +3,13 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
+import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { BACKUPS, backUp, faultsOf, restore, rowsOf } from './backup.ts';
 import { DATABASE_NAME } from './database-name.ts';
-import { headlineDigest } from './digest.ts';
 import { backUpBeforeMigration, keepBackup, listBackups } from './keep-backup.ts';
-import { putLabel } from './labelling.ts';
 import { openWorkspace } from './open-workspace.ts';
-import type { Workspace } from './workspace.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../tests/migrations/fixtures');
-
-function label(workspace: Workspace, text: string): void {
-  putLabel(
-    workspace,
-    {
-      digest: headlineDigest(text),
-      text,
-      label: { sensational: true, implausible: false },
-      origin: 'desk',
-      annotator: '甲',
-      labelledAt: workspace.now(),
-      note: null,
-      extra: null,
-    },
-    null,
-  );
-}
 
 function rowsIn(file: string): string {
   const db = new Database(file, { readonly: true });
@@ -44,7 +24,8 @@ it('copies the state of one moment while labels go on', async () => {
   const folder = temporaryFolder();
   const workspace = testWorkspace(folder);
   workspace.db.transaction(() => {
-    for (let at = 0; at < 3000; at += 1) label(workspace, `第${at}号标题：老井喷出牛奶${'很长'.repeat(50)}`);
+    for (let at = 0; at < 3000; at += 1)
+      giveLabel(workspace, `第${at}号标题：老井喷出牛奶${'很长'.repeat(50)}`);
   })();
   const before = rowsOf(workspace.db);
   let isDone = false;
@@ -54,7 +35,7 @@ it('copies the state of one moment while labels go on', async () => {
   });
   let given = 0;
   while (!isDone) {
-    label(workspace, `备份时的标题${given}`);
+    giveLabel(workspace, `备份时的标题${given}`);
     given += 1;
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -94,7 +75,7 @@ it('backs an older workspace up before it is migrated, and no other', async () =
 it('restores over a damaged database and keeps the damaged one as it is', async () => {
   const folder = temporaryFolder();
   const workspace = testWorkspace(folder);
-  label(workspace, '老井喷出牛奶');
+  giveLabel(workspace, '老井喷出牛奶');
   const rows = rowsOf(workspace.db);
   const kept = await keepBackup(folder, 'timer', '2026-01-02T03:04:05.678Z');
   workspace.db.close();
@@ -117,7 +98,7 @@ it('takes no log of a database that is gone for a part of the one restored', asy
   const workspace = testWorkspace(folder);
   const file = join(folder, DATABASE_NAME);
   const kept = await keepBackup(folder, 'timer', '2026-01-02T03:04:05.678Z');
-  for (let at = 0; at < 50; at += 1) label(workspace, `第${at}号`);
+  for (let at = 0; at < 50; at += 1) giveLabel(workspace, `第${at}号`);
   const wal = readFileSync(`${file}-wal`);
   workspace.db.close();
   rmSync(file);

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { headlineDigest } from '#classifier/store/digest.ts';
+import type { LabelEvent } from '#classifier/store/label-events.ts';
+import { type NewLabel, putLabel } from '#classifier/store/labelling.ts';
 import { openWorkspace } from '#classifier/store/open-workspace.ts';
 import type { StarterLabel, Workspace, WorkspaceTools } from '#classifier/store/workspace.ts';
 import { TEST_RULES, testReader } from './headlines.ts';
@@ -48,4 +51,20 @@ export function testWorkspace(
   if (!opened.ok) throw new Error(opened.trouble.sentence.en);
   onTestFinished(() => void opened.value.db.close());
   return opened.value;
+}
+
+/** Gives a headline a label at the desk, now. */
+export function giveLabel(workspace: Workspace, text: string, over: Partial<NewLabel> = {}): LabelEvent {
+  const given: NewLabel = {
+    digest: headlineDigest(text),
+    text,
+    label: { sensational: true, implausible: false },
+    origin: 'desk',
+    annotator: '甲',
+    labelledAt: workspace.now(),
+    note: null,
+    extra: null,
+    ...over,
+  };
+  return putLabel(workspace, given, crypto.randomUUID());
 }
