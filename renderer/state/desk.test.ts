@@ -134,6 +134,21 @@ describe('createDesk', () => {
     expect(asked.some(([channel]) => channel === 'label.put')).toBe(false);
   });
 
+  it('loses no filter of several that are chosen faster than lists come', async () => {
+    const { desk, asked } = deskWith({});
+    await desk.start();
+    await settled(desk);
+    desk.choose({ band: 'flag' });
+    desk.choose({ labelled: false });
+    desk.choose({ axis: 'implausible' });
+    await settled(desk);
+    const last = asked.filter(([channel]) => channel === 'headline.list').at(-1)?.[1];
+    expect(last).toMatchObject({ band: 'flag', labelled: false, axis: 'implausible' });
+    desk.choose({ band: null });
+    await settled(desk);
+    expect(desk.store.get().queue.choice).toMatchObject({ band: null, labelled: false });
+  });
+
   it('says why the workspace is not there', async () => {
     const damaged = trouble('store-damaged', '坏了', 'broken');
     const { desk } = deskWith({ 'feed.list': () => failed(damaged) });

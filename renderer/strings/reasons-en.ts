@@ -7,6 +7,7 @@ export const reasonsEn: Record<keyof typeof reasonsZh, string> = {
   'rule.change': 'Change rule: {{name}}',
   'rule.change.short': 'Change…',
   'rule.what': 'This rule',
+  'rule.prior': 'Points are where its log-odds start; labels move them, and the table shows them moved.',
   'rule.same': 'As it is ({{points}} points)',
   'rule.off': 'Switched off in this workspace',
   'rule.points': 'Other points, −3 to 4:',

@@ -5,6 +5,7 @@ export const reasonsZh = {
   'rule.change': '改规则：{{name}}',
   'rule.change.short': '改…',
   'rule.what': '这条规则',
+  'rule.prior': '分值是对数几率的起点，标注会移动它；依据表里是移动之后的数。',
   'rule.same': '照旧（{{points}} 分）',
   'rule.off': '在本工作区关掉',
   'rule.points': '改分值，−3 到 4：',

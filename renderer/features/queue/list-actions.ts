@@ -50,6 +50,7 @@ const MOST_UNFOLDED = 200;
 export function createListActions(context: DeskContext): ListActions {
   const { api, store, serial, inQueue, unwrap } = context;
   let loadsWaiting = 0;
+  let chosen: Partial<ListChoice> = {};
   let drawn = { first: 0, last: PAGE - 1 };
   const underWay = new Set<string>();
 
@@ -77,6 +78,7 @@ export function createListActions(context: DeskContext): ListActions {
     keep: number | null,
     unfolded: readonly number[],
   ): Promise<boolean> {
+    chosen = {};
     inQueue({ type: 'list-asked', feedId, choice, unfolded });
     const page = unwrap(await ask({ listId: null, from: 0, keep }));
     inQueue(page === null ? { type: 'list-failed' } : { type: 'list-came', page });
@@ -138,8 +140,8 @@ export function createListActions(context: DeskContext): ListActions {
       });
     },
     showHeadline: (feedId, keep) => load(() => ({ feedId, choice: EVERYTHING, keep, unfolded: [keep] })),
-    search: (search) => load(() => change({ search })),
-    choose: (wanted) => load(() => change(wanted)),
+    search: (search) => choose({ search }),
+    choose,
     sortAnew,
     isChanging: () => loadsWaiting > 0 || store.get().queue.isLoading,
 
@@ -191,13 +193,13 @@ export function createListActions(context: DeskContext): ListActions {
       const keep = row.headline.id;
       if (fold.state === 'folded') {
         const unfolded = [...store.get().queue.unfolded, keep].slice(-MOST_UNFOLDED);
-        load(() => ({ ...change({}), keep, unfolded }));
+        load(() => ({ ...change(), keep, unfolded }));
         return;
       }
       void membersOf(keep).then((members) => {
         const story = new Set(members.map(({ id }) => id));
         const unfolded = store.get().queue.unfolded.filter((id) => !story.has(id));
-        load(() => ({ ...change({}), keep, unfolded }));
+        load(() => ({ ...change(), keep, unfolded }));
       });
     },
 
@@ -230,8 +232,14 @@ export function createListActions(context: DeskContext): ListActions {
     return [head, ...members.filter((member) => isTogether(head, member, exceptions))];
   }
 
-  function change(wanted: Partial<ListChoice>) {
+  /** What was chosen while another list was on its way is not lost: it is chosen with what comes after it. */
+  function choose(wanted: Partial<ListChoice>): void {
+    chosen = { ...chosen, ...wanted };
+    load(() => change());
+  }
+
+  function change() {
     const { feedId, choice } = store.get().queue;
-    return { feedId, choice: { ...choice, ...wanted } };
+    return { feedId, choice: { ...choice, ...chosen } };
   }
 }

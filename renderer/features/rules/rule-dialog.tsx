@@ -44,6 +44,7 @@ export function RuleDialog({ id, name, onClose }: RuleDialogProps): ReactElement
       {rules !== null && points === undefined && <p>{say('rule.own')}</p>}
       {rules !== null && points !== undefined && (
         <>
+          <p className="card-lead">{say('rule.prior')}</p>
           <RuleForm points={points} onChange={setWanted} />
           {wanted !== undefined && <RulePreview ruleId={id} points={wanted} />}
         </>
