@@ -97,6 +97,21 @@ describe('queues', () => {
     expect(found[0]).toBeGreaterThan(0);
   });
 
+  it('put the newest first by the date of the headline, or else by when its list came in', () => {
+    const { workspace, feed } = opened();
+    const publish = workspace.db.prepare('UPDATE headline SET published_at = ? WHERE id = ?');
+    publish.run('2030-05-01T08:00:00Z', feed.firstId + 3);
+    publish.run('2030-06-01', feed.firstId + 5);
+    publish.run('2001-01-01T08:00:00', feed.firstId);
+    publish.run('no date', feed.firstId + 1);
+    const columns = loadColumns(workspace.db, feed);
+    if (columns === null) throw new Error('no columns');
+    const newest = { by: 'newest', falling: true } as const;
+    expect(places(columns, { sort: newest })).toEqual([5, 3, 1, 2, 4, 6, 7, 0]);
+    const datedIn = { from: '2030-01-01T00:00:00Z', to: null };
+    expect(places(columns, { datedIn })).toEqual([3, 5]);
+  });
+
   it('begin the audit with the random stream, in the order of digests, whatever the scores', () => {
     const texts = Array.from({ length: 60 }, (_, at) => `桥${at * at}号`);
     const { columns } = opened(texts);

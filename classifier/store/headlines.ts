@@ -120,6 +120,18 @@ export function labelsOf(
     .all(feed.firstId, feed.firstId + feed.headlines);
 }
 
+/** When headlines of a feed were published, of those whose source said so: ISO 8601, perhaps a day alone. */
+export function publishedIn(
+  db: Database.Database,
+  feed: { readonly firstId: number; readonly headlines: number },
+): { readonly id: number; readonly publishedAt: string }[] {
+  return db
+    .prepare<[number, number], { id: number; publishedAt: string }>(
+      'SELECT id, published_at AS publishedAt FROM headline WHERE id >= ? AND id < ? AND published_at IS NOT NULL',
+    )
+    .all(feed.firstId, feed.firstId + feed.headlines);
+}
+
 /** The label that the desk shows for a headline; undefined where it shows none. */
 export function shownLabelOf(
   db: Database.Database,

@@ -6,7 +6,14 @@ import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest, findFeedOf, listFeeds, markScored } from './feeds.ts';
-import { copiesOf, findHeadline, findHeadlineByDigest, textsFrom } from './headlines.ts';
+import {
+  copiesOf,
+  digestsFrom,
+  findHeadline,
+  findHeadlineByDigest,
+  shownLabelOf,
+  textsFrom,
+} from './headlines.ts';
 import { putLabel } from './labelling.ts';
 import { dropStaged, stageFeed } from './staged-feed.ts';
 import { undoStep } from './undoing.ts';
@@ -27,7 +34,9 @@ function useStore(workspace: Workspace): void {
   findFeedByDigest(db, 'd');
   findFeedOf(db, feed.firstId);
   markScored(db, feed.id, 'm');
-  loadColumns(db, findFeed(db, feed.id) as Feed);
+  loadColumns(db, findFeed(db, feed.id) as Feed)?.dates();
+  digestsFrom(db, feed.firstId, 2);
+  shownLabelOf(db, digest);
   writeBlock(db, feed.id, 'scores', 0, new Uint8Array(26));
   findHeadline(db, feed.firstId);
   findHeadlineByDigest(db, digest);

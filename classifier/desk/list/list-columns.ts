@@ -1,5 +1,6 @@
 import { BLOCK_KINDS, BLOCK_SIZE, countBlocks, readBlocks } from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
+import { publishedIn } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import { type DeskColumns, deskColumns } from './desk-columns.ts';
 import { type ScoreColumns, scoreColumns, unpackScores } from './packed-scores.ts';
@@ -39,6 +40,16 @@ export function loadColumns(db: Store, feed: Feed): ListColumns | null {
   };
 }
 
+/** A time without a zone, and a day without a time, are those of this place. */
+function dateColumn(db: Store, feed: Feed): Uint32Array {
+  const dates = new Uint32Array(feed.headlines).fill(Date.parse(feed.importedAt) / 1000);
+  for (const { id, publishedAt } of publishedIn(db, feed)) {
+    const moment = Date.parse(publishedAt.length === 10 ? `${publishedAt}T00:00` : publishedAt);
+    if (moment > 0) dates[id - feed.firstId] = moment / 1000;
+  }
+  return dates;
+}
+
 /** The columns that no block holds. */
 export function columnsBeside(
   db: Store,
@@ -46,7 +57,7 @@ export function columnsBeside(
 ): Pick<ListColumns, 'desk' | 'dates' | 'hits' | 'digests' | 'disagreements'> {
   return {
     desk: deskColumns(db, feed),
-    dates: once(() => new Uint32Array(feed.headlines).fill(Date.parse(feed.importedAt) / 1000)),
+    dates: once(() => dateColumn(db, feed)),
     hits: null,
     digests: null,
     disagreements: null,
