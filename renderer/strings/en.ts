@@ -70,7 +70,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'Jianwen estimates two things for every headline, how sensational its wording and how implausible its claim is, and says why. It learns at once from every decision you make.',
   'empty.open': 'Open a file…',
   'empty.open.how':
-    'A text file with one headline a line. Bulleted and numbered lists work too; paragraphs of prose are left out.',
+    'Text, CSV, Excel, Word, JSON, web pages, RSS and archives; you see what was found before it is imported.',
   'empty.drop': 'Drop it here',
   'empty.drop.how': 'Drag a file from its folder into this window and let go.',
   'empty.paste': 'Paste a list',

@@ -68,7 +68,7 @@ export const zh = {
   'empty.lead':
     '鉴闻给每条标题估两件事：措辞是否耸动，所说是否离奇；并说明理由。你的每次判断都会立即教会它。',
   'empty.open': '打开文件…',
-  'empty.open.how': '文本文件，一行一条标题；带项目符号或编号的清单也行，正文段落会自动略过。',
+  'empty.open.how': '文本、CSV、Excel、Word、JSON、网页、RSS 和压缩包都行；先看到读出了什么，再导入。',
   'empty.drop': '拖到窗口里',
   'empty.drop.how': '从文件夹里把文件拖进来，松手即可。',
   'empty.paste': '粘贴清单',

@@ -51,7 +51,7 @@ function convert(record: JsonRecord, place: LinePlace): Converted {
 
 function fromDoccano(record: JsonRecord, place: LinePlace): Converted {
   const { id, label, Comments, source_id, source_label, source_Comments, ...rest } = record;
-  const names = Array.isArray(label) ? label.map(String) : String(label).split('#');
+  const names = Array.isArray(label) ? label.map(plain) : plain(label).split('#');
   if (names.length === 0 || names[0] === '') return done(null);
   const axes = labelOf(names);
   if (axes === null) return failed(unknownLabel(names, place));
@@ -68,14 +68,13 @@ function fromProdigy(record: JsonRecord, place: LinePlace): Converted {
   const { text, accept, label, answer, meta, _timestamp, _annotator_id, _session_id } = record;
   if (answer === 'ignore') return done(null);
   const said = typeof meta === 'object' && meta !== null && !Array.isArray(meta) ? (meta as JsonRecord) : {};
-  const names = Array.isArray(accept) ? accept.map(String) : answer === 'reject' ? [] : [String(label)];
+  const names = Array.isArray(accept) ? accept.map(plain) : answer === 'reject' ? [] : [plain(label)];
   // A rejected yes-or-no question says of one label that it does not hold, and nothing of the other.
-  if (names.length === 0) return answer === 'reject' ? done(null) : done(null);
+  if (names.length === 0) return done(null);
   const axes = labelOf(names);
   if (axes === null) return failed(unknownLabel(names, place));
   const annotator = said.annotator ?? _annotator_id ?? _session_id;
-  const time =
-    typeof _timestamp === 'number' ? { labelledAt: new Date(_timestamp * 1000).toISOString() } : {};
+  const time = typeof _timestamp === 'number' ? timeOf(_timestamp * 1000) : {};
   return done({
     text,
     ...time,
@@ -96,7 +95,7 @@ function fromArgilla(record: JsonRecord, place: LinePlace): Converted[] {
   if (!Array.isArray(responses)) return [done(null)];
   return responses.flatMap((response, at): Converted[] => {
     if (Array.isArray(status) && status[at] !== 'submitted') return [];
-    const names = Array.isArray(response) ? response.map(String) : [String(response)];
+    const names = Array.isArray(response) ? response.map(plain) : [plain(response)];
     const axes = labelOf(names);
     if (axes === null) return [failed(unknownLabel(names, place))];
     const annotator: unknown = Array.isArray(users) ? users[at] : undefined;
@@ -158,14 +157,14 @@ function fromTask(task: unknown, place: LinePlace): Converted[] {
     if (was_cancelled === true || !Array.isArray(result)) return [];
     const names = result.flatMap((one) => {
       const { choices } = asRecord(asRecord(one).value);
-      return Array.isArray(choices) ? choices.map(String) : [];
+      return Array.isArray(choices) ? choices.map(plain) : [];
     });
     const axes = labelOf(names);
     if (axes === null) return names.length === 0 ? [] : [failed(unknownLabel(names, place))];
     const own =
       Array.isArray(jianwen) && jianwen.length === annotations.length ? asRecord(jianwen[at]) : null;
     if (own !== null) return [done({ ...own, text, ...axes })];
-    const time = typeof created_at === 'string' ? { labelledAt: new Date(created_at).toISOString() } : {};
+    const time = typeof created_at === 'string' ? timeOf(created_at) : {};
     const by = completed_by === undefined ? {} : { annotator: nameOf(completed_by) };
     const seconds = typeof lead_time === 'number' ? { seconds: lead_time } : {};
     return [
@@ -189,7 +188,18 @@ function labelsOf(label: unknown): unknown {
 
 function nameOf(by: unknown): string {
   const { email } = asRecord(by);
-  return typeof email === 'string' ? email : `label-studio-${String(by)}`;
+  return typeof email === 'string' ? email : `label-studio-${plain(by)}`;
+}
+
+/** A name as text; nothing for what is neither text nor a number. */
+function plain(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** When a label was given; nothing where that is no time. */
+function timeOf(written: string | number): { readonly labelledAt?: string } {
+  const time = new Date(written);
+  return Number.isNaN(time.getTime()) ? {} : { labelledAt: time.toISOString() };
 }
 
 function asRecord(value: unknown): JsonRecord {
