@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '#classifier/core/result.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
@@ -77,4 +78,10 @@ export async function speakTo(
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.trouble.sentence.en);
   return result.value;
+}
+
+/** Megabytes that a process holds in memory now, by Linux; 0 where that cannot be told. */
+export async function memoryOf({ pid }: ChildProcess): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { EngineEvent } from '#contract/events.ts';
-import { type EngineProcess, EVERYTHING, forkEngine, speakTo, valueOf } from '../engine-process.ts';
+import { type EngineProcess, EVERYTHING, forkEngine, memoryOf, speakTo, valueOf } from '../engine-process.ts';
 import { composedTexts, writeLines } from './bench-files.ts';
 import { readSources } from './corpus.ts';
 import { type Figure, figureTable } from './figure.ts';
@@ -158,7 +157,3 @@ async function times<T>(items: readonly T[], work: (item: T) => Promise<unknown>
 }
 
 /** Megabytes; 0 where the system does not tell. */
-async function memoryOf({ pid }: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-}
