@@ -164,7 +164,7 @@ describe('label forms', () => {
 
   it('reads what the other tools themselves write', () => {
     const doccano =
-      '{"id":7,"text":"甲","source":"x","label":["耸动"],"Comments":["c"]}\n{"id":8,"text":"乙","label":[]}\n{"id":9,"text":"丙","label":["体育"]}\n';
+      '{"id":7,"text":"甲","source":"x","label":["耸动"],"Comments":["c"]}\n{"id":8,"text":"乙","label":[]}\n{"id":9,"text":"丙","label":["constructor"]}\n';
     expect(readLabelText(doccano)).toMatchObject({
       records: [
         {

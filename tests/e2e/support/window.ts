@@ -107,11 +107,9 @@ export async function clickMenu({ app }: Desk, label: string): Promise<void> {
 
 /** Imports what is shown before it is stored. */
 export async function importOffered(page: Page, headlines: number): Promise<void> {
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: `导入 ${headlines} 条` })
-    .click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const sheet = page.getByRole('dialog', { name: /^导入前看一看/ });
+  await sheet.getByRole('button', { name: `导入 ${headlines} 条` }).click();
+  await expect(sheet).toHaveCount(0);
 }
 
 /** Lets the next open dialogs answer with this file. */
