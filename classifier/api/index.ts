@@ -1,9 +1,9 @@
-import { createJudge, type Judge } from '#classifier/cli/judged.ts';
-import { findResources } from '#classifier/cli/resources.ts';
 import { type CompiledModel, compileModel } from '#classifier/core/compiled-model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import type { Result } from '#classifier/core/result.ts';
 import { assemble, compiledStarter } from '#classifier/desk/assemble.ts';
+import { findResources } from '#classifier/desk/find-resources.ts';
+import { createJudge, type Judge } from '#classifier/desk/judged.ts';
 import { loadModelFile } from '#classifier/desk/model-exchange.ts';
 
 /** The band of a headline: let pass, to be checked, doubtful. */

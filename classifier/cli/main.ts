@@ -2,8 +2,8 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
+import { findResources } from '#classifier/desk/find-resources.ts';
 import { createProgram } from './program.ts';
-import { findResources } from './resources.ts';
 import { languageOf } from './strings/index.ts';
 import { type ExitCode, noteTrouble, refuse, terminalOf } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { AXES } from '#classifier/core/axis.ts';
 import type { Band } from '#classifier/core/bands.ts';
 import { type Evidence, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
-import type { Judged } from './judged.ts';
+import type { Judged } from '#classifier/desk/judged.ts';
 import type { Strings } from './strings/index.ts';
 import { printable, type Terminal } from './terminal.ts';
 

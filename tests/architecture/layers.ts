@@ -53,7 +53,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     node: true,
   },
   'classifier/api': {
-    parts: [...BELOW_DESK, 'classifier/desk', 'classifier/cli'],
+    parts: [...BELOW_DESK, 'classifier/desk'],
     packages: [],
     node: true,
   },

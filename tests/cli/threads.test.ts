@@ -11,11 +11,11 @@ import { scorerWith, type ThreadData } from '#classifier/cli/batch/thread-data.t
 import { chooseModel } from '#classifier/cli/model-choice.ts';
 import type { Output } from '#classifier/cli/output.ts';
 import { NO_PROGRESS } from '#classifier/cli/progress.ts';
-import { findResources } from '#classifier/cli/resources.ts';
 import { stringsOf } from '#classifier/cli/strings/index.ts';
 import type { Terminal } from '#classifier/cli/terminal.ts';
 import { done } from '#classifier/core/result.ts';
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
+import { findResources } from '#classifier/desk/find-resources.ts';
 import { composeHeadlines, readSources } from '../../scripts/bench/corpus.ts';
 import { ROOT } from '../architecture/source-files.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Verdict } from '#classifier/desk/judged.ts';
 import { readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
-import type { Verdict } from '../judged.ts';
 import { createBlockScorer } from './block-scorer.ts';
 
 /** A verdict that depends on the text, some with reasons. */

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
+import type { GroupJudge, Verdict } from '#classifier/desk/judged.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
 import { release } from '#classifier/interchange/release.ts';
-import type { GroupJudge, Verdict } from '../judged.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** Some whole lines of JSON Lines to be scored. */

@@ -1,6 +1,6 @@
+import { clusterVerdicts } from '#classifier/desk/cluster-verdicts.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
-import { clusterVerdicts } from '../cluster-verdicts.ts';
 import type { BatchPart } from './run-batch.ts';
 
 /**

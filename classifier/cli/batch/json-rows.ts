@@ -1,6 +1,6 @@
+import type { Verdict } from '#classifier/desk/judged.ts';
 import { VERDICT_KEY } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
-import type { Verdict } from '../judged.ts';
 import type { Rows } from './block-scorer.ts';
 import { createByteWriter } from './byte-writer.ts';
 import { writeVerdict } from './write-verdict.ts';

@@ -1,9 +1,9 @@
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
+import { type Judged, judge } from '#classifier/desk/judged.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
-import { type Judged, judge } from '../judged.ts';
 import { tableOf } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 import type { BlockScorer } from './block-scorer.ts';

@@ -1,7 +1,7 @@
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type Assembly, assemble, type Resources } from '#classifier/desk/assemble.ts';
+import { createGroupJudge } from '#classifier/desk/judged.ts';
 import type { RuleTexts } from '#classifier/rules/rule-files.ts';
-import { createGroupJudge } from '../judged.ts';
 import { type BlockFormat, type BlockScorer, createBlockScorer } from './block-scorer.ts';
 
 /** What a thread needs to score blocks as the main thread does; it may be cloned. */

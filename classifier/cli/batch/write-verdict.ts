@@ -1,5 +1,5 @@
 import type { Band } from '#classifier/core/bands.ts';
-import type { Verdict } from '../judged.ts';
+import type { Verdict } from '#classifier/desk/judged.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
 const SENSATIONAL = piece('{"sensational":');

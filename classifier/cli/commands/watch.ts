@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
+import { createJudge, type Judge } from '#classifier/desk/judged.ts';
 import type { Found } from '#classifier/desk/subscriptions/found.ts';
 import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
 import { lookAtFiles } from '#classifier/desk/subscriptions/look-at-folder.ts';
@@ -12,7 +13,6 @@ import { type FolderWatch, watchFolder } from '#classifier/desk/subscriptions/wa
 import type { SourceRow } from '#classifier/interchange/sources/source-reading.ts';
 import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
-import { createJudge, type Judge } from '../judged.ts';
 import { chooseModel } from '../model-choice.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Resources } from '#classifier/desk/assemble.ts';
+import type { Resources } from './assemble.ts';
 
 /** The shipped labels and rules: beside the built command, else in the source tree. */
 export function findResources(here: string): Resources {
