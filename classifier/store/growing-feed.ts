@@ -88,15 +88,17 @@ function insertRows(
   added: Grown['added'],
   { model, now }: { readonly model: string; readonly now: string },
 ): void {
-  const row = db.prepare('INSERT INTO headline (id, position, digest, text) VALUES (?, ?, ?, ?)');
+  const row = db.prepare(
+    'INSERT INTO headline (id, position, digest, text, url, published_at, source_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const digests = db.prepare('INSERT INTO headline_digest (digest, headline_id) VALUES (?, ?)');
   const item = db.prepare(
     `INSERT INTO subscription_item (subscription_id, digest, headline_id, item_id, url, published_at, seen_at, score, band, model)
      VALUES (@subscriptionId, @digest, @headlineId, @itemId, @url, @publishedAt, @now, @score, @band, @model)`,
   );
   for (const { text, ...brought } of added) {
-    const { headlineId, digest } = brought;
-    row.run(headlineId, headlineId - feed.firstId + 1, digest, text);
+    const { headlineId, digest, url, publishedAt, itemId } = brought;
+    row.run(headlineId, headlineId - feed.firstId + 1, digest, text, url, publishedAt, itemId);
     digests.run(digest, headlineId);
     item.run({ ...brought, subscriptionId, model, now });
   }

@@ -6,11 +6,13 @@ import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest, findFeedOf, listFeeds, markScored } from './feeds.ts';
+import { linkOf } from './headline-link.ts';
 import {
   copiesOf,
   digestsFrom,
   findHeadline,
   findHeadlineByDigest,
+  type Headline,
   shownLabelOf,
   textsFrom,
 } from './headlines.ts';
@@ -20,7 +22,7 @@ import { undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Tables that grow with the archive or the log: no request may go through all of one. */
-const LONG = ['headline', 'headline_digest', 'feed_block', 'label_event', 'gram_count'];
+const LONG = ['headline', 'headline_digest', 'feed_block', 'label_event', 'gram_count', 'subscription_item'];
 
 /** Everything that a request of the window makes the store do. */
 function useStore(workspace: Workspace): void {
@@ -38,7 +40,7 @@ function useStore(workspace: Workspace): void {
   digestsFrom(db, feed.firstId, 2);
   shownLabelOf(db, digest);
   writeBlock(db, feed.id, 'scores', 0, new Uint8Array(26));
-  findHeadline(db, feed.firstId);
+  linkOf(db, findHeadline(db, feed.firstId) as Headline);
   findHeadlineByDigest(db, digest);
   copiesOf(db, digest);
   textsFrom(db, feed.firstId, 2);

@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
-import { linkIn } from '#classifier/store/headline-link.ts';
+import { linkOf } from '#classifier/store/headline-link.ts';
 import { findHeadline, headlineFinder } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
 import { putBatch, putLabel } from '#classifier/store/labelling.ts';
@@ -70,7 +70,7 @@ export const HANDLERS: {
   },
   'headline.link': ({ workspace }, { headlineId }) => {
     const headline = findHeadline(workspace.db, headlineId);
-    return headline ? done({ link: headline.url ?? linkIn(headline.text) }) : failed(noHeadline());
+    return headline ? done({ link: linkOf(workspace.db, headline) }) : failed(noHeadline());
   },
   'label.put': (desk, { requestId, headlineId, others = [], label, visible, shown = null }) => {
     const { workspace } = desk;

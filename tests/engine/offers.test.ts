@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ImportOffer } from '#contract/import-channels.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
-import { startEngine, valueOf } from './start-engine.ts';
+import { EVERYTHING, startEngine, valueOf } from './start-engine.ts';
 
 it('looks at a source, reads it another way, and stores it only when told to', async () => {
   const engine = await startEngine(temporaryFolder());
@@ -32,6 +32,9 @@ it('looks at a source, reads it another way, and stores it only when told to', a
     rejected: 1,
     rejectedFile: expect.stringContaining('选题.csv.rejected.csv'),
   });
+  const { rows } = valueOf(await engine.request('headline.list', { ...EVERYTHING, feedId: stored.feed.id }));
+  const headlineId = rows[0]?.id as number;
+  expect(valueOf(await engine.request('headline.link', { headlineId }))).toEqual({ link: 'https://e.cn/1' });
   expect((await engine.request('import.store', { token: offer.token, choices: {} })).ok).toBe(false);
   const again = valueOf(await engine.request('import.offer', { path }));
   expect(again.look?.known).toBe(true);

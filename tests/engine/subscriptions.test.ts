@@ -50,6 +50,9 @@ describe('subscriptions', { timeout: 60_000 }, () => {
     expect(await texts(engine, feedId)).toHaveLength(3);
     const rows = valueOf(await engine.request('headline.list', { ...EVERYTHING, feedId })).rows;
     const flagged = rows.find(({ text }) => text === DINOSAUR)?.id as number;
+    expect(valueOf(await engine.request('headline.link', { headlineId: flagged }))).toEqual({
+      link: 'https://example.org/0',
+    });
     const label = { sensational: false, implausible: true };
     valueOf(
       await engine.request('label.put', {
