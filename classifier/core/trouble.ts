@@ -43,6 +43,7 @@ export const TROUBLE_CODES = [
   'store-unwritable',
   'store-full',
   'store-damaged',
+  'store-replaced',
   'store-newer',
   'store-busy',
   'store-failed',

@@ -73,7 +73,8 @@ function clusterNames(texts: readonly string[], digests: readonly string[]): str
   return [...clusters].map((cluster) => names.get(cluster) as string);
 }
 
-function toRecord(event: LabelEvent, { note, disposition, assignee, recheck }: DeskWork): LabelRecord {
+/** A label with everything that is known of it. */
+export function toRecord(event: LabelEvent, { note, disposition, assignee, recheck }: DeskWork): LabelRecord {
   const noted = note ?? event.note;
   return {
     text: event.text,

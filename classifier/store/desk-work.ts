@@ -50,7 +50,8 @@ interface WorkRow {
   readonly made_at: string;
 }
 
-const NO_WORK: DeskWork = {
+/** Nothing is noted. */
+export const NO_WORK: DeskWork = {
   disposition: null,
   note: null,
   assignee: null,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BACKUP_REQUESTS, type BackupAnswers } from './backup-channels.ts';
+import type { SalvageView } from './backup-views.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './desk-channels.ts';
 import { exportChoice } from './export-channels.ts';
 import { IMPORT_REQUESTS, type ImportAnswers, type ImportOffer } from './import-channels.ts';
@@ -74,6 +76,7 @@ export const ENGINE_REQUESTS = {
   ...MODEL_REQUESTS,
   ...DESK_REQUESTS,
   ...SUBSCRIPTION_REQUESTS,
+  ...BACKUP_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
@@ -83,7 +86,8 @@ export interface EngineAnswers
     ReasonAnswers,
     ModelAnswers,
     DeskAnswers,
-    SubscriptionAnswers {
+    SubscriptionAnswers,
+    BackupAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;
@@ -117,6 +121,10 @@ export const WINDOW_REQUESTS = {
   'window.source': z.strictObject({ headlineId: id }),
   /** Asks for a folder, then subscribes to it. Null when the editor cancels. */
   'window.subscribe': nothing,
+  /** Asks where to, then writes the labels that can be read in a damaged workspace. Null when the editor cancels. */
+  'window.salvage': nothing,
+  /** Shows the workspace's database in the system's window of files. */
+  'window.folder': nothing,
 } as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
@@ -129,6 +137,8 @@ export interface WindowAnswers {
   'window.notify': null;
   'window.source': null;
   'window.subscribe': readonly SubscriptionView[] | null;
+  'window.salvage': SalvageView | null;
+  'window.folder': null;
 }
 
 export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };

@@ -14,6 +14,8 @@ export type FromEngine =
   /** Something was left out at the start, such as a broken rule; the engine goes on. */
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'failed'; readonly trouble: Trouble }
+  /** The workspace is damaged or gone: only requests about backups are answered until `ready`. */
+  | { readonly kind: 'damaged'; readonly trouble: Trouble }
   /** What the window is told without having asked. */
   | { readonly kind: 'event'; readonly event: EngineEvent }
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<EngineAnswers[EngineRequest]> };

@@ -25,7 +25,8 @@ export type MenuCommand =
 /** `restarted`: the engine died and is back; unanswered requests were repeated. */
 export type EngineState =
   | { readonly state: 'ready' | 'restarting' | 'restarted' }
-  | { readonly state: 'failed'; readonly trouble: Trouble };
+  /** `damaged`: the workspace cannot be used as it is; backups and what can be read of it are still there to ask for. */
+  | { readonly state: 'failed' | 'damaged'; readonly trouble: Trouble };
 
 /** How far an import has come. */
 export interface ImportProgress {

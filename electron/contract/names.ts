@@ -65,6 +65,16 @@ export const SUBSCRIPTION_REQUEST_NAMES = [
   'subscription.poll',
 ] as const;
 
+/** What the engine answers about backups, also where the workspace is damaged. */
+export const BACKUP_REQUEST_NAMES = [
+  'backup.list',
+  'backup.check',
+  'backup.make',
+  'backup.restore',
+  'recovery.look',
+  'recovery.salvage',
+] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -85,6 +95,7 @@ export const ENGINE_REQUEST_NAMES = [
   ...MODEL_REQUEST_NAMES,
   ...DESK_REQUEST_NAMES,
   ...SUBSCRIPTION_REQUEST_NAMES,
+  ...BACKUP_REQUEST_NAMES,
 ] as const;
 
 /** What main answers itself, because it needs a dialog or the clipboard. */
@@ -98,6 +109,8 @@ export const WINDOW_REQUEST_NAMES = [
   'window.notify',
   'window.source',
   'window.subscribe',
+  'window.salvage',
+  'window.folder',
 ] as const;
 
 /** What main tells the window without being asked. */
@@ -137,9 +150,11 @@ export const PATH_REQUEST_NAMES = [
   'feed.open',
   'import.offer',
   'label.export',
+  'recovery.salvage',
   'subscription.folder',
 ] as const;
 
+export type BackupRequest = (typeof BACKUP_REQUEST_NAMES)[number];
 export type ReasonRequestName = (typeof REASON_REQUEST_NAMES)[number];
 export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];
 export type ImportRequest = (typeof IMPORT_REQUEST_NAMES)[number];

@@ -7,6 +7,7 @@ import { putBatch, putLabel } from '#classifier/store/labelling.ts';
 import { redoStep, type StepOutcome, undoStep } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
+import type { BackupRequest } from '#contract/names.ts';
 import { blindly } from './blind.ts';
 import { clusterView } from './cluster-view.ts';
 import { DESK_HANDLERS, noHeadline, signature, tellChanges, tellShown } from './desk-handlers.ts';
@@ -44,7 +45,7 @@ export interface Desk {
 
 /** Answers each request of the contract. A handler may throw only what SQLite throws. */
 export const HANDLERS: {
-  readonly [C in EngineRequest]: (
+  readonly [C in Exclude<EngineRequest, BackupRequest>]: (
     desk: Desk,
     args: Arguments<C>,
   ) => Result<EngineAnswers[C]> | Promise<Result<EngineAnswers[C]>>;

@@ -54,7 +54,7 @@ export function createUpkeep(
 
   function due(): void {
     clearTimeout(timer);
-    timer = setTimeout(work, QUIET);
+    if (!workspace.db.readonly) timer = setTimeout(work, QUIET);
   }
 
   return {

@@ -1,6 +1,7 @@
-import { type BrowserWindow, clipboard, dialog } from 'electron';
+import { type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import type { SalvageView } from '#contract/backup-views.ts';
 import type { ExportChoice } from '#contract/export-channels.ts';
 import type { ImportOffer } from '#contract/import-channels.ts';
 import type { Preferences } from '#contract/preferences.ts';
@@ -23,6 +24,8 @@ export interface HandlerOptions {
   readonly onPreferences: (preferences: Preferences) => void;
   /** Called at every request: the page is there and listens. */
   readonly onPage: () => void;
+  /** Called where the page is to begin anew. */
+  readonly onReload: () => void;
 }
 
 /** What is done for each request of the page: most go on to the engine, the others need a dialog, the clipboard or the window. */
@@ -87,6 +90,14 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'subscription.remove': (args) => engine.request('subscription.remove', args),
     'subscription.pause': (args) => engine.request('subscription.pause', args),
     'subscription.poll': (args) => engine.request('subscription.poll', args),
+    'backup.list': (args) => engine.request('backup.list', args),
+    'backup.check': (args) => engine.request('backup.check', args),
+    'backup.make': (args) => engine.request('backup.make', args),
+    'backup.restore': async (args) => afresh(options, await engine.request('backup.restore', args)),
+    'recovery.look': async (args) => afresh(options, await engine.request('recovery.look', args)),
+    'recovery.salvage': (args) => engine.request('recovery.salvage', args),
+    'window.salvage': () => salvageByDialog(options),
+    'window.folder': () => showFolder(engine),
     'window.subscribe': () => subscribeByDialog(options),
     'window.open': () => openByDialog(options),
     'window.paste': () => openClipboard(engine),
@@ -119,6 +130,34 @@ async function openByDialog(options: HandlerOptions): Promise<Result<ImportOffer
   const path = chosen.filePaths[0];
   if (chosen.canceled || path === undefined) return done(null);
   return engine.request('import.offer', { path });
+}
+
+/** Loads the page again where the workspace behind it is another one now. */
+function afresh({ onReload }: HandlerOptions, answer: Result<null>): Result<null> {
+  if (answer.ok) onReload();
+  return answer;
+}
+
+async function salvageByDialog({
+  engine,
+  window,
+  strings,
+}: HandlerOptions): Promise<Result<SalvageView | null>> {
+  const day = new Date().toISOString().slice(0, 10);
+  const chosen = await dialog.showSaveDialog(window(), {
+    title: strings.salvageTitle,
+    defaultPath: `jianwen-salvaged-${day}.jsonl`,
+    filters: [{ name: strings.labels, extensions: ['jsonl'] }],
+  });
+  if (chosen.canceled || chosen.filePath === '') return done(null);
+  return engine.request('recovery.salvage', { path: chosen.filePath });
+}
+
+async function showFolder(engine: EngineClient): Promise<Result<null>> {
+  const listed = await engine.request('backup.list', {});
+  if (!listed.ok) return listed;
+  shell.showItemInFolder(listed.value.file);
+  return done(null);
 }
 
 async function subscribeByDialog({

@@ -80,6 +80,10 @@ function start(): void {
       preferences,
       onPreferences: apply,
       onPage: outbox.open,
+      onReload: () => {
+        outbox.close();
+        window.webContents.reload();
+      },
     }),
   );
 

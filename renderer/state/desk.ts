@@ -33,7 +33,8 @@ export function createDesk(api: Api): Desk {
 async function start(context: DeskContext, list: ListActions, imports: ImportActions): Promise<void> {
   const { api, store, tell } = context;
   api.on('engine.state', (state) => {
-    if (state.state === 'failed') store.dispatch({ type: 'failed', trouble: state.trouble });
+    if (state.state === 'failed' || state.state === 'damaged')
+      store.dispatch({ type: 'failed', trouble: state.trouble });
     else if (state.state !== 'ready') tell({ kind: 'engine', state: state.state });
   });
   api.on('feed.opened', imports.showImport);

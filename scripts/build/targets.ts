@@ -23,6 +23,7 @@ function engineAndCommand(root: string): Target {
     engine: 'electron/engine/index.ts',
     'list-thread': 'electron/engine/lists/thread.ts',
     'look-thread': 'electron/engine/subscriptions/thread.ts',
+    'backup-thread': 'electron/engine/backups/thread.ts',
     'import-thread': 'electron/engine/imports/thread.ts',
     cli: 'classifier/cli/main.ts',
     api: 'classifier/api/index.ts',

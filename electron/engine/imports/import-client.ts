@@ -40,7 +40,7 @@ export interface ImportTools extends ListThreadData {
 
 export function createImports(tools: ImportTools): Imports {
   const { workspace } = tools;
-  let last: Promise<unknown> = clear(workspace);
+  let last: Promise<unknown> = workspace.db.readonly ? Promise.resolve() : clear(workspace);
   let cancel = () => {};
 
   async function run(source: ImportSource): Promise<Result<FeedImport>> {

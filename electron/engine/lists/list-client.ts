@@ -22,14 +22,16 @@ export interface Lists {
 
 export type MadeByList = Extract<FromList, { readonly kind: 'blocks' | 'scores' }>;
 
-/** Starts the list thread. `onMade` gets what it makes to be stored; a thread that dies takes the engine with it. */
-export function startLists(data: ListThreadData, onMade: (made: MadeByList) => void): Lists {
+/** Starts the list thread. `onMade` gets what it makes to be stored, `onError` what ended it. */
+export function startLists(
+  data: ListThreadData,
+  onMade: (made: MadeByList) => void,
+  onError: (error: unknown) => void,
+): Lists {
   const thread = new Worker(threadFile('lists/thread', 'list-thread'), { workerData: data });
   const waiting = new Map<number, (result: Result<never>) => void>();
   let nextId = 1;
-  thread.on('error', (error) => {
-    throw error;
-  });
+  thread.on('error', onError);
   thread.on('message', (message: FromList) => {
     if (message.kind !== 'answer') return onMade(message);
     waiting.get(message.id)?.(message.result as Result<never>);

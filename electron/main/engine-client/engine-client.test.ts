@@ -124,6 +124,21 @@ describe('createEngineClient', () => {
     expect(engines).toHaveLength(1);
   });
 
+  it('asks an engine whose workspace is damaged, and repeats nothing that is under way when it is whole again', async () => {
+    const { client, latest, states } = setUp();
+    const waiting = client.request('feed.list', {});
+    const damaged = trouble('store-damaged', '坏了', 'broken', { file: '/d/jianwen.db' });
+    latest().say({ kind: 'damaged', trouble: damaged });
+    latest().say({ kind: 'answer', id: 1, result: { ok: false, trouble: damaged } });
+    expect(await waiting).toMatchObject({ trouble: damaged });
+    const restored = client.request('backup.restore', { name: 'timed-2026-01-02T03-04-05-678Z.db' });
+    latest().say({ kind: 'ready' });
+    latest().say({ kind: 'answer', id: 2, result: done(null) });
+    expect(await restored).toEqual(done(null));
+    expect(latest().received.map(({ id }) => id)).toEqual([1, 2]);
+    expect(states).toEqual([{ state: 'damaged', trouble: damaged }, { state: 'ready' }]);
+  });
+
   it('passes on what the engine left out, and takes it for no answer', async () => {
     const { client, troubles, states, latest } = setUp();
     const waiting = client.request('feed.list', {});

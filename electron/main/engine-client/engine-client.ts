@@ -75,8 +75,12 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   function receive(message: FromEngine): void {
     if (message.kind === 'ready') {
       ready = true;
-      for (const item of pending.values()) send(item);
+      sendWaiting();
       options.onState({ state: deaths.length === 0 ? 'ready' : 'restarted' });
+    } else if (message.kind === 'damaged') {
+      ready = true;
+      sendWaiting();
+      options.onState({ state: 'damaged', trouble: message.trouble });
     } else if (message.kind === 'trouble') {
       options.onTrouble(message.trouble);
     } else if (message.kind === 'event') {
@@ -89,6 +93,10 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       pending.delete(message.id);
       item?.answer(message.result as Result<never>);
     }
+  }
+
+  function sendWaiting(): void {
+    for (const item of pending.values()) if (!item.sent) send(item);
   }
 
   function send(item: Pending): void {

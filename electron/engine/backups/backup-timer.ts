@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Result } from '#classifier/core/result.ts';
+import { BACKUPS } from '#classifier/store/backup.ts';
+import type { Kept } from '#classifier/store/backup-retention.ts';
+import { listBackups } from '#classifier/store/keep-backup.ts';
+import { logEnds, logEndsIn } from '#classifier/store/log-ends.ts';
+import type { Workspace } from '#classifier/store/workspace.ts';
+import { makeBackup } from './backup-client.ts';
+
+/** Milliseconds from the start to the first look, between two looks, and between two backups. */
+export const TIMES = { first: 60_000, every: 10 * 60_000, apart: 60 * 60_000 } as const;
+
+export interface BackupTimer {
+  stop(): void;
+}
+
+export interface BackupTimerTools {
+  readonly workspace: Workspace;
+  readonly folder: string;
+  readonly report: (error: unknown) => void;
+  readonly times?: Readonly<Record<keyof typeof TIMES, number>>;
+}
+
+/** Backs the workspace up now and then, if something was decided, made or imported since the latest backup. */
+export function startBackupTimer({
+  workspace,
+  folder,
+  report,
+  times = TIMES,
+}: BackupTimerTools): BackupTimer {
+  let kept: string | null | undefined;
+  let timer = setTimeout(look, times.first).unref();
+  let isStopped = false;
+
+  async function look(): Promise<void> {
+    try {
+      const backup = await backUpIfDue();
+      if (backup?.ok === false) report(backup.trouble.sentence.en);
+    } catch (error) {
+      report(error);
+    }
+    if (!isStopped) timer = setTimeout(look, times.every).unref();
+  }
+
+  async function backUpIfDue(): Promise<Result<Kept | null> | null> {
+    const newest = listBackups(folder).find(({ kind }) => kind !== 'damaged');
+    kept ??= newest === undefined ? null : logEndsIn(join(folder, BACKUPS, newest.name));
+    const present = logEnds(workspace.db);
+    const now = workspace.now();
+    if (present === kept || !isApart(newest, now, times.apart)) return null;
+    const made = await makeBackup(folder, 'timer', now);
+    // What came while it was copied may be missing in it: the next look compares with the copy itself.
+    if (made.ok) kept = undefined;
+    return made;
+  }
+
+  return {
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Whether the latest backup is old enough; one from the future says that the clock was set back. */
+function isApart(newest: Kept | undefined, now: string, apart: number): boolean {
+  if (newest === undefined) return true;
+  const age = Date.parse(now) - Date.parse(newest.at);
+  return age >= apart || age < 0;
+}
