@@ -5,7 +5,7 @@ import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble
 import { networkDriveTrouble } from '#classifier/desk/network-drive.ts';
 import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
 import { VERSION } from '#classifier/desk/version.ts';
-import { claimDesk } from '#classifier/store/desk-claim.ts';
+import { claimDesk, type DeskClaim } from '#classifier/store/desk-claim.ts';
 import { fileIdentity } from '#classifier/store/file-identity.ts';
 import { openReadOnly } from '#classifier/store/open-read-only.ts';
 import { closeWorkspace, type Workspace, type WorkspaceTools } from '#classifier/store/workspace.ts';
@@ -47,6 +47,8 @@ export interface PreparedDesk {
   open(): Promise<Result<Running>>;
   /** Opens it for reading only, as far as it can be read. */
   look(): Promise<Result<Running>>;
+  /** Held as long as the engine lives: a claim that nobody refers to would be given up at any time. */
+  readonly claim: DeskClaim;
 }
 
 /** Milliseconds in which a desk that is being closed lets the next one in. */
@@ -82,6 +84,7 @@ export function prepareDesk(folder: string, resources: string, told: Told): Resu
   return done({
     folder,
     now,
+    claim: claim.value,
     open: () => start((tools) => openBackedUp(folder, tools)),
     look: () => start((tools, assembly) => openReadOnly(folder, tools, () => starterModel(assembly))),
   });
