@@ -1,6 +1,6 @@
 import { AXES, type Axis, byAxis } from './axis.ts';
 import type { CostTable } from './bands.ts';
-import { firstTally, isCounted, keyAt, slotsOf, TALLIES_A_FEATURE } from './feature-counts.ts';
+import { findSlot, firstTally, isCounted, keyAt, slotsOf, TALLIES_A_FEATURE } from './feature-counts.ts';
 import { createFeatureTable, type FeatureTable } from './feature-table.ts';
 import { classSizes, type Model } from './model.ts';
 import type { ClassSizes } from './naive-bayes.ts';
@@ -34,11 +34,29 @@ export interface CompiledModel {
  * Takes time linear in the features. The model may go on learning; the compiled one stays as it is.
  */
 export function compileModel(model: Model): CompiledModel {
-  const { numberAt, weights } = weightNumbers(model);
-  const features = createFeatureTable(model.grams.used, (put) => {
-    for (let slot = 0; slot < slotsOf(model.grams); slot += 1) {
-      if (isCounted(model.grams, slot)) put(keyAt(model.grams, slot), numberAt(slot));
+  const { grams } = model;
+  return compile(model, grams.used, (put) => {
+    for (let slot = 0; slot < slotsOf(grams); slot += 1) if (isCounted(grams, slot)) put(slot);
+  });
+}
+
+/**
+ * The same for texts that have no other features than these: it scores them to the last bit as the whole model does, and
+ * is made in a millisecond for a screenful of headlines.
+ */
+export function compileFor(model: Model, keys: ReadonlySet<number>): CompiledModel {
+  return compile(model, keys.size, (put) => {
+    for (const key of keys) {
+      const slot = findSlot(model.grams, key);
+      if (slot >= 0) put(slot);
     }
+  });
+}
+
+function compile(model: Model, most: number, fill: (put: (slot: number) => void) => void): CompiledModel {
+  const { numberAt, weights } = weightNumbers(model);
+  const features = createFeatureTable(most, (put) => {
+    fill((slot) => put(keyAt(model.grams, slot), numberAt(slot)));
   });
   const shared = new Float64Array(new SharedArrayBuffer(weights.length * Float64Array.BYTES_PER_ELEMENT));
   shared.set(weights);

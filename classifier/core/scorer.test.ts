@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, anyLabel, testReader } from '../../tests/helpers/headlines.ts';
-import { compileModel } from './compiled-model.ts';
+import { compileFor, compileModel } from './compiled-model.ts';
 import { createModel, DEFAULT_SETTINGS, learn, type Model, unlearn } from './model.ts';
 import { exampleOf, type Reader, read } from './reading.ts';
 import { score } from './score.ts';
@@ -62,6 +62,22 @@ describe('createScorer', () => {
         const model = modelOf(learned, reader);
         const scorer = createScorer(compileModel(model), reader.stemLatin);
         for (const raw of [...texts, ...learned.map((one) => one.raw)]) {
+          const reading = read(reader, raw);
+          expect(scorer.score(reading)).toEqual(score(model, reading));
+        }
+      }),
+    );
+  });
+
+  it('scores texts to the last bit by a model that was compiled for their features alone', () => {
+    fc.assert(
+      fc.property(anyLearned, fc.array(anyText, { minLength: 1, maxLength: 4 }), (learned, texts) => {
+        const reader = stemmingReader();
+        const model = modelOf(learned, reader);
+        const raws = [...texts, ...learned.slice(1).map((one) => one.raw)];
+        const keys = new Set(raws.flatMap((raw) => exampleOf(read(reader, raw)).keys));
+        const scorer = createScorer(compileFor(model, keys), reader.stemLatin);
+        for (const raw of raws) {
           const reading = read(reader, raw);
           expect(scorer.score(reading)).toEqual(score(model, reading));
         }

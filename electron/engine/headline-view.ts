@@ -1,8 +1,7 @@
 import { byAxis } from '#classifier/core/axis.ts';
-import { compileModel } from '#classifier/core/compiled-model.ts';
+import { compileFor } from '#classifier/core/compiled-model.ts';
 import { type Evidence, type EvidenceByAxis, explain, reasonsFor } from '#classifier/core/evidence.ts';
-import type { Model } from '#classifier/core/model.ts';
-import { type Reading, read, readText } from '#classifier/core/reading.ts';
+import { exampleOf, type Reading, read, readText } from '#classifier/core/reading.ts';
 import { createReasonFinder, type FirstReason } from '#classifier/core/reason-names.ts';
 import { type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
@@ -27,29 +26,25 @@ export function headlineView(workspace: Workspace, headline: Headline): Headline
   return rowView(headline, scored, evidence, workspace.model.name);
 }
 
-/** Shows headlines as {@link headlineView} does, several times as fast. */
-export type RowMaker = (headline: Headline) => HeadlineView;
-
-const makers = new WeakMap<Model, RowMaker>();
-
 /**
- * A maker of rows by the model as it is now. The first for a model compiles it, which takes as long as some thirty rows
- * without: it is for pages, not for the few rows of a label.
+ * Headlines as {@link headlineView} shows them, several times as fast: the model is compiled for their features alone,
+ * and reasons are found without the evidence behind them.
  */
-export function rowMaker({ model, reader }: Workspace): RowMaker {
-  const known = makers.get(model);
-  if (known !== undefined) return known;
-  const scorer = createScorer(compileModel(model), reader.stemLatin);
+export function headlineViews(
+  { model, reader }: Workspace,
+  headlines: readonly Headline[],
+): ReadonlyMap<number, HeadlineView> {
+  const keys = new Set(headlines.flatMap(({ text }) => exampleOf(read(reader, text)).keys));
+  const scorer = createScorer(compileFor(model, keys), reader.stemLatin);
   const findReason = createReasonFinder(scorer);
-  const maker = (headline: Headline): HeadlineView => {
+  const viewOf = (headline: Headline): HeadlineView => {
     const reading = readText(reader, headline.text);
     const scored = scorer.score(reading);
     if (scored.band === 'pass') return { ...shown(headline, scored, model.name), reason: null };
     const reason = findReason(reading, headline.text, reader.cutWords(reading.normalised.text));
     return { ...shown(headline, scored, model.name), reason: reason && reasonView(reason) };
   };
-  makers.set(model, maker);
-  return maker;
+  return new Map(headlines.map((headline) => [headline.id, viewOf(headline)]));
 }
 
 function reasonView(reason: FirstReason): ReasonView {

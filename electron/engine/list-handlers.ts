@@ -2,7 +2,6 @@ import { HIDDEN_CHARACTERS } from '#classifier/core/reading.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
-import { headlineFinder } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import { putView, removeView, savedViews } from '#classifier/store/saved-views.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -10,11 +9,8 @@ import type { Arguments, EngineAnswers } from '#contract/channels.ts';
 import { savedChoice } from '#contract/list-channels.ts';
 import type { SavedViewView } from '#contract/list-views.ts';
 import type { ListRequestName } from '#contract/names.ts';
-import type { HeadlineView } from '#contract/views.ts';
-import { isKept } from './blind.ts';
 import type { Desk } from './handlers.ts';
-import { rowMaker } from './headline-view.ts';
-import { rowOf } from './step-view.ts';
+import { rowsOf } from './rows.ts';
 
 /** Answers the requests about lists, their filters and saved views. */
 export const LIST_HANDLERS: {
@@ -49,9 +45,6 @@ export const LIST_HANDLERS: {
   },
 };
 
-/** From so many rows on a compiled model is faster, though it has to be compiled. */
-const WORTH_COMPILING = 40;
-
 async function listHeadlines(
   { workspace, lists }: Desk,
   { feedId, listId, from, limit, keep, fold, unfolded, ...query }: Arguments<'headline.list'>,
@@ -73,18 +66,6 @@ async function listHeadlines(
 /** A rule of the packs or of the classifier itself. */
 function ruleBy({ rulesById }: Workspace, id: string): Rule | undefined {
   return id === HIDDEN_CHARACTERS.id ? HIDDEN_CHARACTERS : rulesById.get(id);
-}
-
-function rowsOf(workspace: Workspace, ids: readonly number[]): HeadlineView[] {
-  const find = headlineFinder(workspace.db);
-  const makeRow = ids.length < WORTH_COMPILING ? undefined : rowMaker(workspace);
-  return ids.flatMap((id) => {
-    const headline = find(id);
-    if (headline === undefined) return [];
-    return [
-      makeRow && !isKept(workspace.db, headline.digest) ? makeRow(headline) : rowOf(workspace, headline),
-    ];
-  });
 }
 
 /** A view of a program that knew other filters is left out. */

@@ -1,26 +1,16 @@
 import { findFeedOf } from '#classifier/store/feeds.ts';
-import {
-  findHeadline,
-  findHeadlineByDigest,
-  type Headline,
-  headlineFinder,
-} from '#classifier/store/headlines.ts';
+import { findHeadline, findHeadlineByDigest } from '#classifier/store/headlines.ts';
 import type { LabelEvent } from '#classifier/store/label-events.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import type { StepChange, StepOutcome } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { PlaceView } from '#contract/desk-views.ts';
-import type { HeadlineView, LabelView, StepChangeView, StepView } from '#contract/views.ts';
-import { blindly, isKept } from './blind.ts';
-import { headlineView } from './headline-view.ts';
+import type { LabelView, StepChangeView, StepView } from '#contract/views.ts';
+import { isKept } from './blind.ts';
+import { rowsOf } from './rows.ts';
 
 /** Changes of one step that the window is told of. */
 const MOST_CHANGES = 100;
-
-/** A row as the present editor may see it. */
-export function rowOf(workspace: Workspace, headline: Headline): HeadlineView {
-  return blindly(workspace, headline.digest, () => headlineView(workspace, headline));
-}
 
 /** The acknowledgement of a label that was given to a headline, and in the same step to others. */
 export function labelView(
@@ -65,14 +55,6 @@ function changeView(db: Store, { log, event }: StepChange): StepChangeView {
   if (log === 'work') return { kind: event.field, value: event.value, text, annotator };
   const kind = event.isRuling ? 'ruling' : 'label';
   return { kind, label: isKept(db, event.digest) ? null : event.label, text, annotator };
-}
-
-function rowsOf(workspace: Workspace, ids: readonly number[]): HeadlineView[] {
-  const find = headlineFinder(workspace.db);
-  return [...new Set(ids)].flatMap((id) => {
-    const headline = find(id);
-    return headline ? [rowOf(workspace, headline)] : [];
-  });
 }
 
 /** Where the copy of a headline stands that the window shows, or else the newest. */
