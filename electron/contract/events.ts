@@ -8,6 +8,7 @@ export type MenuCommand =
   | 'open'
   | 'paste'
   | 'export'
+  | 'subscriptions'
   | 'undo'
   | 'redo'
   | 'commands'

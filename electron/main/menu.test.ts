@@ -20,13 +20,13 @@ function lineOf(menu: MenuItemConstructorOptions): string {
 
 const LINES = {
   zh: [
-    '文件: 打开清单… 粘贴为清单 | 导出标注… | 退出鉴闻',
+    '文件: 打开清单… 粘贴为清单 | 订阅… | 导出标注… | 退出鉴闻',
     '编辑: 撤销 重做 | 剪切 复制 粘贴 全选 | 搜索标题 命令… | 设置…',
     '显示: 审稿 模型 今日 复核 | 放大文字 缩小文字 | 全屏',
     '帮助: 按键一览 入门导览 | 关于鉴闻',
   ],
   en: [
-    'File: Open List… Paste as List | Export Labels… | Quit Jianwen',
+    'File: Open List… Paste as List | Subscriptions… | Export Labels… | Quit Jianwen',
     'Edit: Undo Redo | Cut Copy Paste Select All | Search Headlines Commands… | Settings…',
     'View: Desk Model Today Review | Larger Text Smaller Text | Full Screen',
     'Help: Keys Guided Tour | About Jianwen',
@@ -36,7 +36,7 @@ const LINES = {
 const MAC_LINES = {
   zh: [
     '鉴闻: 关于鉴闻 | 设置… | [hide] [hideOthers] [unhide] | 退出鉴闻',
-    '文件: 打开清单… 粘贴为清单 | 导出标注… | 关闭窗口',
+    '文件: 打开清单… 粘贴为清单 | 订阅… | 导出标注… | 关闭窗口',
     '编辑: 撤销 重做 | 剪切 复制 粘贴 全选 | 搜索标题 命令…',
     ...LINES.zh.slice(2, 3),
     '窗口:',
@@ -44,7 +44,7 @@ const MAC_LINES = {
   ],
   en: [
     'Jianwen: About Jianwen | Settings… | [hide] [hideOthers] [unhide] | Quit Jianwen',
-    'File: Open List… Paste as List | Export Labels… | Close Window',
+    'File: Open List… Paste as List | Subscriptions… | Export Labels… | Close Window',
     'Edit: Undo Redo | Cut Copy Paste Select All | Search Headlines Commands…',
     ...LINES.en.slice(2, 3),
     'Window:',
@@ -67,7 +67,7 @@ describe('menuTemplate', () => {
     const keys = template('zh', platform)
       .flatMap(itemsOf)
       .flatMap(({ accelerator }) => accelerator ?? []);
-    expect(keys).toHaveLength(14);
+    expect(keys).toHaveLength(15);
     for (const key of keys) expect(key).toMatch(/^CmdOrCtrl\+/);
   });
 
@@ -76,7 +76,17 @@ describe('menuTemplate', () => {
     const items = template('en', 'linux', (command) => sent.push(command)).flatMap(itemsOf);
     for (const item of items) if (item.role === undefined) (item.click as (() => void) | undefined)?.();
     const pages = ['view-desk', 'view-model', 'view-today', 'view-editors'];
-    const first = ['open', 'paste', 'export', 'undo', 'redo', 'search', 'commands', 'settings'];
+    const first = [
+      'open',
+      'paste',
+      'subscriptions',
+      'export',
+      'undo',
+      'redo',
+      'search',
+      'commands',
+      'settings',
+    ];
     expect(sent).toEqual([...first, ...pages, 'larger', 'smaller', 'help', 'tour']);
   });
 });

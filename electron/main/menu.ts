@@ -62,6 +62,8 @@ function fileMenu({ strings, command }: MenuOptions, isMac: boolean): Items {
     { label: strings.open, ...shown('CmdOrCtrl+O'), click: () => command('open') },
     { label: strings.paste, ...shown('CmdOrCtrl+Shift+V'), click: () => command('paste') },
     { type: 'separator' },
+    { label: strings.subscriptions, ...shown('CmdOrCtrl+Shift+S'), click: () => command('subscriptions') },
+    { type: 'separator' },
     { label: strings.exportLabels, ...shown('CmdOrCtrl+E'), click: () => command('export') },
     { type: 'separator' },
     isMac ? { label: strings.close, role: 'close' } : { label: strings.quit, role: 'quit' },

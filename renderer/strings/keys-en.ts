@@ -43,6 +43,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'action.open': 'Open a list…',
   'action.paste': 'Paste the clipboard as a list',
   'action.export': 'Export labels…',
+  'action.subscriptions': 'Subscriptions…',
   'action.settings': 'Settings',
   'action.tour': 'Guided tour',
   'action.larger': 'Larger text',

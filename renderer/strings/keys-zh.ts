@@ -41,6 +41,7 @@ export const keysZh = {
   'action.open': '打开清单…',
   'action.paste': '把剪贴板粘贴为清单',
   'action.export': '导出标注…',
+  'action.subscriptions': '订阅…',
   'action.settings': '设置',
   'action.tour': '入门导览',
   'action.larger': '放大文字',

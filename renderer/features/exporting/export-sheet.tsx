@@ -6,6 +6,7 @@ import { useSay } from '../../strings/use-say.ts';
 import { SheetPage } from '../../ui/sheet.tsx';
 import { Choice } from '../queue/choice.tsx';
 import { queryOf } from '../queue/list-choice.ts';
+import { useTrouble } from '../status/use-trouble.ts';
 
 const SPLITS = ['0.1', '0.2', '0.3'] as const;
 
@@ -16,18 +17,22 @@ export function ExportSheet({ onClose }: { readonly onClose: () => void }): Reac
   const { feedId, choice: shown } = useDeskState((state) => state.queue);
   const [choice, setChoice] = useState<ExportChoice>({ format: 'jianwen' });
   const [isListOnly, setIsListOnly] = useState(false);
+  const [isWriting, setIsWriting] = useState(false);
+  const { trouble, unwrap } = useTrouble();
   const change = (made: Partial<ExportChoice>) => setChoice({ ...choice, ...made });
   const without = (key: keyof ExportChoice) => {
     const { [key]: _, ...rest } = choice;
     setChoice({ format: choice.format, ...rest });
   };
   const list = isListOnly && feedId !== null ? { list: { feedId, ...queryOf(shown, new Date()) } } : {};
-  const write = () => {
-    onClose();
-    void desk.exportDataSet({ ...choice, ...list });
+  const write = async () => {
+    setIsWriting(true);
+    const isWritten = await desk.exportDataSet({ ...choice, ...list }, unwrap);
+    setIsWriting(false);
+    if (isWritten) onClose();
   };
   return (
-    <SheetPage title={say('export.title')} className="export" onClose={onClose}>
+    <SheetPage title={say('export.title')} className="export" trouble={trouble} onClose={onClose}>
       <p className="export-lead">{say('export.lead')}</p>
       <div className="import-choices">
         <Choice
@@ -84,7 +89,7 @@ export function ExportSheet({ onClose }: { readonly onClose: () => void }): Reac
         <Button className="plain-button" onPress={onClose}>
           {say('export.not')}
         </Button>
-        <Button className="main-button" autoFocus onPress={write}>
+        <Button className="main-button" autoFocus isDisabled={isWriting} onPress={() => void write()}>
           {say('export.write')}
         </Button>
       </footer>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { platform } from '../../api.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
+import { runAction } from '../keys/run-action.ts';
 
 /** What to do with no list: four ways to bring one in. */
 export function EmptyState(): ReactElement {
@@ -37,16 +38,7 @@ export function EmptyState(): ReactElement {
             <p>{say('empty.sample.how')}</p>
           </li>
           <li>
-            <button
-              type="button"
-              className="plain-button"
-              onClick={() =>
-                desk.store.dispatch({
-                  type: 'shell',
-                  action: { type: 'sheet-shown', sheet: 'subscriptions' },
-                })
-              }
-            >
+            <button type="button" className="plain-button" onClick={() => runAction(desk, 'subscriptions')}>
               {say('subscription.open')}
             </button>
             <p>{say('subscription.lead')}</p>

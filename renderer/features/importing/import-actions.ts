@@ -3,6 +3,7 @@ import type { ImportChoices, ImportOffer } from '#contract/import-channels.ts';
 import type { ImportView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import type { ListActions } from '../queue/list-actions.ts';
+import type { Unwrap } from '../status/use-trouble.ts';
 
 /** The ways in which lists come in and labels go out. */
 export interface ImportActions {
@@ -19,7 +20,8 @@ export interface ImportActions {
   dropOffer(offer: ImportOffer): Promise<void>;
   /** Asks which labels are to go out. */
   exportLabels(): void;
-  exportDataSet(choice: ExportChoice): Promise<void>;
+  /** Asks where to, and writes; true where labels were written, and false where it failed or the editor thought better of it. */
+  exportDataSet(choice: ExportChoice, unwrap: Unwrap): Promise<boolean>;
   /** Ends the import under way; nothing of it is kept. */
   cancelImport(): Promise<void>;
   /** Shows a list that was opened, and what of its text was taken. */
@@ -65,8 +67,10 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
       unwrap(await api.request('import.cancel', {}));
     },
     async readAgain({ token }, choices) {
-      const offer = unwrap(await api.request('import.preview', { token, choices }));
-      if (context.store.get().offers.some((waiting) => waiting.token === token)) show(offer);
+      const answer = await api.request('import.preview', { token, choices });
+      const waiting = context.store.get().offers.find((one) => one.token === token);
+      if (waiting === undefined) return;
+      show(answer.ok ? answer.value : { ...waiting, trouble: answer.trouble });
     },
     async storeOffer(offer) {
       gone(offer);
@@ -80,9 +84,10 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
     exportLabels() {
       context.store.dispatch({ type: 'shell', action: { type: 'sheet-shown', sheet: 'export' } });
     },
-    async exportDataSet(choice) {
-      const view = unwrap(await api.request('window.export', { choice }));
+    async exportDataSet(choice, unwrapIn) {
+      const view = unwrapIn(await api.request('window.export', { choice }));
       if (view !== null) tell({ kind: 'exported', view });
+      return view !== null;
     },
   };
 }

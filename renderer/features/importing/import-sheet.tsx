@@ -1,6 +1,5 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { troubleLine } from '#classifier/core/trouble.ts';
 import {
   IMPORT_ENCODINGS,
   IMPORT_KINDS,
@@ -40,17 +39,13 @@ function OfferSheet({
     <SheetPage
       title={say('import.title', { name })}
       className="import"
+      trouble={trouble}
       onClose={() => void desk.dropOffer(offer)}
     >
       <fieldset className="import-choices" disabled={isReading}>
         <legend className="unseen">{say('import.how')}</legend>
         <OfferChoices offer={offer} onChoose={(change) => void choose(change)} />
       </fieldset>
-      {trouble !== null && (
-        <p className="import-trouble" role="alert">
-          {troubleLine(trouble, language === 'en' ? 'en' : 'zh')}
-        </p>
-      )}
       {look !== null && <LookBody look={look} />}
       <footer className="import-foot">
         {others > 0 && <span className="import-others">{say('import.others', { count: others })}</span>}

@@ -87,6 +87,13 @@ export const ACTIONS = {
     pinyin: 'zhan tie qing dan',
   },
   export: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+e'], pinyin: 'dao chu biao zhu' },
+  subscriptions: {
+    group: 'window',
+    scope: 'everywhere',
+    keys: [],
+    fixed: ['Mod+Shift+s'],
+    pinyin: 'ding yue',
+  },
   settings: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+,'], pinyin: 'she zhi' },
   tour: { group: 'window', scope: 'everywhere', keys: [], pinyin: 'ru men dao lan' },
   larger: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+='], pinyin: 'fang da wen zi' },

@@ -57,6 +57,7 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
   open: (desk) => void desk.openByDialog(),
   paste: (desk) => void desk.pasteClipboard(),
   export: (desk) => void desk.exportLabels(),
+  subscriptions: (desk) => show(desk, 'subscriptions'),
   settings: (desk) => show(desk, 'settings'),
   tour: (desk) => show(desk, 'tour'),
   larger: (desk) => changeSize(desk, 1),

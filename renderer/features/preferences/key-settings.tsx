@@ -8,16 +8,17 @@ import { useSay } from '../../strings/use-say.ts';
 import { ACTION_NAMES, type ActionName, actionOf } from '../keys/actions.ts';
 import { keysOf, type Refusal, refusalOf, withKey, withoutKey, withUsualKeys } from '../keys/bindings.ts';
 import { chordText } from '../keys/chord.ts';
+import type { Unwrap } from '../status/use-trouble.ts';
 import { KeyCatcher } from './key-catcher.tsx';
 
 /** Every action with its keys, which can be taken away, added to and given back. A key that is taken is refused. */
-export function KeySettings(): ReactElement {
+export function KeySettings({ unwrap }: { readonly unwrap: Unwrap }): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
   const chosen = useDeskState((state) => state.shell.preferences.keys);
   const [catching, setCatching] = useState<ActionName | null>(null);
   const [message, setMessage] = useState('');
-  const change = (keys: Preferences['keys']) => void desk.prefer({ keys });
+  const change = (keys: Preferences['keys']) => void desk.prefer({ keys }, unwrap);
   const textOf = (chord: string) => chordText(chord, platform, say('keys.space'));
 
   function take(chord: string | null, name: ActionName): void {

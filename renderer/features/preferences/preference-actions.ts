@@ -1,23 +1,24 @@
 import type { PreferenceChange } from '#contract/preferences.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import { isView } from '../shell/views.ts';
+import type { Unwrap } from '../status/use-trouble.ts';
 
 export interface PreferenceActions {
-  /** Changes what the window remembers; holds at once, and is told where it could not be stored. */
-  prefer(change: PreferenceChange): Promise<void>;
+  /** Changes what the window remembers; holds at once, and is told where it could not be stored: by `unwrap`, or in the window's messages. */
+  prefer(change: PreferenceChange, unwrap?: Unwrap): Promise<void>;
   /** Tells of work that has ended, by the system, where the window is not in front. */
   notify(title: string, body: string): void;
 }
 
 export function createPreferenceActions({ api, store, unwrap }: DeskContext): PreferenceActions {
   return {
-    async prefer(change) {
+    async prefer(change, unwrapIn = unwrap) {
       const { preferences } = store.get().shell;
       store.dispatch({
         type: 'shell',
         action: { type: 'preferences-came', preferences: { ...preferences, ...change } },
       });
-      unwrap(await api.request('window.prefer', change));
+      unwrapIn(await api.request('window.prefer', change));
     },
     notify(title, body) {
       void api.request('window.notify', { title: title.slice(0, 200), body: body.slice(0, 1000) });

@@ -8,15 +8,17 @@ import { useSay } from '../../strings/use-say.ts';
 import { share } from '../../ui/figures.ts';
 import { SheetPage } from '../../ui/sheet.tsx';
 import { runAction } from '../keys/run-action.ts';
+import { useTrouble } from '../status/use-trouble.ts';
 import { KeySettings } from './key-settings.tsx';
 
 /** How the window looks and which keys it has. */
 export function SettingsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
+  const { trouble, unwrap } = useTrouble();
   const { theme, textSize } = useDeskState((state) => state.shell.preferences);
   return (
-    <SheetPage title={say('settings.title')} className="settings" onClose={onClose}>
+    <SheetPage title={say('settings.title')} className="settings" trouble={trouble} onClose={onClose}>
       <div className="settings-rows">
         <Setting name={say('settings.theme')}>
           {(label) => (
@@ -26,7 +28,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }): Re
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[theme]}
-              onSelectionChange={([chosen]) => void desk.prefer({ theme: chosen as Theme })}
+              onSelectionChange={([chosen]) => void desk.prefer({ theme: chosen as Theme }, unwrap)}
             >
               {THEMES.map((one) => (
                 <ToggleButton key={one} id={one} className="disposition">
@@ -46,7 +48,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }): Re
               selectedKeys={[String(textSize)]}
               onSelectionChange={([chosen]) => {
                 const size = TEXT_SIZES.find((one) => String(one) === chosen);
-                if (size !== undefined) void desk.prefer({ textSize: size });
+                if (size !== undefined) void desk.prefer({ textSize: size }, unwrap);
               }}
             >
               {TEXT_SIZES.map((one) => (
@@ -58,7 +60,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }): Re
           )}
         </Setting>
       </div>
-      <KeySettings />
+      <KeySettings unwrap={unwrap} />
       <p>
         <Button className="plain-button" onPress={() => runAction(desk, 'tour')}>
           {say('settings.tour')}

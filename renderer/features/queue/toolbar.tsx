@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
+import { runAction } from '../keys/run-action.ts';
 import { SearchBox } from './search-box.tsx';
 import { focusList } from './search-field.ts';
 
@@ -44,13 +45,7 @@ export function Toolbar(): ReactElement {
       <button type="button" className="quiet" onClick={() => void desk.pasteClipboard()}>
         {say('feed.paste')}
       </button>
-      <button
-        type="button"
-        className="quiet"
-        onClick={() =>
-          desk.store.dispatch({ type: 'shell', action: { type: 'sheet-shown', sheet: 'subscriptions' } })
-        }
-      >
+      <button type="button" className="quiet" onClick={() => runAction(desk, 'subscriptions')}>
         {say('subscription.open')}
       </button>
     </header>

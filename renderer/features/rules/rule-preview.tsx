@@ -7,20 +7,22 @@ import { useSay } from '../../strings/use-say.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { JobProgress } from '../model/job-progress.tsx';
 import { useJob } from '../model/use-job.ts';
+import type { Unwrap } from '../status/use-trouble.ts';
 
 interface RulePreviewProps {
   readonly ruleId: string;
   readonly points: RulePointsChoice;
+  readonly unwrap: Unwrap;
 }
 
 /** How many headlines of the list would change their band, and which. */
-export function RulePreview({ ruleId, points }: RulePreviewProps): ReactElement {
+export function RulePreview({ ruleId, points, unwrap }: RulePreviewProps): ReactElement {
   const feedId = useDeskState((state) => state.queue.feedId) ?? 'all';
   const question = useCallback(
     (api: Api) => api.request('rule.preview', { feedId, ruleId, points }),
     [feedId, ruleId, points],
   );
-  const job = useJob(question);
+  const job = useJob(question, unwrap);
   return (
     <section className="rule-preview" aria-live="polite">
       <JobProgress job={job} />

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { SheetPage } from '../../ui/sheet.tsx';
+import { useTrouble } from '../status/use-trouble.ts';
 import { AddSubscription } from './add-subscription.tsx';
 import { SubscriptionRow } from './subscription-row.tsx';
 import { useSubscriptions } from './use-subscriptions.ts';
@@ -10,10 +11,16 @@ import { useSubscriptions } from './use-subscriptions.ts';
 export function SubscriptionsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
-  const { all, take } = useSubscriptions();
+  const { trouble, unwrap } = useTrouble();
+  const { all, take } = useSubscriptions(unwrap);
   const { api } = desk;
   return (
-    <SheetPage title={say('subscription.title')} className="subscriptions" onClose={onClose}>
+    <SheetPage
+      title={say('subscription.title')}
+      className="subscriptions"
+      trouble={trouble}
+      onClose={onClose}
+    >
       <p className="subscription-lead">{say('subscription.lead')}</p>
       <AddSubscription
         onAdd={(address, everyMinutes, allowPrivate) =>
