@@ -173,8 +173,8 @@ function lexiconName({ lexicon }: Assembly): string {
 function badName(name: string) {
   return trouble(
     'request-invalid',
-    `“${name}”不能作模型的名字。请用 --as 给一个由字母、汉字、数字、点和连字符组成的名字。`,
-    `“${name}” cannot name a model. Give one of letters, digits, dots and hyphens with --as.`,
+    `“${name}”不能作模型的名字。请把文件改成由字母、汉字、数字、点和连字符组成的名字，或在命令里用 --as 另给一个。`,
+    `“${name}” cannot name a model. Rename the file to letters, digits, dots and hyphens, or give a name with --as in the command.`,
   );
 }
 

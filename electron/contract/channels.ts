@@ -6,6 +6,7 @@ import { exportChoice } from './export-channels.ts';
 import { IMPORT_REQUESTS, type ImportAnswers, type ImportOffer } from './import-channels.ts';
 import { LIST_REQUESTS, type ListAnswers } from './list-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
+import { MODEL_FILE_REQUESTS, type ModelFileAnswers, type ModelFileView } from './model-file-channels.ts';
 import { type EngineRequest, MOST_AT_ONCE, type WindowRequest } from './names.ts';
 import { PREFERENCE_CHANGE, type Preferences } from './preferences.ts';
 import { REASON_REQUESTS, type ReasonAnswers } from './reason-channels.ts';
@@ -74,6 +75,7 @@ export const ENGINE_REQUESTS = {
   ...LIST_REQUESTS,
   ...REASON_REQUESTS,
   ...MODEL_REQUESTS,
+  ...MODEL_FILE_REQUESTS,
   ...DESK_REQUESTS,
   ...SUBSCRIPTION_REQUESTS,
   ...BACKUP_REQUESTS,
@@ -85,6 +87,7 @@ export interface EngineAnswers
     ListAnswers,
     ReasonAnswers,
     ModelAnswers,
+    ModelFileAnswers,
     DeskAnswers,
     SubscriptionAnswers,
     BackupAnswers {
@@ -125,6 +128,10 @@ export const WINDOW_REQUESTS = {
   'window.salvage': nothing,
   /** Shows the workspace's database in the system's window of files. */
   'window.folder': nothing,
+  /** Asks where to, then writes the model into one file. Null when the editor cancels. */
+  'window.model-export': nothing,
+  /** Asks for a model file, then keeps it. Null when the editor cancels. */
+  'window.model-import': nothing,
 } as const satisfies Record<WindowRequest, z.ZodType>;
 
 export interface WindowAnswers {
@@ -139,6 +146,8 @@ export interface WindowAnswers {
   'window.subscribe': readonly SubscriptionView[] | null;
   'window.salvage': SalvageView | null;
   'window.folder': null;
+  'window.model-export': ModelFileView | null;
+  'window.model-import': ModelFileView | null;
 }
 
 export const REQUESTS = { ...ENGINE_REQUESTS, ...WINDOW_REQUESTS };

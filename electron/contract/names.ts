@@ -75,6 +75,9 @@ export const BACKUP_REQUEST_NAMES = [
   'recovery.salvage',
 ] as const;
 
+/** What the engine answers about models that go from one machine to another. */
+export const MODEL_FILE_REQUEST_NAMES = ['model.files', 'model.file-export', 'model.file-import'] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -93,6 +96,7 @@ export const ENGINE_REQUEST_NAMES = [
   ...LIST_REQUEST_NAMES,
   ...REASON_REQUEST_NAMES,
   ...MODEL_REQUEST_NAMES,
+  ...MODEL_FILE_REQUEST_NAMES,
   ...DESK_REQUEST_NAMES,
   ...SUBSCRIPTION_REQUEST_NAMES,
   ...BACKUP_REQUEST_NAMES,
@@ -111,6 +115,8 @@ export const WINDOW_REQUEST_NAMES = [
   'window.subscribe',
   'window.salvage',
   'window.folder',
+  'window.model-export',
+  'window.model-import',
 ] as const;
 
 /** What main tells the window without being asked. */
@@ -152,6 +158,8 @@ export const PATH_REQUEST_NAMES = [
   'label.export',
   'recovery.salvage',
   'subscription.folder',
+  'model.file-export',
+  'model.file-import',
 ] as const;
 
 export type BackupRequest = (typeof BACKUP_REQUEST_NAMES)[number];
@@ -159,6 +167,7 @@ export type ReasonRequestName = (typeof REASON_REQUEST_NAMES)[number];
 export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];
 export type ImportRequest = (typeof IMPORT_REQUEST_NAMES)[number];
 export type ModelRequest = (typeof MODEL_REQUEST_NAMES)[number];
+export type ModelFileRequest = (typeof MODEL_FILE_REQUEST_NAMES)[number];
 export type SubscriptionRequest = (typeof SUBSCRIPTION_REQUEST_NAMES)[number];
 export type DeskRequest = (typeof DESK_REQUEST_NAMES)[number];
 export type EngineRequest = (typeof ENGINE_REQUEST_NAMES)[number];

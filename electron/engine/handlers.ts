@@ -19,6 +19,7 @@ import type { Imports } from './imports/import-client.ts';
 import type { Offers } from './imports/offers.ts';
 import { LIST_HANDLERS } from './list-handlers.ts';
 import type { Lists } from './lists/list-client.ts';
+import { MODEL_FILE_HANDLERS } from './model-files.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
 import { REASON_HANDLERS, type RuleRoom } from './reason-handlers.ts';
@@ -106,6 +107,7 @@ export const HANDLERS: {
   ...REASON_HANDLERS,
   ...IMPORT_HANDLERS,
   ...MODEL_HANDLERS,
+  ...MODEL_FILE_HANDLERS,
   ...DESK_HANDLERS,
   ...SUBSCRIPTION_HANDLERS,
 };

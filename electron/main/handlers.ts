@@ -9,6 +9,7 @@ import type { SubscriptionView } from '#contract/subscription-views.ts';
 import type { ExportView } from '#contract/views.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
+import { exportModelByDialog, importModelByDialog } from './model-dialogs.ts';
 import { notifyAway } from './notify-away.ts';
 import { openFilters } from './open-filters.ts';
 import { openSource } from './open-source.ts';
@@ -73,6 +74,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'model.restore': (args) => engine.request('model.restore', args),
     'model.stop': (args) => engine.request('model.stop', args),
     'model.undo': (args) => engine.request('model.undo', args),
+    'model.files': (args) => engine.request('model.files', args),
+    'model.file-export': (args) => engine.request('model.file-export', args),
+    'model.file-import': (args) => engine.request('model.file-import', args),
     'work.of': (args) => engine.request('work.of', args),
     'work.put': (args) => engine.request('work.put', args),
     'work.unskip': (args) => engine.request('work.unskip', args),
@@ -99,6 +103,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'window.salvage': () => salvageByDialog(options),
     'window.folder': () => showFolder(engine),
     'window.subscribe': () => subscribeByDialog(options),
+    'window.model-export': () => exportModelByDialog(options),
+    'window.model-import': () => importModelByDialog(options),
     'window.open': () => openByDialog(options),
     'window.paste': () => openClipboard(engine),
     'window.export': ({ choice }) => exportByDialog(options, choice),

@@ -39,6 +39,9 @@ const zh = {
   salvageTitle: '把标注存成文本文件',
   lists: '文本清单',
   labels: '标注（JSON Lines）',
+  modelExportTitle: '导出模型',
+  modelImportTitle: '导入模型',
+  modelFiles: '鉴闻模型（.jwmodel）',
   allFiles: '所有文件',
 };
 
@@ -82,6 +85,9 @@ const en: typeof zh = {
   salvageTitle: 'Save labels as a text file',
   lists: 'Text lists',
   labels: 'Labels (JSON Lines)',
+  modelExportTitle: 'Export the model',
+  modelImportTitle: 'Import a model',
+  modelFiles: 'Jianwen models (.jwmodel)',
   allFiles: 'All files',
 };
 

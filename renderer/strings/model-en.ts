@@ -170,4 +170,17 @@ export const modelEn: Readonly<Record<keyof typeof modelZh, string>> = {
   'changes.headline': 'Headline',
   'changes.from': 'Was',
   'changes.to': 'Now',
+  'models.title': 'Model files',
+  'models.lead':
+    'Writes the present model with its rules into one signed file, with which jianwen score --model scores on another machine to the last digit. An imported model is kept by the name of its file for the command; the model and labels of this desk stay as they are.',
+  'models.export': 'Export model…',
+  'models.import': 'Import model…',
+  'models.exported':
+    'Exported to {{as}}; it has learned {{labels}} labels. Its key is {{fingerprint}}: tell it to the other desk by another way.',
+  'models.imported':
+    'Imported as {{as}}; it has learned {{labels}} labels and is signed by {{fingerprint}}. Score with jianwen score --model {{as}}.',
+  'models.kept': 'Imported models',
+  'models.labels': 'Labels learned',
+  'models.made': 'Exported',
+  'models.fingerprint': 'Key',
 };

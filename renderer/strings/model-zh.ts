@@ -153,4 +153,16 @@ export const modelZh = {
   'changes.headline': '标题',
   'changes.from': '原来',
   'changes.to': '改为',
+  'models.title': '模型文件',
+  'models.lead':
+    '把现在的模型连同规则写成一个签了名的文件，带到别的机器上，用 jianwen score --model 打分，结果一字不差。导入的模型按文件名保存，供命令行使用；本台的模型和标注不受影响。',
+  'models.export': '导出模型…',
+  'models.import': '导入模型…',
+  'models.exported': '已导出到 {{as}}，学过 {{labels}} 条。签名指纹 {{fingerprint}}，请另外告诉对方核对。',
+  'models.imported':
+    '已导入，名为 {{as}}，学过 {{labels}} 条，签名指纹 {{fingerprint}}。用 jianwen score --model {{as}} 打分。',
+  'models.kept': '导入的模型',
+  'models.labels': '学过（条）',
+  'models.made': '导出时间',
+  'models.fingerprint': '签名指纹',
 } as const;

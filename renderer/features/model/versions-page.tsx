@@ -6,6 +6,7 @@ import { useSay } from '../../strings/use-say.ts';
 import { share } from '../../ui/figures.ts';
 import { dayAndTime } from '../../ui/numbers.ts';
 import { restore } from './model-actions.ts';
+import { ModelFilesCard } from './model-files-card.tsx';
 import { UndoChange } from './undo-change.tsx';
 import { VersionChanges } from './version-changes.tsx';
 import { versionText } from './version-text.ts';
@@ -25,6 +26,7 @@ export function VersionsPage({ versions }: { readonly versions: VersionsView | n
           <VersionRow key={version.id} version={version} isFirst={at === versions.versions.length - 1} />
         ))}
       </ol>
+      <ModelFilesCard />
     </>
   );
 }
