@@ -1,5 +1,5 @@
-import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
+import type { Rule } from '#classifier/core/rule.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import {
@@ -46,9 +46,14 @@ async function exportTo(
   const assembled = await assemble(resources, folder);
   if (!assembled.ok) return assembled;
   const assembly = assembled.value;
-  if (readingIdentity(assembly.rules) !== readingIdentity(workspace.rules)) return failed(rulesChanged());
+  if (identityOf(assembly.rules) !== identityOf(workspace.rules)) return failed(rulesChanged());
   const written = exportModel(workspace.model, path, { folder, resources, assembly }, workspace.now());
   return written.ok ? done(viewOf(written.value, path)) : written;
+}
+
+function identityOf(rules: readonly Rule[]): string {
+  const named = rules.map(({ id, version, points }) => `${id}@${version} ${points}`);
+  return named.sort().join('\n');
 }
 
 function viewOf(

@@ -64,10 +64,10 @@ describe('model files', { timeout: 60_000 }, () => {
     points: 2
     zh: 熊猫
     en: panda
-    pattern: '熊猫下山'
+    pattern: '(?i)熊猫(?:下山|进村)'
     needs: [熊猫]
-    ok: [熊猫下山]
-    fail: [熊猫基地开园]
+    ok: [熊猫下山, 熊猫进村了]
+    fail: [熊猫基地开园, 大熊猫国家公园]
 `,
     );
     const answer = await engine.request('model.file-export', { path: join(folder, 'a.jwmodel') });
