@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect } from 'react';
+import { RecoveryPage } from './features/backups/recovery-page.tsx';
 import { EditorsPage } from './features/editors/editors-page.tsx';
 import { NameBar } from './features/editors/name-bar.tsx';
 import { EvidencePane } from './features/evidence/evidence-pane.tsx';
@@ -24,6 +25,8 @@ import { useDeskState } from './state/use-desk.ts';
 export function App(): ReactElement {
   const failure = useDeskState((state) => state.failure);
   const feeds = useDeskState((state) => state.feeds);
+  if (failure?.code === 'store-damaged' || failure?.code === 'store-replaced')
+    return <RecoveryPage trouble={failure} />;
   if (failure !== null) return <FailurePage trouble={failure} />;
   if (feeds === null) return <StartingPage />;
   return <Desk isEmpty={feeds.length === 0} />;

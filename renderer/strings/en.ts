@@ -1,3 +1,4 @@
+import { backupEn } from './backup-en.ts';
 import { importEn } from './import-en.ts';
 import { keysEn } from './keys-en.ts';
 import { listEn } from './list-en.ts';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...subscriptionEn,
   ...keysEn,
   ...importEn,
+  ...backupEn,
   'app.name': 'Jianwen',
   'app.starting': 'Opening the workspace…',
 

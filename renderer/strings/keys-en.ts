@@ -45,6 +45,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'action.export': 'Export labels…',
   'action.subscriptions': 'Subscriptions…',
   'action.settings': 'Settings',
+  'action.backups': 'Backups…',
   'action.tour': 'Guided tour',
   'action.larger': 'Larger text',
   'action.smaller': 'Smaller text',

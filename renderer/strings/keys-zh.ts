@@ -43,6 +43,7 @@ export const keysZh = {
   'action.export': '导出标注…',
   'action.subscriptions': '订阅…',
   'action.settings': '设置',
+  'action.backups': '备份…',
   'action.tour': '入门导览',
   'action.larger': '放大文字',
   'action.smaller': '缩小文字',

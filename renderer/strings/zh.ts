@@ -1,3 +1,4 @@
+import { backupZh } from './backup-zh.ts';
 import { importZh } from './import-zh.ts';
 import { keysZh } from './keys-zh.ts';
 import { listZh } from './list-zh.ts';
@@ -15,6 +16,7 @@ export const zh = {
   ...subscriptionZh,
   ...keysZh,
   ...importZh,
+  ...backupZh,
   'app.name': '鉴闻',
   'app.starting': '正在打开工作区…',
 

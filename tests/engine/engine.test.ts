@@ -261,7 +261,8 @@ describe('the engine', () => {
   ] as const)('says that it cannot open %s', async (_, prepare, code) => {
     const folder = temporaryFolder();
     prepare(folder);
-    expect((await startEngine(folder)).first).toMatchObject({ kind: 'failed', trouble: { code } });
+    const kind = code === 'store-damaged' ? 'damaged' : 'failed';
+    expect((await startEngine(folder)).first).toMatchObject({ kind, trouble: { code } });
   });
 
   // Not even the superuser can make a folder there.

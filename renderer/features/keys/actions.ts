@@ -95,6 +95,7 @@ export const ACTIONS = {
     pinyin: 'ding yue',
   },
   settings: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+,'], pinyin: 'she zhi' },
+  backups: { group: 'window', scope: 'everywhere', keys: [], pinyin: 'bei fen' },
   tour: { group: 'window', scope: 'everywhere', keys: [], pinyin: 'ru men dao lan' },
   larger: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+='], pinyin: 'fang da wen zi' },
   smaller: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+-'], pinyin: 'suo xiao wen zi' },

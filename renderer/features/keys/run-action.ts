@@ -59,6 +59,7 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
   export: (desk) => void desk.exportLabels(),
   subscriptions: (desk) => show(desk, 'subscriptions'),
   settings: (desk) => show(desk, 'settings'),
+  backups: (desk) => show(desk, 'backups'),
   tour: (desk) => show(desk, 'tour'),
   larger: (desk) => changeSize(desk, 1),
   smaller: (desk) => changeSize(desk, -1),

@@ -64,6 +64,9 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }): Re
       <p>
         <Button className="plain-button" onPress={() => runAction(desk, 'tour')}>
           {say('settings.tour')}
+        </Button>{' '}
+        <Button className="plain-button" onPress={() => runAction(desk, 'backups')}>
+          {say('action.backups')}
         </Button>
       </p>
     </SheetPage>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { DINOSAUR, SAMPLE } from '../packaged-app.ts';
@@ -18,6 +18,7 @@ export const WINDOWS = {
   first: () => ({ isFirstStart: true }),
   sample: () => ({ file: SAMPLE }),
   large: () => ({ file: SAMPLE }),
+  damaged: (folder) => ({ dataFolder: damagedFolder(folder) }),
   failed: (folder) => ({ dataFolder: join(brokenFolder(folder), 'data') }),
 } as const satisfies Record<string, (folder: string) => LaunchOptions>;
 
@@ -79,6 +80,18 @@ export const SCREENS: readonly Screen[] = [
   { name: 'keys', window: 'sample', go: over('?', '.help') },
   { name: 'settings', window: 'sample', go: over('ControlOrMeta+,', '.settings') },
   {
+    name: 'backups',
+    window: 'sample',
+    go: async (desk) => {
+      await closeAll(desk);
+      await desk.page.keyboard.press('ControlOrMeta+k');
+      await desk.page.keyboard.type('beifen');
+      await desk.page.keyboard.press('Enter');
+      await desk.page.locator('.backups .plain-button').first().click();
+      await expect(desk.page.locator('.backups-table button:enabled')).toHaveCount(1);
+    },
+  },
+  {
     name: 'name',
     window: 'sample',
     go: async (desk) => {
@@ -123,6 +136,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'settings-large-text', window: 'large', go: over('ControlOrMeta+,', '.settings') },
   { name: 'model-large-text', window: 'large', go: over('ControlOrMeta+2', '.model') },
   { name: 'today-large-text', window: 'large', go: key('ControlOrMeta+3', '.today') },
+  { name: 'recovery', window: 'damaged', go: ({ page }) => expect(page.locator('.recovery')).toBeVisible() },
   { name: 'failed', window: 'failed', go: ({ page }) => expect(page.getByRole('alert')).toBeVisible() },
 ];
 
@@ -138,4 +152,12 @@ function brokenFolder(folder: string): string {
   const file = join(folder, 'no-folder');
   writeFileSync(file, '');
   return file;
+}
+
+/** A workspace that is no database. */
+function damagedFolder(folder: string): string {
+  const data = join(folder, 'damaged');
+  mkdirSync(data);
+  writeFileSync(join(data, 'jianwen.db'), 'x'.repeat(9000));
+  return data;
 }
