@@ -31,7 +31,7 @@ async function workedOn(desk: Desk): Promise<void> {
   await page.keyboard.press('Escape');
   await seeList(page);
   await press(page, '1');
-  await expect(page.getByText(/已标 3/).first()).toBeVisible();
+  await expect(page.getByText('84 条，已标 3', { exact: true })).toBeVisible();
   await desk.close();
 }
 
@@ -86,9 +86,10 @@ test('a workspace whose header is damaged opens on the recovery screen, saves it
   await expect(page.getByRole('button', { name: /^恢复 .* 的备份$/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await seeList(page);
-  await expect(page.getByText(/已标 2/).first()).toBeVisible();
+  await expect(page.getByText('84 条，已标 2', { exact: true })).toBeVisible();
+  await page.keyboard.press('End');
   await press(page, '1');
-  await expect(page.getByText(/已标 3/).first()).toBeVisible();
+  await expect(page.getByText('84 条，已标 3', { exact: true })).toBeVisible();
   expect(readdirSync(join(data, 'backups')).some((name) => name.startsWith('damaged-'))).toBe(true);
 });
 
@@ -108,5 +109,5 @@ test('a workspace with a damaged page can be looked at, takes no label, and is r
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^恢复 .* 的备份$/ }).click();
   await page.getByRole('button', { name: '确定恢复' }).click();
-  await expect(page.getByText(/已标 2/).first()).toBeVisible();
+  await expect(page.getByText('84 条，已标 2', { exact: true })).toBeVisible();
 });

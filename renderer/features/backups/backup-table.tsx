@@ -15,7 +15,7 @@ export function BackupTable({ backups, isBusy, onRestore }: BackupTableProps): R
   const { say, language } = useSay();
   return (
     <table className="numbers backups-table">
-      <caption className="visually-hidden">{say('backup.table')}</caption>
+      <caption className="unseen">{say('backup.table')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('backup.at')}</th>
@@ -24,7 +24,7 @@ export function BackupTable({ backups, isBusy, onRestore }: BackupTableProps): R
           <th scope="col">{say('backup.size')}</th>
           <th scope="col">{say('backup.check')}</th>
           <th scope="col">
-            <span className="visually-hidden">{say('backup.restore')}</span>
+            <span className="unseen">{say('backup.restore')}</span>
           </th>
         </tr>
       </thead>
