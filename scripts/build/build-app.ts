@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build as viteBuild } from 'vite';
@@ -29,8 +30,8 @@ const RESOURCES = [
 ] as const;
 
 /**
- * Builds `dist/app` (what goes into app.asar) and `dist/node` (engine, command, resources) unless the inputs are
- * those of the build that is there. Returns the fingerprint of the inputs.
+ * Builds `dist/app` (what goes into app.asar), `dist/node` (engine, command, resources) and `dist/man` (the manual
+ * page) unless the inputs are those of the build that is there. Returns the fingerprint of the inputs.
  * @throws Error when an entry point is missing or does not compile.
  */
 export async function buildApp(root: string): Promise<string> {
@@ -41,7 +42,7 @@ export async function buildApp(root: string): Promise<string> {
     return wanted;
   }
   const start = Date.now();
-  for (const folder of ['dist/app', 'dist/node', 'dist/fingerprint', `dist/${NOTICES}`]) {
+  for (const folder of ['dist/app', 'dist/node', 'dist/man', 'dist/fingerprint', `dist/${NOTICES}`]) {
     rmSync(join(root, folder), { recursive: true, force: true });
   }
   const packages = collectPackages();
@@ -62,6 +63,7 @@ export async function buildApp(root: string): Promise<string> {
     cpSync(join(root, from), join(root, 'dist/node/resources', to), { recursive: true, filter: isNoDotFile });
   }
   await prepare(root, join(root, 'dist/node/resources/prepared'));
+  writeManualPage(root);
   writeFileSync(stamp, wanted);
   console.error(`[build] Built dist in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
   return wanted;
@@ -80,6 +82,15 @@ function writeManifest(root: string): void {
   const manifest = { name, version, description, author, license, type: 'module', main: 'main.mjs' };
   mkdirSync(join(root, 'dist/app'), { recursive: true });
   writeFileSync(join(root, 'dist/app/package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** What `jianwen man` prints, in English, where `npm install -g` looks for it. */
+function writeManualPage(root: string): void {
+  const page = execFileSync(process.execPath, [join(root, 'dist/node/cli.mjs'), 'man'], {
+    env: { ...process.env, LC_ALL: 'en' },
+  });
+  mkdirSync(join(root, 'dist/man'), { recursive: true });
+  writeFileSync(join(root, 'dist/man/jianwen.1'), page);
 }
 
 function isNoDotFile(path: string): boolean {

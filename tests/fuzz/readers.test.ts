@@ -8,10 +8,7 @@ import { readLabelText } from '#classifier/interchange/data-sets/read-labels.ts'
 import { HEADLINE_LIMIT } from '#classifier/interchange/headline-limit.ts';
 import { readSource } from '#classifier/interchange/sources/read-source.ts';
 import type { SourceKind } from '#classifier/interchange/sources/source-reading.ts';
-
-/** Cases a reader; `npm run fuzz` asks for ten thousand. */
-const RUNS = Number(process.env.JIANWEN_FUZZ_RUNS ?? 100);
-const TIMEOUT = RUNS * 100 + 30_000;
+import { damage, damaged, RUNS, TIMEOUT } from './damage.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/sources');
 const fixture = (name: string) => new Uint8Array(readFileSync(join(FIXTURES, name)));
@@ -36,64 +33,6 @@ const SEEDS: Readonly<Record<SourceKind, Uint8Array>> = {
   docx: fixture('doc.docx'),
   zip: gzipSync(zipSync({ 'a.csv': strToU8('标题\n甲\n'), 'b.txt': strToU8('- 乙\n') })),
 };
-
-const PIECES = [
-  '<',
-  '</',
-  '>',
-  '&',
-  '"',
-  "'",
-  ',',
-  '\t',
-  '\n',
-  '\r',
-  '\0',
-  '{',
-  '[',
-  '}',
-  ']',
-  '\\u0000',
-  '<!ENTITY x "y">',
-  '__proto__',
-  '\uFEFF',
-  '=1+1',
-  '甲',
-];
-
-/** What is done to a seed: cut, a byte changed, a piece put in, a stretch repeated. */
-const damage = fc.array(
-  fc.record({
-    what: fc.constantFrom(
-      'cut' as const,
-      'byte' as const,
-      'piece' as const,
-      'repeat' as const,
-      'noise' as const,
-    ),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    byte: fc.integer({ min: 0, max: 255 }),
-    piece: fc.constantFrom(...PIECES),
-    noise: fc.uint8Array({ maxLength: 20 }),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
-
-type Damage = typeof damage extends fc.Arbitrary<infer T> ? T : never;
-
-function damaged(seed: Uint8Array, steps: Damage): Uint8Array {
-  let bytes = Buffer.from(seed);
-  for (const { what, at, byte, piece, noise } of steps) {
-    const place = Math.floor(at * bytes.length);
-    const [head, tail] = [bytes.subarray(0, place), bytes.subarray(place)];
-    if (what === 'cut') bytes = Buffer.from(head);
-    else if (what === 'byte' && place < bytes.length) bytes[place] = byte;
-    else if (what === 'piece') bytes = Buffer.concat([head, Buffer.from(piece), tail]);
-    else if (what === 'repeat') bytes = Buffer.concat([head, ...Array(20).fill(tail.subarray(0, 40)), tail]);
-    else bytes = Buffer.concat([head, noise, tail]);
-  }
-  return bytes;
-}
 
 /** What holds of every answer, whatever was read. */
 async function expectSane(bytes: Uint8Array, kind: SourceKind | null): Promise<void> {

@@ -21,7 +21,7 @@ function installed(): string {
   const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }];
   const foreign = files.filter(
     ({ path }) =>
-      !/^(package\.json|README\.md|LICENSE|classifier\/cli\/bin\.mjs|dist\/node\/|docs\/(api\.md|examples\/))/.test(
+      !/^(package\.json|README\.md|LICENSE|classifier\/cli\/bin\.mjs|dist\/node\/|dist\/man\/jianwen\.1$|docs\/(api\.md|examples\/))/.test(
         path,
       ),
   );
@@ -61,6 +61,15 @@ describe('the package', { timeout: LIMIT }, () => {
     expect(() =>
       run(folder, ['score-with-desk-model.mjs', join(folder, 'gone'), fingerprint], input),
     ).toThrow(/file-missing/);
+  });
+
+  it('brings the manual page that `jianwen man` prints', async () => {
+    const folder = installed();
+    const place = join(folder, 'node_modules/jianwen');
+    const { man } = JSON.parse(readFileSync(join(place, 'package.json'), 'utf8'));
+    const printed = await runCli(['man'], '', { LC_ALL: 'en' });
+    expect(readFileSync(join(place, man), 'utf8')).toBe(printed.stdout);
+    expect(printed.stdout).toContain('.TH JIANWEN 1');
   });
 
   it('has types that need nothing else', () => {
