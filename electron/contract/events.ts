@@ -13,6 +13,7 @@ export type MenuCommand =
   | 'redo'
   | 'commands'
   | 'help'
+  | 'manual'
   | 'settings'
   | 'tour'
   | 'larger'

@@ -23,13 +23,13 @@ const LINES = {
     '文件: 打开清单… 粘贴为清单 | 订阅… | 导出标注… | 退出鉴闻',
     '编辑: 撤销 重做 | 剪切 复制 粘贴 全选 | 搜索标题 命令… | 设置…',
     '显示: 审稿 模型 今日 复核 | 放大文字 缩小文字 | 全屏',
-    '帮助: 按键一览 入门导览 | 关于鉴闻',
+    '帮助: 使用手册 按键一览 入门导览 | 关于鉴闻',
   ],
   en: [
     'File: Open List… Paste as List | Subscriptions… | Export Labels… | Quit Jianwen',
     'Edit: Undo Redo | Cut Copy Paste Select All | Search Headlines Commands… | Settings…',
     'View: Desk Model Today Review | Larger Text Smaller Text | Full Screen',
-    'Help: Keys Guided Tour | About Jianwen',
+    'Help: Manual Keys Guided Tour | About Jianwen',
   ],
 } as const;
 
@@ -40,7 +40,7 @@ const MAC_LINES = {
     '编辑: 撤销 重做 | 剪切 复制 粘贴 全选 | 搜索标题 命令…',
     ...LINES.zh.slice(2, 3),
     '窗口:',
-    '帮助: 按键一览 入门导览',
+    '帮助: 使用手册 按键一览 入门导览',
   ],
   en: [
     'Jianwen: About Jianwen | Settings… | [hide] [hideOthers] [unhide] | Quit Jianwen',
@@ -48,7 +48,7 @@ const MAC_LINES = {
     'Edit: Undo Redo | Cut Copy Paste Select All | Search Headlines Commands…',
     ...LINES.en.slice(2, 3),
     'Window:',
-    'Help: Keys Guided Tour',
+    'Help: Manual Keys Guided Tour',
   ],
 } as const;
 
@@ -67,8 +67,8 @@ describe('menuTemplate', () => {
     const keys = template('zh', platform)
       .flatMap(itemsOf)
       .flatMap(({ accelerator }) => accelerator ?? []);
-    expect(keys).toHaveLength(15);
-    for (const key of keys) expect(key).toMatch(/^CmdOrCtrl\+/);
+    expect(keys).toHaveLength(16);
+    for (const key of keys) expect(key).toMatch(/^CmdOrCtrl\+|^F1$/);
   });
 
   it('sends what the window does to the window', () => {
@@ -87,6 +87,6 @@ describe('menuTemplate', () => {
       'commands',
       'settings',
     ];
-    expect(sent).toEqual([...first, ...pages, 'larger', 'smaller', 'help', 'tour']);
+    expect(sent).toEqual([...first, ...pages, 'larger', 'smaller', 'manual', 'help', 'tour']);
   });
 });

@@ -27,6 +27,7 @@ export function menuTemplate(options: MenuOptions): Items {
 
 function helpMenu({ strings, command, about }: MenuOptions, isMac: boolean): Items {
   return [
+    { label: strings.manual, ...shown('F1'), click: () => command('manual') },
     { label: strings.keys, click: () => command('help') },
     { label: strings.tour, click: () => command('tour') },
     ...(isMac ? [] : [{ type: 'separator' } as const, { label: strings.about, click: about }]),

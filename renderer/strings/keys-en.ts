@@ -36,6 +36,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'action.sort-anew': 'Sort by new scores',
   'action.commands': 'All commands',
   'action.help': 'Keys',
+  'action.manual': 'The manual',
   'action.view-desk': 'Go to the desk',
   'action.view-model': 'Go to the model',
   'action.view-today': 'Go to today',
@@ -63,6 +64,9 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'commands.search': 'Find a command',
   'commands.empty': 'There is no such command.',
   'commands.list': 'List of commands',
+
+  'manual.title': 'The manual',
+  'manual.contents': 'Contents',
 
   'help.title': 'Keys',
   'help.lead':

@@ -34,6 +34,7 @@ export const keysZh = {
   'action.sort-anew': '按新分数重排',
   'action.commands': '全部命令',
   'action.help': '按键一览',
+  'action.manual': '使用手册',
   'action.view-desk': '到审稿页',
   'action.view-model': '到模型页',
   'action.view-today': '到今日页',
@@ -61,6 +62,9 @@ export const keysZh = {
   'commands.search': '找命令：中文、拼音首字母或英文',
   'commands.empty': '没有这个命令。',
   'commands.list': '命令清单',
+
+  'manual.title': '使用手册',
+  'manual.contents': '目录',
 
   'help.title': '按键一览',
   'help.lead':

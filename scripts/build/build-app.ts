@@ -15,6 +15,7 @@ const INPUTS = [
   'electron/main',
   'electron/preload',
   'renderer',
+  'docs/manual',
   'labels',
   'seeds',
   'scripts/build',

@@ -78,6 +78,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'react',
       'react-dom',
       'react-i18next',
+      'react-markdown',
+      'remark-gfm',
       'i18next',
       'react-aria-components',
       '@internationalized/date',

@@ -14,11 +14,11 @@ test('an export that is refused says so in its sheet, and another try takes that
   await page.keyboard.press('ControlOrMeta+e');
   const sheet = page.getByRole('dialog', { name: '导出标注' });
   await chooseToSave(desk, join(folder, 'missing', 'labels.jsonl'));
-  await sheet.getByRole('button', { name: '写出…' }).click();
+  await sheet.getByRole('button', { name: '选择位置…' }).click();
   await expect(sheet.getByRole('alert')).toContainText('missing');
   await expect(page.locator('.notice')).toHaveCount(notices);
   await chooseToSave(desk, join(folder, 'labels.jsonl'));
-  await sheet.getByRole('button', { name: '写出…' }).click();
+  await sheet.getByRole('button', { name: '选择位置…' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.notice-exported')).toContainText('labels.jsonl');
 });

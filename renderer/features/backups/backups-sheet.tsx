@@ -3,12 +3,14 @@ import { Button } from 'react-aria-components/Button';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { SheetPage } from '../../ui/sheet.tsx';
+import { useTrouble } from '../status/use-trouble.ts';
 import { BackupTable, timeText } from './backup-table.tsx';
 import { type CheckedBackup, useBackups } from './use-backups.ts';
 
 /** The backups of an open workspace: make one, restore one. Asked for twice: it takes the place of all that is open. */
 export function BackupsSheet({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { api, unwrap } = useDesk();
+  const { api } = useDesk();
+  const { trouble, unwrap } = useTrouble();
   const { say, language } = useSay();
   const { backups, askAgain } = useBackups();
   const [isBusy, setBusy] = useState(false);
@@ -22,7 +24,7 @@ export function BackupsSheet({ onClose }: { readonly onClose: () => void }): Rea
     askAgain();
   }
   return (
-    <SheetPage title={say('backup.title')} className="backups" onClose={onClose}>
+    <SheetPage title={say('backup.title')} className="backups" trouble={trouble} onClose={onClose}>
       <p className="recovery-lead">{say('backup.lead')}</p>
       <p className="backups-buttons">
         <Button

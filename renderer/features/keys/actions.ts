@@ -74,6 +74,7 @@ export const ACTIONS = {
   'sort-anew': { group: 'find', scope: 'desk', keys: [], pinyin: 'chong pai' },
   commands: { group: 'find', scope: 'everywhere', keys: [], fixed: ['Mod+k'], pinyin: 'ming ling' },
   help: { group: 'find', scope: 'everywhere', keys: ['?'], pinyin: 'an jian bang zhu' },
+  manual: { group: 'find', scope: 'everywhere', keys: [], fixed: ['F1'], pinyin: 'shi yong shou ce' },
   'view-desk': { group: 'pages', scope: 'everywhere', keys: [], fixed: ['Mod+1'], pinyin: 'shen gao' },
   'view-model': { group: 'pages', scope: 'everywhere', keys: [], fixed: ['Mod+2'], pinyin: 'mo xing' },
   'view-today': { group: 'pages', scope: 'everywhere', keys: [], fixed: ['Mod+3'], pinyin: 'jin ri' },

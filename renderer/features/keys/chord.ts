@@ -42,6 +42,7 @@ const NAMED = new Set([
   'Enter',
   'Backspace',
   'Delete',
+  'F1',
 ]);
 
 function baseOf({ key, code, shiftKey }: KeyPress): string | null {

@@ -50,6 +50,7 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
   'sort-anew': (desk) => desk.sortAnew(),
   commands: (desk) => show(desk, 'commands'),
   help: (desk) => show(desk, 'help'),
+  manual: (desk) => show(desk, 'manual'),
   'view-desk': (desk) => turnTo(desk, 'desk'),
   'view-model': (desk) => turnTo(desk, 'model'),
   'view-today': (desk) => turnTo(desk, 'today'),

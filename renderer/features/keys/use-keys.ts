@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import type { ActionName } from './actions.ts';
 import { actionFor } from './bindings.ts';
-import { chordOf } from './chord.ts';
+import { type Chord, chordOf } from './chord.ts';
 import { followComposition } from './composition.ts';
 import { isButtonKey, isField } from './field.ts';
 import { runAction } from './run-action.ts';
@@ -17,7 +17,12 @@ function isInSheet(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('.sheet') !== null;
 }
 
-/** Listens to the keys of the table, wherever the focus is. In fields only keys with Ctrl or Cmd. */
+/** What a field of text may take for itself. */
+function isTyping(chord: Chord): boolean {
+  return !chord.startsWith('Mod+') && chord !== 'F1';
+}
+
+/** Listens to the keys of the table, wherever the focus is. In fields only keys with Ctrl or Cmd, and F1. */
 export function useKeys(): void {
   const desk = useDesk();
   const isOnDesk = useDeskState(({ view, feeds }) => view === 'desk' && (feeds?.length ?? 0) > 0);
@@ -30,7 +35,7 @@ export function useKeys(): void {
       const action = chord === null ? null : actionFor(chord, chosen, isOnDesk ? 'desk' : 'everywhere');
       if (action === null || chord === null || isButtonKey(chord, event.target)) return;
       if (isInSheet(event.target)) return;
-      if (isField(event.target) && (!chord.startsWith('Mod+') || isEdit(action))) return;
+      if (isField(event.target) && (isTyping(chord) || isEdit(action))) return;
       event.preventDefault();
       runAction(desk, action);
     };

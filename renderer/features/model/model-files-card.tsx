@@ -67,7 +67,7 @@ export function ModelFilesCard(): ReactElement {
 function Imported({ models }: { readonly models: readonly ModelFileView[] }): ReactElement {
   const { say } = useSay();
   return (
-    <table className="numbers model-files-table">
+    <table className="numbers">
       <caption className="unseen">{say('models.kept')}</caption>
       <thead>
         <tr>

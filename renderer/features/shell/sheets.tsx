@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { BackupsSheet } from '../backups/backups-sheet.tsx';
 import { ExportSheet } from '../exporting/export-sheet.tsx';
@@ -9,6 +9,11 @@ import { SettingsSheet } from '../preferences/settings-sheet.tsx';
 import { focusList } from '../queue/search-field.ts';
 import { SubscriptionsSheet } from '../subscriptions/subscriptions-sheet.tsx';
 import { TourCard } from '../tour/tour-card.tsx';
+
+/** The manual and what draws it are read when they are asked for. */
+const ManualSheet = lazy(async () => ({
+  default: (await import('../manual/manual-sheet.tsx')).ManualSheet,
+}));
 
 /** Whatever lies over the window. */
 export function Sheets(): ReactElement | null {
@@ -24,6 +29,12 @@ export function Sheets(): ReactElement | null {
   };
   if (sheet === 'commands') return <CommandsSheet onClose={close} />;
   if (sheet === 'help') return <HelpSheet onClose={close} />;
+  if (sheet === 'manual')
+    return (
+      <Suspense fallback={null}>
+        <ManualSheet onClose={close} />
+      </Suspense>
+    );
   if (offers > 0) return <ImportSheet />;
   if (sheet === 'export') return <ExportSheet onClose={close} />;
   if (sheet === 'settings') return <SettingsSheet onClose={close} />;

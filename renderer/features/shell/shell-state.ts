@@ -1,7 +1,15 @@
 import { FIRST_PREFERENCES, type Preferences } from '#contract/preferences.ts';
 
 /** What can lie over the window. */
-export type Sheet = 'backups' | 'commands' | 'help' | 'settings' | 'subscriptions' | 'tour' | 'export';
+export type Sheet =
+  | 'backups'
+  | 'commands'
+  | 'help'
+  | 'settings'
+  | 'manual'
+  | 'subscriptions'
+  | 'tour'
+  | 'export';
 
 /** The window around its pages. */
 export interface ShellState {

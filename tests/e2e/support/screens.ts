@@ -91,6 +91,7 @@ export const SCREENS: readonly Screen[] = [
       await expect(desk.page.locator('.backups-table button:enabled')).toHaveCount(1);
     },
   },
+  { name: 'manual', window: 'sample', go: over('F1', '.manual-text') },
   {
     name: 'name',
     window: 'sample',
