@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
-import { readLabelFile } from '#classifier/interchange/data-sets/read-label-file.ts';
 import { type LabelRecord, writeLabelLines } from '#classifier/interchange/label-lines.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import { putWork, type WorkField, workOf } from '#classifier/store/desk-work.ts';
@@ -13,6 +12,9 @@ import { createVersion, isVersionOutdated } from '#classifier/store/versioning.t
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { BULK_LABELS, backUpBefore } from './bulk.ts';
 import { chosenLabels } from './chosen-labels.ts';
+import { followLog } from './journal/journal.ts';
+import { readLabels } from './journal/read-journal.ts';
+import { isEntry, standingEntries } from './journal/standing-entries.ts';
 
 /** What became of a label file. */
 export interface LabelImport extends FiledOutcome {
@@ -31,26 +33,29 @@ export async function exportLabels(workspace: Workspace, path: string): Promise<
 }
 
 /**
- * Reads and learns a label file of any tool in one transaction, and calibrates the model to it. Lines that cannot be read are told
- * and left out.
+ * Reads and learns a label file of any tool, or a journal, in one transaction, and calibrates the model to it. Lines that
+ * cannot be read are told and left out.
  */
 export async function importLabels(workspace: Workspace, path: string): Promise<Result<LabelImport>> {
-  const read = await readLabelFile(path);
+  const read = await readLabels(path);
   if (!read.ok) return read;
-  const { records, troubles } = read.value;
+  const { troubles } = read.value;
+  const inOrder = read.value.records.some(({ record }) => isEntry(record));
+  const records = standingEntries(read.value.records.map(({ record }) => record));
   const kept = records.length < BULK_LABELS ? null : await backUpBefore(workspace, 'labels');
   if (kept?.ok === false) return kept;
   const now = workspace.now();
   const unnamed = presentAnnotator(workspace.db) ?? accountName();
-  const labels = records.map(({ record }) => toLabel(record, now, unnamed));
-  const outcome = putLabels(workspace, labels);
+  const labels = records.map((record) => toLabel(record, now, unnamed));
+  const outcome = putLabels(workspace, labels, inOrder);
   workspace.db.transaction(() => {
-    records.forEach(({ record }, at) => {
+    records.forEach((record, at) => {
       fileWork(workspace, record, labels[at] as FiledLabel);
     });
   })();
   if (isVersionOutdated(workspace)) createVersion(workspace);
-  return done({ ...outcome, troubles });
+  const journal = followLog(workspace);
+  return done({ ...outcome, troubles: journal.ok ? troubles : [...troubles, journal.trouble] });
 }
 
 /** The editor's name on this machine's account. */

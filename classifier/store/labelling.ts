@@ -8,7 +8,7 @@ import {
   isLogged,
   type LabelEvent,
 } from './label-events.ts';
-import { type CountWriter, countWriter, setLastEvent } from './model-counts.ts';
+import { type CountWriter, countWriter, readModelState, setLastEvent } from './model-counts.ts';
 import { settle, standingIn } from './settling.ts';
 import { UNSIGNED } from './standing.ts';
 import { recordStep } from './steps.ts';
@@ -53,12 +53,14 @@ export function putLabel(workspace: Workspace, given: NewLabel, requestId: strin
 /**
  * Saves and learns many labels in one transaction, the oldest first. What the log holds already changes nothing, and a
  * label that is older than the same editor's present one does not replace it: the same file twice is the same as once.
+ * Labels of a log are `inOrder`: whatever their dates say, since a clock may be set back, each holds against those before.
  */
-export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): FiledOutcome {
+export function putLabels(workspace: Workspace, given: readonly FiledLabel[], inOrder = false): FiledOutcome {
   const { db } = workspace;
-  const oldestFirst = [...given].sort((a, b) =>
-    a.labelledAt < b.labelledAt ? -1 : a.labelledAt > b.labelledAt ? 1 : 0,
-  );
+  const oldestFirst = inOrder
+    ? given
+    : [...given].sort((a, b) => (a.labelledAt < b.labelledAt ? -1 : a.labelledAt > b.labelledAt ? 1 : 0));
+  const before = inOrder ? (readModelState(db)?.lastEvent ?? 0) : Number.POSITIVE_INFINITY;
   const count = countWriter(db);
   let known = 0;
   let older = 0;
@@ -66,7 +68,7 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[]): F
     .transaction(() =>
       oldestFirst.flatMap((label) => {
         if (isLogged(db, label, label.dated)) known += 1;
-        else if (isOutdated(db, label)) older += 1;
+        else if (isOutdated(db, label, before)) older += 1;
         else return [record(workspace, count, label, null)];
         return [];
       }),
@@ -96,13 +98,18 @@ export function putBatch(workspace: Workspace, given: readonly NewLabel[], reque
   return eventsOfBatch(db, requestId);
 }
 
-/** Whether a label of a file is older than the present one in whose place it would come. */
-function isOutdated(db: Workspace['db'], { digest, annotator, labelledAt, isRuling }: FiledLabel): boolean {
+/** Whether a label of a file is older than the present one, up to event `before`, in whose place it would come. */
+function isOutdated(
+  db: Workspace['db'],
+  { digest, annotator, labelledAt, isRuling }: FiledLabel,
+  before: number,
+): boolean {
   const { opinions, ruling } = standingIn(db, digest);
-  if (isRuling) return ruling !== undefined && ruling.labelledAt > labelledAt;
+  const isNewer = (present: LabelEvent) => present.id <= before && present.labelledAt > labelledAt;
+  if (isRuling) return ruling !== undefined && isNewer(ruling);
   return opinions.some(
     (present) =>
-      present.labelledAt > labelledAt &&
+      isNewer(present) &&
       (annotator === UNSIGNED || present.annotator === UNSIGNED || present.annotator === annotator),
   );
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
+import { followLog } from '#classifier/desk/journal/journal.ts';
 import { networkDriveTrouble } from '#classifier/desk/network-drive.ts';
 import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
 import { VERSION } from '#classifier/desk/version.ts';
@@ -28,6 +29,8 @@ export interface Running {
   readonly onVersion: () => void;
   /** The database's files as they were when it was opened. */
   readonly identity: string;
+  /** Brings the text journal up to the label log. */
+  readonly journal: () => void;
   close(): Promise<void>;
 }
 
@@ -128,12 +131,15 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
     told.event({ name: 'subscription.news', payload });
   const { readonly } = workspace.db;
   const poller = readonly ? IDLE_POLLER : createPoller({ workspace, onNews, report });
+  const journal = readonly ? () => undefined : createJournal(workspace, told);
+  journal();
   const timer = readonly ? null : startBackupTimer({ workspace, folder, report });
   return {
     desk: { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules, offers, poller },
     upkeep,
     onVersion,
     identity: fileIdentity(workspace.file),
+    journal,
     async close() {
       timer?.stop();
       upkeep.stop();
@@ -142,6 +148,16 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
       await lists.stop();
       closeWorkspace(workspace);
     },
+  };
+}
+
+/** A journal that cannot be written is told of once: labels are saved all the same. */
+function createJournal(workspace: Workspace, { trouble }: Told): () => void {
+  let isTold = false;
+  return () => {
+    const followed = followLog(workspace);
+    if (!followed.ok && !isTold) trouble(followed.trouble);
+    isTold = !followed.ok;
   };
 }
 

@@ -144,7 +144,7 @@ function isOfBackups(request: ToEngine): request is Extract<ToEngine, { channel:
 }
 
 /** Runs one request; what SQLite throws becomes a trouble, and the engine goes on. */
-async function answerOn({ desk, identity }: Running, request: ToEngine): Promise<Answer> {
+async function answerOn({ desk, identity, journal }: Running, request: ToEngine): Promise<Answer> {
   const { workspace } = desk;
   const { db, file } = workspace;
   try {
@@ -154,7 +154,9 @@ async function answerOn({ desk, identity }: Running, request: ToEngine): Promise
       args: unknown,
     ) => Answer | Promise<Answer>;
     if (followStore(workspace)) desk.lists.reload();
-    return await handle(desk, request.args);
+    const answered = await handle(desk, request.args);
+    if (LEARNS.has(request.channel)) journal();
+    return answered;
   } catch (error) {
     const problem = storeTrouble(error, file);
     return failed(db.readonly && problem.code === 'store-unwritable' ? onlyRead(file) : problem);

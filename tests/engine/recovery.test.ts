@@ -128,3 +128,18 @@ it.each(['deleted', 'replaced'] as const)(
     valueOf(await label(engine, 8));
   },
 );
+
+it('has every acknowledged label in the text journal, from which a new database gets them all', {
+  timeout: 60_000,
+}, async () => {
+  const { data, file, engine } = await workedOn();
+  await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: [] });
+  await engine.kill();
+  const lines = readFileSync(join(data, 'journal', 'labels-0001.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(lines).toHaveLength(8);
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  expect((await runCli(['label', 'import', join(data, 'journal'), '--data', data])).status).toBe(0);
+  expect(await labelsOf(await startEngine(data))).toBe(6);
+});

@@ -1,0 +1,43 @@
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LabelRecord, readLabelLine } from '#classifier/interchange/label-lines.ts';
+
+/** Folder of the journal, in the data folder. */
+export const JOURNAL = 'journal';
+
+const NAME = /^labels-(\d{4,})\.jsonl$/;
+/** Bytes in which the last line of a file surely begins. */
+const TAIL = 512 * 1024;
+
+/** The file of a journal with this number. */
+export function journalFile(folder: string, number: number): string {
+  return join(folder, JOURNAL, `labels-${String(number).padStart(4, '0')}.jsonl`);
+}
+
+/** The numbers of the files that are there, in their order. */
+export function journalNumbers(folder: string): number[] {
+  const journal = join(folder, JOURNAL);
+  if (!existsSync(journal)) return [];
+  return readdirSync(journal)
+    .flatMap((name) => (NAME.exec(name)?.[1] ?? []) as string)
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** The last whole line of a file and the bytes up to its end; cuts off what a power cut left of a line behind it. */
+export function lastEntry(file: string): { readonly record: LabelRecord | null; readonly size: number } {
+  const handle = openSync(file, 'r+');
+  try {
+    const { size } = fstatSync(handle);
+    const from = Math.max(0, size - TAIL);
+    const tail = Buffer.alloc(size - from);
+    readSync(handle, tail, 0, tail.length, from);
+    const end = tail.lastIndexOf('\n') + 1;
+    if (end < tail.length) ftruncateSync(handle, from + end);
+    const start = tail.lastIndexOf('\n', end - 2) + 1;
+    const read = end === 0 ? null : readLabelLine(tail.toString('utf8', start, end), { file, line: 0 });
+    return { record: read?.ok ? read.value : null, size: from + end };
+  } finally {
+    closeSync(handle);
+  }
+}
