@@ -24,12 +24,12 @@ import { useDeskState } from './state/use-desk.ts';
 /** The window: one page a state of the workspace. */
 export function App(): ReactElement {
   const failure = useDeskState((state) => state.failure);
-  const feeds = useDeskState((state) => state.feeds);
+  const lists = useDeskState((state) => state.feeds?.length ?? null);
   if (failure?.code === 'store-damaged' || failure?.code === 'store-replaced')
     return <RecoveryPage trouble={failure} />;
   if (failure !== null) return <FailurePage trouble={failure} />;
-  if (feeds === null) return <StartingPage />;
-  return <Desk isEmpty={feeds.length === 0} />;
+  if (lists === null) return <StartingPage />;
+  return <Desk isEmpty={lists === 0} />;
 }
 
 /** The pages beside their rail. The desk stays drawn behind the others, so that it comes back as it was left. */

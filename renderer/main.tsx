@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { createDesk } from './state/desk.ts';
 import { DeskProvider } from './state/use-desk.ts';
 import { startStrings } from './strings/index.ts';
+import { SpeechProvider } from './strings/speech-provider.tsx';
 
 startStrings(language);
 const desk = createDesk(api);
@@ -14,9 +15,11 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <DeskProvider value={desk}>
-        <App />
-      </DeskProvider>
+      <SpeechProvider>
+        <DeskProvider value={desk}>
+          <App />
+        </DeskProvider>
+      </SpeechProvider>
     </StrictMode>,
   );
 }

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Band } from '#classifier/core/bands.ts';
 import { type Feed, findFeed } from './feeds.ts';
-import { DESK_LABELS } from './headlines.ts';
 import { firstFreeId } from './staged-feed.ts';
 
 /** Ids that a growing list keeps for itself; when they are used up a new list begins. */
@@ -40,19 +39,23 @@ export function growFeed(
 ): Grown {
   return db
     .transaction((): Grown => {
-      const known = db
-        .prepare('SELECT 1 FROM subscription_item WHERE subscription_id = ? AND digest = ?')
-        .pluck();
-      const fresh = firstOfEach(items).filter(
-        ({ digest }) => known.get(subscriptionId, digest) === undefined,
-      );
+      const isKnown = broughtBefore(db, subscriptionId);
+      const fresh = firstOfEach(items).filter(({ digest }) => !isKnown(digest));
       if (fresh.length === 0) return { feed: null, added: [] };
       const feed = listOf(db, subscriptionId, fresh.length, now);
       const added = fresh.map((item, at) => ({ ...item, headlineId: feed.firstId + feed.headlines + at }));
       insertRows(db, subscriptionId, feed, added, { model, now });
-      return { feed: settle(db, feed, added.length), added };
+      return { feed: settle(db, feed, added), added };
     })
     .immediate();
+}
+
+/** Tells of digests whether the subscription has brought them before. */
+export function broughtBefore(db: Database.Database, subscriptionId: number): (digest: string) => boolean {
+  const known = db
+    .prepare('SELECT 1 FROM subscription_item WHERE subscription_id = ? AND digest = ?')
+    .pluck();
+  return (digest) => known.get(subscriptionId, digest) !== undefined;
 }
 
 function firstOfEach(items: readonly BroughtItem[]): readonly BroughtItem[] {
@@ -105,15 +108,17 @@ function insertRows(
 }
 
 /** The packed blocks are those of the shorter list; they are made anew when it is opened. */
-function settle(db: Database.Database, feed: Feed, more: number): Feed {
+function settle(db: Database.Database, feed: Feed, added: Grown['added']): Feed {
+  const isLabelled = db
+    .prepare<[string]>(
+      `SELECT 1 FROM label JOIN label_event ON label_event.id = event_id
+       WHERE label.digest = ? AND hidden = 0 AND origin IN ('desk', 'import')`,
+    )
+    .pluck();
+  const labelled = added.filter(({ digest }) => isLabelled.get(digest) !== undefined).length;
   db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
   db.prepare(
-    `UPDATE feed SET headlines = headlines + @more, scored_with = '',
-       labelled = (SELECT count(*) FROM ${DESK_LABELS}
-         CROSS JOIN headline_digest ON headline_digest.digest = label.digest
-           AND headline_id >= first_id AND headline_id < first_id + reserved
-         WHERE origin IN ('desk', 'import'))
-     WHERE id = @id`,
-  ).run({ id: feed.id, more });
+    `UPDATE feed SET headlines = headlines + @more, labelled = labelled + @labelled, scored_with = '' WHERE id = @id`,
+  ).run({ id: feed.id, more: added.length, labelled });
   return findFeed(db, feed.id) as Feed;
 }

@@ -1,11 +1,11 @@
 import { byAxis } from '#classifier/core/axis.ts';
-import { compileFor } from '#classifier/core/compiled-model.ts';
 import { type Evidence, type EvidenceByAxis, explain, reasonsFor } from '#classifier/core/evidence.ts';
-import { exampleOf, type Reading, read, readText } from '#classifier/core/reading.ts';
+import { type Reading, read, readText } from '#classifier/core/reading.ts';
 import { createReasonFinder, type FirstReason } from '#classifier/core/reason-names.ts';
 import { type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
 import { spansOfCut } from '#classifier/core/word-cut.ts';
+import { compileForTexts } from '#classifier/desk/compile-for-texts.ts';
 import type { Headline } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -34,8 +34,8 @@ export function headlineViews(
   { model, reader }: Workspace,
   headlines: readonly Headline[],
 ): ReadonlyMap<number, HeadlineView> {
-  const keys = new Set(headlines.flatMap(({ text }) => exampleOf(read(reader, text)).keys));
-  const scorer = createScorer(compileFor(model, keys), reader.stemLatin);
+  const texts = headlines.map(({ text }) => text);
+  const scorer = createScorer(compileForTexts(model, reader, texts), reader.stemLatin);
   const findReason = createReasonFinder(scorer);
   const viewOf = (headline: Headline): HeadlineView => {
     const reading = readText(reader, headline.text);

@@ -20,11 +20,27 @@ export interface DeskContext {
   unwrap<T>(answer: Result<T>): T | null;
   /** Asks anew how many headlines and labels there are. */
   refreshCounts(): Promise<void>;
+  /** The same after a decision, once for all decisions of a moment. */
+  refreshCountsSoon(): void;
 }
+
+/** Milliseconds in which decisions are counted together. */
+const SOON = 250;
 
 export function createContext(api: Api): DeskContext {
   const store = createStore(reduceDesk, START);
   const tell = (message: Message) => store.dispatch({ type: 'status', action: { type: 'noticed', message } });
+  let isCounting = false;
+
+  async function refreshCounts(): Promise<void> {
+    const [feeds, about] = await Promise.all([
+      api.request('feed.list', {}),
+      api.request('workspace.about', {}),
+    ]);
+    if (feeds.ok) store.dispatch({ type: 'feeds-came', feeds: feeds.value });
+    if (about.ok) store.dispatch({ type: 'status', action: { type: 'about-came', about: about.value } });
+  }
+
   return {
     api,
     store,
@@ -37,13 +53,14 @@ export function createContext(api: Api): DeskContext {
       tell({ kind: 'trouble', trouble: answer.trouble });
       return null;
     },
-    async refreshCounts() {
-      const [feeds, about] = await Promise.all([
-        api.request('feed.list', {}),
-        api.request('workspace.about', {}),
-      ]);
-      if (feeds.ok) store.dispatch({ type: 'feeds-came', feeds: feeds.value });
-      if (about.ok) store.dispatch({ type: 'status', action: { type: 'about-came', about: about.value } });
+    refreshCounts,
+    refreshCountsSoon() {
+      if (isCounting) return;
+      isCounting = true;
+      setTimeout(() => {
+        isCounting = false;
+        void refreshCounts();
+      }, SOON);
     },
   };
 }

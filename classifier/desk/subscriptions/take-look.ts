@@ -1,10 +1,18 @@
+import { readText } from '#classifier/core/reading.ts';
+import { createScorer } from '#classifier/core/scorer.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { SourceRow } from '#classifier/interchange/sources/source-reading.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
-import { type BroughtItem, type Grown, growFeed, ListBusy } from '#classifier/store/growing-feed.ts';
+import {
+  type BroughtItem,
+  broughtBefore,
+  type Grown,
+  growFeed,
+  ListBusy,
+} from '#classifier/store/growing-feed.ts';
 import { nameSubscription, noteLook, type Subscription } from '#classifier/store/subscriptions.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
-import { createTextScorer, type TextScorer } from '../list/packed-scores.ts';
+import { compileForTexts } from '../compile-for-texts.ts';
 import type { Found } from './found.ts';
 import { nextDelay } from './poll-schedule.ts';
 
@@ -18,13 +26,28 @@ const NOTHING: Grown = { feed: null, added: [] };
 /** Milliseconds after which a list that could not be begun is tried again. */
 const SOON = 60_000;
 
-/** Scores what a look found, adds what is new to the subscription's list and notes how the look went. */
-export function takeLook(
+/** Headlines that are added in one transaction: a label that is given meanwhile waits for no more. */
+const PIECE = 32;
+
+/** Takes all steps of {@link takeLookSteps} at once. */
+export function takeLook(...look: Parameters<typeof takeLookSteps>): Taken {
+  const steps = takeLookSteps(...look);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Scores what a look found, adds what is new to the subscription's list and notes how the look went; yields after every
+ * few headlines. What was added stays where the steps are not taken to their end, and the next look finds the rest.
+ */
+export function* takeLookSteps(
   workspace: Workspace,
   subscription: Subscription,
   found: Found,
   random: number,
-): Taken {
+): Generator<void, Taken> {
   const { db } = workspace;
   const now = workspace.now();
   const after = (wait: number): string => new Date(Date.parse(now) + wait).toISOString();
@@ -37,47 +60,62 @@ export function takeLook(
   }
   const troubles = found.kind === 'read' ? found.troubles : [];
   const good = { polledAt: now, succeededAt: now, trouble: troubles[0] ?? null, failures: 0 };
-  try {
-    const grown = found.kind === 'read' ? take(workspace, subscription, found.rows, now) : NOTHING;
-    const nextPollAt = after(nextDelay({ everyMinutes, failures: 0, retryAfter: null }, random));
-    noteLook(db, id, { ...good, seen: found.kind === 'read' ? found.seen : seen, nextPollAt });
-    return { ...grown, troubles };
-  } catch (error) {
-    if (!(error instanceof ListBusy)) throw error;
-    noteLook(db, id, { ...good, seen, nextPollAt: after(SOON) });
-    return { ...NOTHING, troubles };
-  }
+  const { isBusy, ...grown } =
+    found.kind === 'read'
+      ? yield* take(workspace, subscription, found.rows, now)
+      : { ...NOTHING, isBusy: false };
+  const nextPollAt = after(
+    isBusy ? SOON : nextDelay({ everyMinutes, failures: 0, retryAfter: null }, random),
+  );
+  noteLook(db, id, { ...good, seen: found.kind === 'read' && !isBusy ? found.seen : seen, nextPollAt });
+  return { ...grown, troubles };
 }
 
-function take(
-  { db, model, reader }: Workspace,
+function* take(
+  workspace: Workspace,
   { id, kind }: Subscription,
   rows: readonly SourceRow[],
   now: string,
-): Grown {
-  if (rows.length === 0) return NOTHING;
+): Generator<void, Grown & { readonly isBusy: boolean }> {
+  const { db } = workspace;
   const title = rows.find(({ details }) => details?.source)?.details?.source;
   if (kind === 'url' && title) nameSubscription(db, id, title.slice(0, LONGEST_NAME));
-  const score = createTextScorer(model, reader);
-  return growFeed(
-    db,
-    id,
-    rows.map((row) => brought(row, score)),
-    { model: model.name, now },
-  );
+  const isKnown = broughtBefore(db, id);
+  let { feed, added } = NOTHING;
+  for (let at = 0; at < rows.length; at += PIECE) {
+    const fresh = rows.slice(at, at + PIECE).filter(({ text }) => !isKnown(headlineDigest(text)));
+    try {
+      const grown = growFeed(db, id, scored(workspace, fresh), { model: workspace.model.name, now });
+      feed = grown.feed ?? feed;
+      added = [...added, ...grown.added];
+    } catch (error) {
+      if (!(error instanceof ListBusy)) throw error;
+      return { feed, added, isBusy: true };
+    }
+    yield;
+  }
+  return { feed, added, isBusy: false };
 }
 
 const LONGEST_NAME = 100;
 
-function brought({ text, details }: SourceRow, score: TextScorer): BroughtItem {
-  const { score: triage, band } = score(text);
-  return {
-    digest: headlineDigest(text),
-    text,
-    itemId: details?.id ?? null,
-    url: details?.url ?? null,
-    publishedAt: details?.publishedAt ?? null,
-    score: triage,
-    band,
-  };
+function scored({ model, reader }: Workspace, rows: readonly SourceRow[]): BroughtItem[] {
+  const compiled = compileForTexts(
+    model,
+    reader,
+    rows.map(({ text }) => text),
+  );
+  const { score } = createScorer(compiled, reader.stemLatin);
+  return rows.map(({ text, details }) => {
+    const { score: triage, band } = score(readText(reader, text));
+    return {
+      digest: headlineDigest(text),
+      text,
+      itemId: details?.id ?? null,
+      url: details?.url ?? null,
+      publishedAt: details?.publishedAt ?? null,
+      score: triage,
+      band,
+    };
+  });
 }

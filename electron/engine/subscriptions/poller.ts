@@ -1,8 +1,9 @@
-import { takeLook } from '#classifier/desk/subscriptions/take-look.ts';
+import { takeLookSteps } from '#classifier/desk/subscriptions/take-look.ts';
 import { type FolderWatch, watchFolder } from '#classifier/desk/subscriptions/watch-folder.ts';
 import { findSubscription, listSubscriptions, type Subscription } from '#classifier/store/subscriptions.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { SubscriptionNews } from '#contract/subscription-views.ts';
+import { inTurns } from '../lists/in-turns.ts';
 import { createLooker } from './looker.ts';
 
 /** Looks at subscriptions when they are due. Without subscriptions nothing is ever asked of the network. */
@@ -42,7 +43,7 @@ export function createPoller({ workspace, onNews, report }: PollerTools): Poller
       const found = await looker.look(subscription.id, subscription);
       const present = isStopped ? undefined : findSubscription(workspace.db, subscription.id);
       if (present === undefined) return;
-      const { feed, added } = takeLook(workspace, present, found, Math.random());
+      const { feed, added } = await inTurns(takeLookSteps(workspace, present, found, Math.random()));
       const flagged = added.filter(({ band }) => band === 'flag').map(({ text }) => text);
       polling.delete(subscription.id);
       const { id } = present;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { WorkChange } from '#contract/desk-channels.ts';
 import type { WorkView } from '#contract/desk-views.ts';
-import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useDesk, useDeskState, useDeskStateSoon } from '../../state/use-desk.ts';
 import { putWork, undoWork } from './work-actions.ts';
 
 interface Work {
@@ -15,8 +15,8 @@ interface Work {
 /** Desk work and editors' labels of a headline; asked anew after decisions, and when the page is shown again. */
 export function useWork(headlineId: number): Work {
   const desk = useDesk();
-  const revision = useDeskState((state) => state.queue.revision);
-  const saved = useDeskState((state) => state.status.saved);
+  const revision = useDeskStateSoon((state) => state.queue.revision);
+  const saved = useDeskStateSoon((state) => state.status.saved);
   const page = useDeskState((state) => state.view);
   const annotator = useDeskState((state) => state.editors?.annotator);
   const [view, setView] = useState<WorkView | null>(null);

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import type { DeskWorkView, Disposition } from '#contract/desk-views.ts';
@@ -33,7 +33,7 @@ interface WorkStripProps {
 }
 
 /** What the desk does about the selected headline, apart from its label: what becomes of it, a note, who, and when. */
-export function WorkStrip({ headlineId, detail }: WorkStripProps): ReactElement {
+export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStripProps): ReactElement {
   const { say } = useSay();
   const { view, change, undo } = useWork(headlineId);
   const work = view?.work ?? NO_WORK;
@@ -91,4 +91,4 @@ export function WorkStrip({ headlineId, detail }: WorkStripProps): ReactElement 
       {view !== null && <OpinionLine view={view} />}
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
-import { type ReactElement, useEffect } from 'react';
+import { memo, type ReactElement, useEffect } from 'react';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import type { EvidenceDetail, HeadlineView } from '#contract/views.ts';
-import { useDeskState } from '../../state/use-desk.ts';
+import { useDeskStateSoon } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { BandChip } from '../../ui/band-chip.tsx';
 import { percent } from '../../ui/numbers.ts';
@@ -23,8 +23,8 @@ import { WhatIf } from './what-if.tsx';
 /** The selected headline, where its scores come from, and the four decisions. */
 export function EvidencePane(): ReactElement {
   const { say } = useSay();
-  const selected = useDeskState((state) => selectedOf(state.queue));
-  const revision = useDeskState((state) => state.queue.revision);
+  const selected = useDeskStateSoon((state) => selectedOf(state.queue));
+  const revision = useDeskStateSoon((state) => state.queue.revision);
   const detail = useEvidence(selected?.id ?? null, revision);
   const shown = detail?.headline.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another headline's evidence has taken the place that had the focus.
@@ -50,7 +50,7 @@ export function EvidencePane(): ReactElement {
   );
 }
 
-function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
+const Detail = memo(function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
   const { say } = useSay();
   const { headline } = detail;
   const segments = markHeadline(detail);
@@ -78,7 +78,7 @@ function Detail({ detail }: { readonly detail: EvidenceDetail }): ReactElement {
       </div>
     </>
   );
-}
+});
 
 function strongestFirst({ axes }: EvidenceDetail): readonly Axis[] {
   return AXES.toSorted((a, b) => axes[b].probability - axes[a].probability);

@@ -70,7 +70,7 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     context.inQueue({ type: 'label-saved', view });
     const { text } = first;
     context.saved({ kind: 'label', at: view.savedAt, text, label: view.label, count: all.length });
-    void context.refreshCounts();
+    context.refreshCountsSoon();
     return true;
   }
 
@@ -119,7 +119,7 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     const { place } = view;
     if (place !== null && placeOf(store.get().queue, place.headlineId) === -1)
       list.findHeadline(place.feedId, place.headlineId);
-    void context.refreshCounts();
+    context.refreshCountsSoon();
     return true;
   }
 

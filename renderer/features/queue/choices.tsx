@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { ViewBar } from '../views/view-bar.tsx';
@@ -7,10 +7,11 @@ import { OrderPicker } from './order-picker.tsx';
 import { focusList } from './search-field.ts';
 
 /** In which order the list is, what of it is shown, and whether stories are folded. */
-export function Choices(): ReactElement {
+export const Choices = memo(function Choices(): ReactElement {
   const desk = useDesk();
   const { say } = useSay();
-  const { choice, canFold } = useDeskState((state) => state.queue);
+  const choice = useDeskState((state) => state.queue.choice);
+  const canFold = useDeskState((state) => state.queue.canFold);
   return (
     <div className="choices">
       <OrderPicker by={choice.sort.by} />
@@ -31,4 +32,4 @@ export function Choices(): ReactElement {
       {!canFold && <p className="fold-too-long">{say('fold.too.long')}</p>}
     </div>
   );
-}
+});

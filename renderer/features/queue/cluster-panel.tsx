@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { HeadlineView } from '#contract/views.ts';
-import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useDesk, useDeskState, useDeskStateSoon } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { labelName } from '../labels/label-names.ts';
@@ -10,7 +10,7 @@ import { useMembers } from './use-members.ts';
 
 /** What a folded row stands for, and which of it is decided together; null for other rows. */
 export function ClusterPanel(): ReactElement | null {
-  const row = useDeskState((state) => rowAt(state.queue, state.queue.selected));
+  const row = useDeskStateSoon((state) => rowAt(state.queue, state.queue.selected));
   const isFolded = row?.place.fold?.state === 'folded';
   const members = useMembers(isFolded ? row.headline.id : null);
   if (!isFolded || members === null) return null;

@@ -27,7 +27,7 @@ export interface ListActions {
   sortAnew(): void;
   /** Tells which rows are drawn; what is missing or old of them and near them is fetched. */
   see(first: number, last: number): void;
-  /** Ids of the rows that are drawn, the selected one with them. */
+  /** Ids of the rows that are drawn, the selected one with them, and of those that the next step brings into sight. */
   seen(): readonly number[];
   /** With `isExtended` the rows from where the selection began are selected too. */
   select(index: number, isExtended?: boolean): void;
@@ -44,6 +44,8 @@ export interface ListActions {
   isChanging(): boolean;
 }
 
+/** Rows below those drawn that a decision brings into sight, so that no page has to be fetched for them. */
+const NEXT = 2;
 /** Stories that are unfolded at once; of more the oldest are folded again. */
 const MOST_UNFOLDED = 200;
 
@@ -154,7 +156,7 @@ export function createListActions(context: DeskContext): ListActions {
     seen() {
       const { queue } = store.get();
       const ids = new Set<number>();
-      for (let index = drawn.first; index <= drawn.last; index += 1) {
+      for (let index = drawn.first; index <= drawn.last + NEXT; index += 1) {
         const row = rowAt(queue, index);
         if (row !== undefined) ids.add(row.headline.id);
       }

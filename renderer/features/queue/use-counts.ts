@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ListChoice } from '#contract/list-channels.ts';
-import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useDesk, useDeskState, useDeskStateSoon } from '../../state/use-desk.ts';
 import { queryOf } from './list-choice.ts';
 
 /** Milliseconds without a change after which is counted: an editor who decides fast does not wait for it. */
@@ -9,7 +9,9 @@ const PAUSE = 250;
 /** How many headlines of the present list each choice finds, counted anew after decisions; null until it is known. */
 export function useCounts(choices: readonly ListChoice[]): readonly number[] | null {
   const desk = useDesk();
-  const { feedId, revision, listId } = useDeskState((state) => state.queue);
+  const feedId = useDeskState((state) => state.queue.feedId);
+  const listId = useDeskState((state) => state.queue.listId);
+  const revision = useDeskStateSoon((state) => state.queue.revision);
   const [counts, setCounts] = useState<{ readonly of: string; readonly counts: readonly number[] } | null>(
     null,
   );
