@@ -4,7 +4,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { feedServer, rssOf } from '../helpers/feed-server.ts';
+import { feedServer } from '../helpers/feed-server.ts';
+import { rssOf } from '../helpers/rss.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { commandLine, jsonLines, runCli } from './run-cli.ts';
 

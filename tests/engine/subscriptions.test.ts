@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SubscriptionNews, SubscriptionView } from '#contract/subscription-views.ts';
-import { feedServer, rssOf } from '../helpers/feed-server.ts';
+import { feedServer } from '../helpers/feed-server.ts';
+import { rssOf } from '../helpers/rss.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { type Engine, EVERYTHING, startEngine, valueOf } from './start-engine.ts';
 

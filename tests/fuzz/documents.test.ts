@@ -5,7 +5,8 @@ import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
 import { HEADLINE_LIMIT } from '#classifier/interchange/headline-limit.ts';
-import { feedServer, rssOf } from '../helpers/feed-server.ts';
+import { feedServer } from '../helpers/feed-server.ts';
+import { rssOf } from '../helpers/rss.ts';
 import { damage, damaged, RUNS, TIMEOUT } from './damage.ts';
 
 const LIMITS = { time: 5_000, bytes: 64 * 1024, redirects: 2 };
