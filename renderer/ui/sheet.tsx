@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -24,6 +24,7 @@ export function SheetPage({
   children,
 }: SheetProps): ReactElement {
   const { say, language } = useSay();
+  useEscapeFromNowhere(onClose);
   return (
     <ModalOverlay
       className="sheet-ground"
@@ -53,4 +54,15 @@ export function SheetPage({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** What is switched off while it has the focus leaves it nowhere; Escape closes the sheet from there, too. */
+function useEscapeFromNowhere(onClose: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && document.activeElement === document.body) onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
 }

@@ -39,6 +39,7 @@ test('shows a table before it is stored, reads it as it is told, and keeps bad r
   await sheet.getByLabel('编码').selectOption('gb18030');
   await sheet.getByLabel('标题所在的列').selectOption('标题');
   await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
   await expect(page.getByRole('heading', { name: '把一份标题清单放进来' })).toBeVisible();
 
   await clickMenu(desk, '打开清单…');

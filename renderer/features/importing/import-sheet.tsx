@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   IMPORT_ENCODINGS,
@@ -29,10 +29,13 @@ function OfferSheet({
   const { say, language } = useSay();
   const [isReading, setIsReading] = useState(false);
   const { look, trouble, name } = offer;
+  const wanted = useRef(offer.choices);
   const choose = async (change: ImportChoices) => {
+    const asked = { ...wanted.current, ...change };
+    wanted.current = asked;
     setIsReading(true);
-    await desk.readAgain(offer, { ...offer.choices, ...change });
-    setIsReading(false);
+    await desk.readAgain(offer, asked);
+    if (wanted.current === asked) setIsReading(false);
   };
   const count = (look?.headlines ?? 0).toLocaleString(language);
   return (
@@ -42,7 +45,7 @@ function OfferSheet({
       trouble={trouble}
       onClose={() => void desk.dropOffer(offer)}
     >
-      <fieldset className="import-choices" disabled={isReading}>
+      <fieldset className="import-choices" aria-busy={isReading}>
         <legend className="unseen">{say('import.how')}</legend>
         <OfferChoices offer={offer} onChoose={(change) => void choose(change)} />
       </fieldset>
@@ -55,7 +58,8 @@ function OfferSheet({
         <Button
           className="main-button"
           autoFocus
-          isDisabled={look === null || isReading}
+          isDisabled={look === null}
+          isPending={isReading}
           onPress={() => void desk.storeOffer(offer)}
         >
           {look?.known ? say('import.show.known') : say('import.store', { count })}
