@@ -59,8 +59,9 @@ function OfferSheet({
           className="main-button"
           autoFocus
           isDisabled={look === null}
-          isPending={isReading}
-          onPress={() => void desk.storeOffer(offer)}
+          onPress={() => {
+            if (!isReading) void desk.storeOffer(offer);
+          }}
         >
           {look?.known ? say('import.show.known') : say('import.store', { count })}
         </Button>
