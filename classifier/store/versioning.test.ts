@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Label } from '#classifier/core/axis.ts';
+import { modelState } from '#classifier/core/model.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { importFeedText } from '#classifier/desk/feed-import.ts';
@@ -9,7 +10,10 @@ import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/w
 import { headlineDigest } from './digest.ts';
 import { type Feed, findFeed } from './feeds.ts';
 import { putLabel } from './labelling.ts';
-import { createVersion, isVersionDue } from './versioning.ts';
+import { readModelState } from './model-counts.ts';
+import { latestVersion } from './model-versions.ts';
+import { readModel } from './open-workspace.ts';
+import { calibrated, createVersion, isVersionDue, keepVersion } from './versioning.ts';
 import type { Workspace } from './workspace.ts';
 
 const TEXTS = ['震惊!村民发现恐龙', '市政府发布新规', '恐龙宠物', '桥', '村民发布宠物'];
@@ -61,6 +65,24 @@ describe('versions', () => {
     expect(workspace.model.name).not.toBe(name);
     expect(isStale(workspace, feedId)).toBe(true);
     expect(rescored(workspace, feedId)).not.toEqual(before);
+  });
+
+  it('that were calibrated beside the desk stand for the labels they know, while the model goes on learning', () => {
+    const workspace = testWorkspace();
+    for (const text of TEXTS) label(workspace, text, YES);
+    const { db, model, version } = workspace;
+    const lastEvent = readModelState(db)?.lastEvent ?? 0;
+    const made = { ...calibrated(workspace, model), lastEvent, version };
+    label(workspace, '大桥通车', NO);
+    const kept = keepVersion(workspace, made);
+    expect(kept).toMatchObject({ lastEvent, settings: made.settings });
+    expect(latestVersion(db)).toEqual(kept);
+    const stored = readModel(db);
+    expect(workspace).toMatchObject({ version: kept?.id, model: { name: stored.model.name } });
+    expect(workspace.model.settings).toEqual(stored.model.settings);
+    expect(modelState(workspace.model)).toEqual(modelState(stored.model));
+    expect(keepVersion(workspace, made)).toBeNull();
+    expect(latestVersion(db)).toEqual(kept);
   });
 
   it('come with a change of rules, which makes stored scores stale too', () => {

@@ -11,19 +11,41 @@ import { exampleFor, LABEL_WEIGHT, modelName, type Workspace } from './workspace
 /** A new version is due when the log has grown by so many events. */
 const EVENTS_A_VERSION = 25;
 
+/** What a calibration gave, and of which state of the model. */
+export interface Calibrated extends ReturnType<typeof calibrateModel> {
+  readonly lastEvent: number;
+  /** The version that stood when the labels were read. */
+  readonly version: number;
+}
+
 /**
  * Calibrates the workspace's model by exact leave-one-out and keeps the result as a numbered version with its quality.
  * The model in memory goes on under the new settings.
  */
 export function createVersion(workspace: Workspace): ModelVersion {
-  const { db, model, leftOut } = workspace;
-  const { settings, quality } = calibrated(workspace, model);
+  const { db, model, version } = workspace;
   const lastEvent = readModelState(db)?.lastEvent ?? 0;
+  return insert(workspace, { ...calibrated(workspace, model), lastEvent, version });
+}
+
+/**
+ * Keeps what was calibrated beside the desk as a version: of the labels that it knows, while the model has gone on
+ * learning. Null, and nothing changes, where another version came in between.
+ */
+export function keepVersion(workspace: Workspace, made: Calibrated): ModelVersion | null {
+  const { db } = workspace;
+  return db
+    .transaction(() => ((latestVersion(db)?.id ?? 0) === made.version ? insert(workspace, made) : null))
+    .immediate();
+}
+
+function insert(workspace: Workspace, { settings, quality, lastEvent }: Calibrated): ModelVersion {
+  const { db, model, leftOut } = workspace;
   const made = { kind: 'learned', refersTo: null, requestId: null } as const;
   const version = { createdAt: workspace.now(), lastEvent, settings, quality, leftOut, ...made };
   const id = insertVersion(db, version);
   workspace.version = id;
-  workspace.model = { ...model, name: modelName(lastEvent, id), settings };
+  workspace.model = { ...model, name: modelName(readModelState(db)?.lastEvent ?? 0, id), settings };
   return { id, ...version };
 }
 

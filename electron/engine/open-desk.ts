@@ -20,6 +20,7 @@ import { createJobs } from './model-room/jobs.ts';
 import type { RuleRoom } from './reason-handlers.ts';
 import { createPoller, type Poller } from './subscriptions/poller.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
+import { createCalibration } from './versions/calibration.ts';
 
 /** An open workspace and all that works on it. */
 export interface Running {
@@ -106,8 +107,8 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
     byNewModel = true;
     lists.learned();
   };
-  const upkeep = createUpkeep(workspace, onVersion, report);
   const data = { folder, resources: rules.resources };
+  const upkeep = createUpkeep(workspace, createCalibration(data), onVersion, report);
   const lists = startLists(
     data,
     (made) => {
@@ -142,7 +143,7 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
     journal,
     async close() {
       timer?.stop();
-      upkeep.stop();
+      await upkeep.stop();
       imports.cancel();
       await poller.stop();
       await lists.stop();

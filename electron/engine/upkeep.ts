@@ -1,40 +1,38 @@
 import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
 import { findFeed, markScored } from '#classifier/store/feeds.ts';
-import { createVersion, isVersionDue } from '#classifier/store/versioning.ts';
+import { isVersionDue, keepVersion } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { MadeByList } from './lists/list-client.ts';
+import type { Calibration } from './versions/calibration.ts';
 
-/** Milliseconds without a label after which the engine sees to versions and stored scores. */
+/** Milliseconds without a label after which the engine stores scores. */
 const QUIET = 1500;
 
 /** Work that a label leaves behind and nobody waits for. */
 export interface Upkeep {
-  /** Notes that something was learned; upkeep starts once it is quiet. */
+  /** Notes that something was learned: a version that is due is made beside the desk, the rest once it is quiet. */
   due(): void;
   /** Keeps what the list thread has made, once it is quiet; newer scores of a feed take the place of older ones. */
   keep(made: MadeByList): void;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /**
- * Makes a model version when one is due and stores blocks that were made, one at a time with requests in between.
+ * Has a model version made when one is due, and stores blocks that were made, one at a time with requests in between.
  * `onVersion` is told of a new version; `report` gets what SQLite throws.
  */
 export function createUpkeep(
   workspace: Workspace,
+  calibration: Calibration,
   onVersion: () => void,
   report: (error: unknown) => void,
 ): Upkeep {
   const waiting = new Map<string, MadeByList>();
   let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
   let steps: Generator<void, void> | undefined;
 
   function* allWork(): Generator<void, void> {
-    if (isVersionDue(workspace)) {
-      createVersion(workspace);
-      onVersion();
-      yield;
-    }
     for (const [name, made] of waiting) {
       waiting.delete(name);
       yield* store(workspace, made);
@@ -52,9 +50,22 @@ export function createUpkeep(
     }
   }
 
+  async function calibrate(): Promise<void> {
+    try {
+      const made = await calibration.run();
+      if (made === null || isStopped) return;
+      if (!made.ok) report(made.trouble.sentence.en);
+      else if (keepVersion(workspace, made.value) !== null) onVersion();
+    } catch (error) {
+      report(error);
+    }
+  }
+
   function due(): void {
     clearTimeout(timer);
-    if (!workspace.db.readonly) timer = setTimeout(work, QUIET);
+    if (workspace.db.readonly) return;
+    if (isVersionDue(workspace)) void calibrate();
+    timer = setTimeout(work, QUIET);
   }
 
   return {
@@ -63,8 +74,10 @@ export function createUpkeep(
       waiting.set(`${made.kind} ${made.feedId}`, made);
       due();
     },
-    stop() {
+    async stop() {
+      isStopped = true;
       clearTimeout(timer);
+      await calibration.stop();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
@@ -35,6 +36,9 @@ const shelf = createShelf({
   },
 });
 
+/** Milliseconds that a decision has to be shown in before the whole list is scored anew. */
+const HEAD_START = 40;
+
 let isWorking = false;
 let isStale = false;
 
@@ -43,6 +47,7 @@ async function bringUpToDate(): Promise<void> {
   if (isWorking) return;
   isWorking = true;
   while (isStale) {
+    await setTimeout(HEAD_START);
     isStale = false;
     await shelf.bringUpToDate();
   }
