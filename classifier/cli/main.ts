@@ -52,6 +52,16 @@ process.exitCode = await createProgram(terminal, {
       const { labelImportCommand } = await import('./commands/labels.ts');
       return labelImportCommand(file, folder, assembly, terminal);
     }),
+  labelForget: ({ data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { labelForgetCommand } = await import('./commands/forget.ts');
+      return labelForgetCommand(options, folder, assembly, terminal);
+    }),
+  feedDelete: (which, { data, ...options }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { feedDeleteCommand } = await import('./commands/forget.ts');
+      return feedDeleteCommand(which, options, folder, assembly, terminal);
+    }),
   labelExport: (file, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {
       const { labelExportCommand } = await import('./commands/labels.ts');

@@ -8,6 +8,7 @@ import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import { LABEL_FORMATS } from '#classifier/interchange/data-sets/formats.ts';
 import { commandTree } from './command-tree.ts';
 import type { EvalOptions } from './commands/eval.ts';
+import type { FeedDeleteOptions } from './commands/forget.ts';
 import type { ImportOptions } from './commands/import.ts';
 import type { LabelNextOptions } from './commands/label-next.ts';
 import type { LabelExportOptions } from './commands/labels.ts';
@@ -37,6 +38,8 @@ export interface Actions extends FeedActions, KeepingActions {
   score(files: readonly string[], options: ScoreOptions & DataOption): Promise<ExitCode>;
   importFiles(files: readonly string[], options: ImportOptions & DataOption): Promise<ExitCode>;
   labelImport(file: string, options: DataOption): Promise<ExitCode>;
+  labelForget(options: { readonly annotator: string; readonly yes: boolean } & DataOption): Promise<ExitCode>;
+  feedDelete(which: string, options: FeedDeleteOptions & DataOption): Promise<ExitCode>;
   labelExport(file: string, options: LabelExportOptions & DataOption): Promise<ExitCode>;
   labelNext(file: string, options: LabelNextOptions & DataOption): Promise<ExitCode>;
   exportLabels(file: string, options: DataOption): Promise<ExitCode>;
@@ -98,6 +101,24 @@ export function createProgram(
     .option('--data <dir>', strings.data)
     .action(async (file: string, options: DataOption) => {
       status = await actions.labelImport(file, options);
+    });
+
+  subcommand(label, 'forget', strings.labelForget, strings)
+    .requiredOption('--annotator <name>', strings.labelForgetAnnotator)
+    .option('--yes', strings.forgetYes, false)
+    .option('--data <dir>', strings.data)
+    .action(async (options: { annotator: string; yes: boolean } & DataOption) => {
+      status = await actions.labelForget(options);
+    });
+
+  const feed = subcommand(program, 'feed', strings.feed, strings);
+  subcommand(feed, 'delete', strings.feedDelete, strings)
+    .argument('<LIST>', strings.feedDeleteList)
+    .option('--keep-labels', strings.feedDeleteKeep, false)
+    .option('--yes', strings.forgetYes, false)
+    .option('--data <dir>', strings.data)
+    .action(async (which: string, options: FeedDeleteOptions & DataOption) => {
+      status = await actions.feedDelete(which, options);
     });
 
   subcommand(label, 'export', strings.labelExport, strings)

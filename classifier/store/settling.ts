@@ -16,6 +16,11 @@ export function settle(db: Database.Database, digest: string): Standing {
   return standing;
 }
 
+/** Takes a headline's label off, as if its log were empty; to be settled again in the same transaction. */
+export function unsettle(db: Database.Database, digest: string): void {
+  settler(db)(digest, standingOf([]));
+}
+
 /** The same for all headlines of the log: after another editor sat down, another share was chosen, or a migration. */
 export function settleAll(db: Database.Database): void {
   db.transaction(() => {

@@ -128,14 +128,20 @@ export function finishFeed(
     .immediate();
 }
 
-/** Removes what an import left behind that was cancelled or died, a slice at a time; yields after each. */
+/**
+ * Removes what an import left behind that was cancelled or died, and lists that were deleted, a slice at a time; yields after
+ * each.
+ */
 export function* dropStaged(db: Database.Database): Generator<void, void> {
   const staged = db
-    .prepare<[], StagedFeed>('SELECT id, first_id AS firstId FROM feed WHERE staged = 1')
+    .prepare<[], StagedFeed & { readonly end: number }>(
+      `SELECT id, first_id AS firstId, coalesce((SELECT min(first_id) FROM feed AS later WHERE later.first_id > feed.first_id), 9e15) AS end
+       FROM feed WHERE staged = 1`,
+    )
     .all();
-  for (const { id, firstId } of staged) {
-    for (let from = lastSlice(db, firstId); from !== null; from = lastSlice(db, firstId)) {
-      dropRows(db, from);
+  for (const { id, firstId, end } of staged) {
+    for (let from = lastSlice(db, firstId, end); from !== null; from = lastSlice(db, firstId, end)) {
+      dropRows(db, from, end);
       yield;
     }
     db.transaction(() => {
@@ -147,17 +153,20 @@ export function* dropStaged(db: Database.Database): Generator<void, void> {
 }
 
 /** Where the last rows begin that are dropped in one go; null where none are left. */
-function lastSlice(db: Database.Database, firstId: number): number | null {
-  const last = db.prepare('SELECT max(id) FROM headline WHERE id >= ?').pluck().get(firstId) as number | null;
+function lastSlice(db: Database.Database, firstId: number, end: number): number | null {
+  const last = db
+    .prepare('SELECT max(id) FROM headline WHERE id >= ? AND id < ?')
+    .pluck()
+    .get(firstId, end) as number | null;
   return last === null ? null : Math.max(firstId, last - BLOCK_SIZE + 1);
 }
 
-function dropRows(db: Database.Database, from: number): void {
+function dropRows(db: Database.Database, from: number, end: number): void {
   db.transaction(() => {
     db.prepare(
-      'DELETE FROM headline_digest WHERE (digest, headline_id) IN (SELECT digest, id FROM headline WHERE id >= ?)',
-    ).run(from);
-    db.prepare('DELETE FROM headline WHERE id >= ?').run(from);
+      'DELETE FROM headline_digest WHERE (digest, headline_id) IN (SELECT digest, id FROM headline WHERE id >= ? AND id < ?)',
+    ).run(from, end);
+    db.prepare('DELETE FROM headline WHERE id >= ? AND id < ?').run(from, end);
   }).immediate();
 }
 

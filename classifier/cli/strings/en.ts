@@ -52,6 +52,19 @@ Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing w
   importRejected: '%s rows could not be read; they are kept in %s',
   importWorkspace: 'Workspace: %s',
   label: 'labels',
+  labelForget: 'delete all labels and desk work of an editor for good; the model forgets them',
+  labelForgetAnnotator: 'the name that the editor signs with',
+  forgetYes: 'really delete; without it, only say what would go',
+  feed: 'manage lists',
+  feedDelete: 'delete a list for good, with labels and desk work of headlines that are in no other',
+  feedDeleteList: 'number or name of the list',
+  feedDeleteKeep: 'keep labels and desk work; delete the list alone',
+  feedDeleteWhich: 'There is no single list “%s” (found %s). Its number is surer.',
+  forgetNothing: 'There is nothing to delete.',
+  forgetSure:
+    'This deletes %s headlines, %s labels and %s entries of desk work for good, in the journal and the backups kept here too. It cannot be undone. Add --yes to do it.',
+  forgetDone:
+    'Deleted %s headlines, %s labels and %s entries of desk work for good; the model has forgotten them. %s backups that held them were deleted and a new one was made. Copies kept elsewhere are yours to deal with.',
   labelImport:
     'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',
   labelExport: 'write labels as a data set with its datasheet, also in the forms of other tools',

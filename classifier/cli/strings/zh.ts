@@ -47,6 +47,19 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
   importRejected: '%s 行读不了，存到 %s',
   importWorkspace: '工作区：%s',
   label: '标注',
+  labelForget: '永久删除一位编辑的全部标注与处置，模型随之忘记',
+  labelForgetAnnotator: '编辑的署名',
+  forgetYes: '确定要删；不加则只说明会删掉什么',
+  feed: '管理清单',
+  feedDelete: '永久删除一个清单，连同只在其中的标题的标注与处置',
+  feedDeleteList: '清单的编号或名称',
+  feedDeleteKeep: '保留标注与处置，只删清单',
+  feedDeleteWhich: '没有找到唯一的清单“%s”（找到 %s 个）。用编号更准确。',
+  forgetNothing: '没有可删的内容。',
+  forgetSure:
+    '将永久删除 %s 条标题、%s 条标注、%s 条处置，日志与自动备份里的也一并删除，无法撤销。确定请加 --yes。',
+  forgetDone:
+    '已永久删除 %s 条标题、%s 条标注、%s 条处置，模型已忘记；含有它们的 %s 份自动备份已删除，并另作了一份新备份。存放在别处的副本请自行处理。',
   labelImport:
     '把标注文件（label export 的各种格式，或那些工具自己的导出）一次读入工作区并学习；读不了的行逐行列出',
   labelExport: '把标注写成数据集，附数据说明；可以是别的工具的格式',
