@@ -17,13 +17,17 @@ export interface ForgottenForGood extends Forgotten {
  * Deletes a list, or all labels and desk work of an editor, for good: from the workspace, its model, its journal and its
  * folder of backups, in whose place one backup comes that holds nothing of it. Copies elsewhere are out of reach.
  */
-export async function forgetForGood(workspace: Workspace, doomed: Doomed): Promise<Result<ForgottenForGood>> {
+export async function forgetForGood(
+  workspace: Workspace,
+  doomed: Doomed,
+  backUp: typeof keepBackup = keepBackup,
+): Promise<Result<ForgottenForGood>> {
   const forgotten = forget(workspace, doomed);
   const journal = rewriteJournal(workspace);
   if (!journal.ok) return journal;
   const folder = dirname(workspace.file);
   const backups = dropBackups(join(folder, BACKUPS));
-  const kept = await keepBackup(folder, 'forgetting', workspace.now());
+  const kept = await backUp(folder, 'forgetting', workspace.now());
   return kept.ok ? done({ ...forgotten, backups }) : kept;
 }
 

@@ -18,7 +18,7 @@ const PREFIXES: Readonly<Record<KeptKind, string>> = {
   labels: 'before-labels',
   list: 'before-list',
   restore: 'before-restore',
-  forgetting: 'before-forgetting',
+  forgetting: 'after-forgetting',
   timer: 'timed',
   asked: 'asked',
   damaged: 'damaged',

@@ -3,6 +3,7 @@ import { BACKUP_REQUESTS, type BackupAnswers } from './backup-channels.ts';
 import type { SalvageView } from './backup-views.ts';
 import { DESK_REQUESTS, type DeskAnswers } from './desk-channels.ts';
 import { exportChoice } from './export-channels.ts';
+import { FORGET_REQUESTS, type ForgetAnswers } from './forget-channels.ts';
 import { IMPORT_REQUESTS, type ImportAnswers, type ImportOffer } from './import-channels.ts';
 import { LIST_REQUESTS, type ListAnswers } from './list-channels.ts';
 import { MODEL_REQUESTS, type ModelAnswers } from './model-channels.ts';
@@ -79,6 +80,7 @@ export const ENGINE_REQUESTS = {
   ...DESK_REQUESTS,
   ...SUBSCRIPTION_REQUESTS,
   ...BACKUP_REQUESTS,
+  ...FORGET_REQUESTS,
 } as const satisfies Record<EngineRequest, z.ZodType>;
 
 /** What the engine answers, channel by channel. */
@@ -90,7 +92,8 @@ export interface EngineAnswers
     ModelFileAnswers,
     DeskAnswers,
     SubscriptionAnswers,
-    BackupAnswers {
+    BackupAnswers,
+    ForgetAnswers {
   'feed.list': readonly FeedView[];
   'feed.open': ImportView;
   'feed.paste': ImportView;

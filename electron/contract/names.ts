@@ -78,6 +78,9 @@ export const BACKUP_REQUEST_NAMES = [
 /** What the engine answers about models that go from one machine to another. */
 export const MODEL_FILE_REQUEST_NAMES = ['model.files', 'model.file-export', 'model.file-import'] as const;
 
+/** What the engine answers about deleting for good. */
+export const FORGET_REQUEST_NAMES = ['forget.count', 'forget.carry-out'] as const;
+
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [
   'feed.list',
@@ -100,6 +103,7 @@ export const ENGINE_REQUEST_NAMES = [
   ...DESK_REQUEST_NAMES,
   ...SUBSCRIPTION_REQUEST_NAMES,
   ...BACKUP_REQUEST_NAMES,
+  ...FORGET_REQUEST_NAMES,
 ] as const;
 
 /** What main answers itself, because it needs a dialog or the clipboard. */
@@ -162,6 +166,7 @@ export const PATH_REQUEST_NAMES = [
   'model.file-import',
 ] as const;
 
+export type ForgetRequest = (typeof FORGET_REQUEST_NAMES)[number];
 export type BackupRequest = (typeof BACKUP_REQUEST_NAMES)[number];
 export type ReasonRequestName = (typeof REASON_REQUEST_NAMES)[number];
 export type ListRequestName = (typeof LIST_REQUEST_NAMES)[number];

@@ -13,6 +13,7 @@ import { clusterView } from './cluster-view.ts';
 import { DESK_HANDLERS, noHeadline, signature, tellChanges, tellShown } from './desk-handlers.ts';
 import { exportDataSet } from './export-data-set.ts';
 import { feedView, importView, pasteName } from './feed-view.ts';
+import { FORGET_HANDLERS } from './forget-handlers.ts';
 import { evidenceDetail } from './headline-view.ts';
 import { IMPORT_HANDLERS } from './import-handlers.ts';
 import type { Imports } from './imports/import-client.ts';
@@ -110,6 +111,7 @@ export const HANDLERS: {
   ...MODEL_FILE_HANDLERS,
   ...DESK_HANDLERS,
   ...SUBSCRIPTION_HANDLERS,
+  ...FORGET_HANDLERS,
 };
 
 /** What an undo or redo did, once the list thread knows of it. */

@@ -31,6 +31,7 @@ const MAKES_VERSION: ReadonlySet<EngineRequest> = new Set<EngineRequest>([
   'model.restore',
   'model.undo',
   'rule.change',
+  'forget.carry-out',
 ]);
 
 const OF_BACKUPS: ReadonlySet<string> = new Set(BACKUP_REQUEST_NAMES);

@@ -100,6 +100,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'backup.restore': async (args) => afresh(options, await engine.request('backup.restore', args)),
     'recovery.look': async (args) => afresh(options, await engine.request('recovery.look', args)),
     'recovery.salvage': (args) => engine.request('recovery.salvage', args),
+    'forget.count': (args) => engine.request('forget.count', args),
+    'forget.carry-out': (args) => engine.request('forget.carry-out', args),
     'window.salvage': () => salvageByDialog(options),
     'window.folder': () => showFolder(engine),
     'window.subscribe': () => subscribeByDialog(options),

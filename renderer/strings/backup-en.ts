@@ -30,6 +30,17 @@ export const backupEn: typeof backupZh = {
   'backup.kind.timer': 'By the clock',
   'backup.kind.asked': 'By hand',
   'backup.kind.damaged': 'Damaged original',
+  'lists.title': 'Manage lists',
+  'lists.lead': 'Deletes a list for good, in the backups kept here too. This cannot be undone.',
+  'lists.with.labels':
+    'With labels and desk work of headlines that are in no other list; the model forgets them',
+  'lists.delete.of': 'Delete the list {{name}} for good',
+  'forget.ask': 'Delete for good…',
+  'forget.sure':
+    'This deletes {{headlines}} headlines, {{labels}} labels and {{work}} entries of desk work for good, in the text journal and the backups kept here too, and the model forgets them. It cannot be undone.',
+  'forget.yes': 'Delete for good',
+  'forget.no': 'Leave it',
+  'editors.forget.of': 'Delete the labels of {{name}} for good',
   'recovery.title': 'The workspace needs recovery',
   'recovery.backups': 'Restore a backup',
   'recovery.backups.lead':

@@ -46,6 +46,7 @@ export const keysEn: Readonly<Record<keyof typeof keysZh, string>> = {
   'action.export': 'Export labels…',
   'action.subscriptions': 'Subscriptions…',
   'action.settings': 'Settings',
+  'action.lists': 'Manage lists…',
   'action.backups': 'Backups…',
   'action.tour': 'Guided tour',
   'action.larger': 'Larger text',

@@ -44,6 +44,7 @@ export const keysZh = {
   'action.export': '导出标注…',
   'action.subscriptions': '订阅…',
   'action.settings': '设置',
+  'action.lists': '管理清单…',
   'action.backups': '备份…',
   'action.tour': '入门导览',
   'action.larger': '放大文字',

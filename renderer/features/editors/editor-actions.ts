@@ -31,6 +31,12 @@ export function undoEvent(desk: Desk, eventId: number): Promise<AgreementView | 
   return settleLabels(desk, desk.api.request('editors.undo', { requestId: crypto.randomUUID(), eventId }));
 }
 
+/** Takes in that all labels of an editor were deleted. */
+export async function afterForgetting(desk: Desk): Promise<void> {
+  await askEditors(desk);
+  await refreshDesk(desk);
+}
+
 async function settleEditors(desk: Desk, answer: Promise<Result<EditorsView>>): Promise<boolean> {
   const editors = desk.unwrap(await answer);
   if (editors === null) return false;

@@ -1,8 +1,10 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { AgreementCard } from './agreement-card.tsx';
 import { Contested } from './contested.tsx';
+import { afterForgetting } from './editor-actions.ts';
 import { EditorsCard } from './editors-card.tsx';
 import { Ruled } from './ruled.tsx';
 import { ShareCard } from './share-card.tsx';
@@ -11,6 +13,7 @@ import { useAgreement } from './use-agreement.ts';
 /** Several editors: where they differ, what was ruled, and how far they agree. */
 export function EditorsPage(): ReactElement {
   const { say } = useSay();
+  const desk = useDesk();
   const [agreement, setAgreement] = useAgreement();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -43,7 +46,7 @@ export function EditorsPage(): ReactElement {
             <div className="cards">
               <AgreementCard pairs={agreement.pairs} />
               <ShareCard waiting={agreement.waiting} />
-              <EditorsCard editors={agreement.editors} />
+              <EditorsCard editors={agreement.editors} onForgotten={() => void afterForgetting(desk)} />
             </div>
           )}
         </TabPanel>

@@ -96,6 +96,7 @@ export const ACTIONS = {
     pinyin: 'ding yue',
   },
   settings: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+,'], pinyin: 'she zhi' },
+  lists: { group: 'window', scope: 'everywhere', keys: [], pinyin: 'guan li qing dan' },
   backups: { group: 'window', scope: 'everywhere', keys: [], pinyin: 'bei fen' },
   tour: { group: 'window', scope: 'everywhere', keys: [], pinyin: 'ru men dao lan' },
   larger: { group: 'window', scope: 'everywhere', keys: [], fixed: ['Mod+='], pinyin: 'fang da wen zi' },

@@ -60,6 +60,7 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
   export: (desk) => void desk.exportLabels(),
   subscriptions: (desk) => show(desk, 'subscriptions'),
   settings: (desk) => show(desk, 'settings'),
+  lists: (desk) => show(desk, 'lists'),
   backups: (desk) => show(desk, 'backups'),
   tour: (desk) => show(desk, 'tour'),
   larger: (desk) => changeSize(desk, 1),

@@ -2,6 +2,7 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { BackupsSheet } from '../backups/backups-sheet.tsx';
 import { ExportSheet } from '../exporting/export-sheet.tsx';
+import { ListsSheet } from '../forgetting/lists-sheet.tsx';
 import { ImportSheet } from '../importing/import-sheet.tsx';
 import { CommandsSheet } from '../keys/commands-sheet.tsx';
 import { HelpSheet } from '../keys/help-sheet.tsx';
@@ -38,6 +39,7 @@ export function Sheets(): ReactElement | null {
   if (offers > 0) return <ImportSheet />;
   if (sheet === 'export') return <ExportSheet onClose={close} />;
   if (sheet === 'settings') return <SettingsSheet onClose={close} />;
+  if (sheet === 'lists') return <ListsSheet onClose={close} />;
   if (sheet === 'backups') return <BackupsSheet onClose={close} />;
   if (sheet === 'subscriptions') return <SubscriptionsSheet onClose={close} />;
   return sheet === 'tour' || isTourDue ? <TourCard onClose={close} /> : null;

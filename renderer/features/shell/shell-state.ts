@@ -3,6 +3,7 @@ import { FIRST_PREFERENCES, type Preferences } from '#contract/preferences.ts';
 /** What can lie over the window. */
 export type Sheet =
   | 'backups'
+  | 'lists'
   | 'commands'
   | 'help'
   | 'settings'

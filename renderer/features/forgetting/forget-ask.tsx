@@ -1,0 +1,46 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import type { Doomed, ForgetCounts } from '#contract/forget-channels.ts';
+import { useDesk } from '../../state/use-desk.ts';
+import { useSay } from '../../strings/use-say.ts';
+
+interface ForgetAskProps {
+  readonly doomed: Doomed;
+  /** Called when it was deleted, or left. */
+  readonly onEnd: (isDone: boolean) => void;
+}
+
+/** The second question before something is deleted for good: how much it is, and whether the editor is sure. */
+export function ForgetAsk({ doomed, onEnd }: ForgetAskProps): ReactElement {
+  const { api, unwrap } = useDesk();
+  const { say } = useSay();
+  const [counts, setCounts] = useState<ForgetCounts | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    void api.request('forget.count', { doomed }).then((answer) => setCounts(unwrap(answer)));
+  }, [api, unwrap, doomed]);
+
+  async function carryOut(): Promise<void> {
+    setBusy(true);
+    const outcome = unwrap(await api.request('forget.carry-out', { doomed }));
+    setBusy(false);
+    onEnd(outcome !== null);
+  }
+  return (
+    <div role="alert" className="backups-sure" aria-busy={isBusy}>
+      {counts !== null && <p>{say('forget.sure', { ...counts })}</p>}
+      <p className="backups-buttons">
+        <button
+          type="button"
+          className="plain-button"
+          disabled={isBusy || counts === null}
+          onClick={() => void carryOut()}
+        >
+          {say('forget.yes')}
+        </button>
+        <button type="button" className="quiet" disabled={isBusy} onClick={() => onEnd(false)}>
+          {say('forget.no')}
+        </button>
+      </p>
+    </div>
+  );
+}
