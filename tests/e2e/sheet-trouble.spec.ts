@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
-import { chooseToSave, seeList } from './support/window.ts';
+import { chooseToSave, decide, seeList } from './support/window.ts';
 
 test('an export that is refused says so in its sheet, and another try takes that back', async ({
   launch,
@@ -10,6 +10,7 @@ test('an export that is refused says so in its sheet, and another try takes that
   const desk = await launch({ file: SAMPLE });
   const { page } = desk;
   await seeList(page);
+  await decide(page, '1');
   const notices = await page.locator('.notice').count();
   await page.keyboard.press('ControlOrMeta+e');
   const sheet = page.getByRole('dialog', { name: '导出标注' });
