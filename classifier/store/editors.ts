@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { preparedColumn } from './prepared.ts';
 import { UNSIGNED, type Viewer } from './standing.ts';
 
 /** Of how many headlines one is labelled twice, unless the desk says otherwise. */
@@ -49,6 +50,6 @@ export function isDouble(digest: string, oneIn: number): boolean {
 }
 
 function setting(db: Database.Database, name: string): string | null {
-  const stored = db.prepare<[string]>('SELECT value FROM desk_setting WHERE name = ?').pluck().get(name);
+  const stored = preparedColumn<[string]>(db, 'SELECT value FROM desk_setting WHERE name = ?').get(name);
   return (stored as string | undefined) ?? null;
 }

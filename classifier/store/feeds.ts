@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { prepared } from './prepared.ts';
 
 /** One loaded list. The ids of its headlines are `firstId`, `firstId + 1`, … in the list's order. */
 export interface Feed {
@@ -29,7 +30,7 @@ const SELECT_FEED =
 
 /** All feeds, the newest first. */
 export function listFeeds(db: Database.Database): Feed[] {
-  return db.prepare<[], FeedRow>(`${SELECT_FEED} ORDER BY id DESC`).all().map(fromRow);
+  return prepared<[], FeedRow>(db, `${SELECT_FEED} ORDER BY id DESC`).all().map(fromRow);
 }
 
 /** A feed by id; undefined where it is gone. */
@@ -59,7 +60,8 @@ export function markScored(db: Database.Database, feedId: number, model: string)
 
 /** Moves the count of labelled headlines of every feed that holds a digest. */
 export function countLabelled(db: Database.Database, digest: string, change: 1 | -1): void {
-  db.prepare(
+  prepared(
+    db,
     `UPDATE feed SET labelled = labelled + ? WHERE id IN (
        SELECT (SELECT id FROM feed WHERE first_id <= headline_id ORDER BY first_id DESC LIMIT 1)
        FROM headline_digest WHERE digest = ?)`,

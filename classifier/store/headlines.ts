@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Label } from '#classifier/core/axis.ts';
 import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
+import { prepared, preparedColumn } from './prepared.ts';
 
 /** A headline of a feed, with the label that the desk gave it. */
 export interface Headline {
@@ -47,7 +48,7 @@ export const DESK_LABELS =
 
 /** Returns a function that finds headlines by id. */
 export function headlineFinder(db: Database.Database): (id: number) => Headline | undefined {
-  const select = db.prepare<[number], HeadlineRow>(`${SELECT_HEADLINE} WHERE headline.id = ?`);
+  const select = prepared<[number], HeadlineRow>(db, `${SELECT_HEADLINE} WHERE headline.id = ?`);
   return (id) => {
     const row = select.get(id);
     return row && fromRow(row);
@@ -81,10 +82,9 @@ export function detailsOf(db: Database.Database, id: number): HeadlineDetails | 
 
 /** The ids of a headline in all feeds that have it. */
 export function copiesOf(db: Database.Database, digest: string): number[] {
-  return db
-    .prepare<[string]>('SELECT headline_id FROM headline_digest WHERE digest = ?')
-    .pluck()
-    .all(digest) as number[];
+  return preparedColumn<[string]>(db, 'SELECT headline_id FROM headline_digest WHERE digest = ?').all(
+    digest,
+  ) as number[];
 }
 
 /** The texts of headlines whose ids follow each other, in their order. */
@@ -137,13 +137,12 @@ export function shownLabelOf(
   db: Database.Database,
   digest: string,
 ): { readonly label: Label; readonly annotator: string; readonly labelledAt: string } | undefined {
-  const row = db
-    .prepare<[string], Omit<PlacedLabel, 'id'>>(
-      `SELECT sensational, implausible, annotator, labelled_at AS labelledAt
+  const row = prepared<[string], Omit<PlacedLabel, 'id'>>(
+    db,
+    `SELECT sensational, implausible, annotator, labelled_at AS labelledAt
        FROM label JOIN label_event ON label_event.id = event_id
        WHERE label.digest = ? AND hidden = 0 AND origin <> 'starter'`,
-    )
-    .get(digest);
+  ).get(digest);
   if (row === undefined) return undefined;
   const { sensational, implausible, annotator, labelledAt } = row;
   return {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Label } from '#classifier/core/axis.ts';
 import type { Band } from '#classifier/core/bands.ts';
+import { prepared } from './prepared.ts';
 import { notUndone } from './undo-chain.ts';
 
 /** Where a label came from: shipped with the program, given at this desk, or read from a file. */
@@ -78,36 +79,37 @@ export function appendEvent(
   requestId: string | null,
   undoes: number | null,
 ): number {
-  const inserted = db
-    .prepare(
-      `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note, extra,
+  const inserted = prepared(
+    db,
+    `INSERT INTO label_event (request_id, kind, undoes, digest, text, sensational, implausible, origin, annotator, labelled_at, note, extra,
          seconds, shown_score, shown_band, shown_model, saw_other, is_ruling, batch)
        VALUES (@requestId, @kind, @undoes, @digest, @text, @sensational, @implausible, @origin, @annotator, @labelledAt, @note, @extra,
          @seconds, @score, @band, @model, @sawOther, @isRuling, @batch)`,
-    )
-    .run({
-      ...given,
-      requestId,
-      undoes,
-      kind: undoes === null ? 'label' : 'undo',
-      sensational: given.label.sensational ? 1 : 0,
-      implausible: given.label.implausible ? 1 : 0,
-      seconds: given.shown?.seconds ?? null,
-      score: given.shown?.score ?? null,
-      band: given.shown?.band ?? null,
-      model: given.shown?.model ?? null,
-      sawOther: given.sawOther ? 1 : 0,
-      isRuling: given.isRuling ? 1 : 0,
-      batch: given.batch ?? null,
-      label: null,
-      shown: null,
-    });
+  ).run({
+    ...given,
+    requestId,
+    undoes,
+    kind: undoes === null ? 'label' : 'undo',
+    sensational: given.label.sensational ? 1 : 0,
+    implausible: given.label.implausible ? 1 : 0,
+    seconds: given.shown?.seconds ?? null,
+    score: given.shown?.score ?? null,
+    band: given.shown?.band ?? null,
+    model: given.shown?.model ?? null,
+    sawOther: given.sawOther ? 1 : 0,
+    isRuling: given.isRuling ? 1 : 0,
+    batch: given.batch ?? null,
+    label: null,
+    shown: null,
+  });
   return Number(inserted.lastInsertRowid);
 }
 
 /** The event that a request caused; undefined where the request is new. */
 export function findEventByRequest(db: Database.Database, requestId: string): LabelEvent | undefined {
-  const row = db.prepare<[string], EventRow>('SELECT * FROM label_event WHERE request_id = ?').get(requestId);
+  const row = prepared<[string], EventRow>(db, 'SELECT * FROM label_event WHERE request_id = ?').get(
+    requestId,
+  );
   return row && fromRow(row);
 }
 
@@ -119,8 +121,7 @@ export function findEvent(db: Database.Database, id: number): LabelEvent | undef
 
 /** All events of a headline, oldest first. */
 export function eventsOf(db: Database.Database, digest: string): LabelEvent[] {
-  return db
-    .prepare<[string], EventRow>('SELECT * FROM label_event WHERE digest = ? ORDER BY id')
+  return prepared<[string], EventRow>(db, 'SELECT * FROM label_event WHERE digest = ? ORDER BY id')
     .all(digest)
     .map(fromRow);
 }

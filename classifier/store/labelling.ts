@@ -9,6 +9,7 @@ import {
   type LabelEvent,
 } from './label-events.ts';
 import { type CountWriter, countWriter, readModelState, setLastEvent } from './model-counts.ts';
+import { preparedColumn } from './prepared.ts';
 import { settle, standingIn } from './settling.ts';
 import { UNSIGNED } from './standing.ts';
 import { recordStep } from './steps.ts';
@@ -191,10 +192,8 @@ function append(workspace: Workspace, count: CountWriter, entry: Omit<LabelEvent
 /** Whether another editor's label was shown to the one who gives this. */
 function seesOther({ db }: Workspace, { digest, annotator, origin }: NewLabel): boolean {
   if (origin !== 'desk') return false;
-  const row = db
-    .prepare<[string], { hidden: number }>('SELECT hidden FROM label WHERE digest = ?')
-    .get(digest);
-  return row?.hidden === 0 && standingIn(db, digest).opinions.some((event) => event.annotator !== annotator);
+  const hidden = preparedColumn<[string]>(db, 'SELECT hidden FROM label WHERE digest = ?').get(digest);
+  return hidden === 0 && standingIn(db, digest).opinions.some((event) => event.annotator !== annotator);
 }
 
 /** What a label teaches; nothing where there is none. */

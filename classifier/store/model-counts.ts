@@ -7,6 +7,7 @@ import {
   tallyOf,
 } from '#classifier/core/feature-counts.ts';
 import type { Example, Model, ModelSettings } from '#classifier/core/model.ts';
+import { prepared } from './prepared.ts';
 
 /** Which event the stored counts include last, and the reading that they were counted with. */
 export interface ModelState {
@@ -23,9 +24,10 @@ type TallyRow = Readonly<Record<(typeof TALLY_COLUMNS)[number], number>>;
 
 /** What the stored counts stand for; undefined before the first count. */
 export function readModelState(db: Database.Database): ModelState | undefined {
-  const row = db
-    .prepare<[], { last_event: number; reading: string }>('SELECT last_event, reading FROM model_state')
-    .get();
+  const row = prepared<[], { last_event: number; reading: string }>(
+    db,
+    'SELECT last_event, reading FROM model_state',
+  ).get();
   return row && { lastEvent: row.last_event, reading: row.reading };
 }
 
@@ -69,15 +71,18 @@ export type CountWriter = (example: Example, label: Label, amount: number) => vo
 
 /** Prepares a writer of counts; one serves any number of examples. */
 export function countWriter(db: Database.Database): CountWriter {
-  const addGram = db.prepare(
+  const addGram = prepared(
+    db,
     `INSERT INTO gram_count (key, ${COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET ${ADDED}`,
   );
-  const dropGram = db.prepare(`DELETE FROM gram_count WHERE key = ? AND ${EMPTY}`);
-  const addRule = db.prepare(
+  const dropGram = prepared(db, `DELETE FROM gram_count WHERE key = ? AND ${EMPTY}`);
+  const addRule = prepared(
+    db,
     `INSERT INTO rule_count (rule_id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (rule_id) DO UPDATE SET ${ADDED}`,
   );
-  const dropRule = db.prepare(`DELETE FROM rule_count WHERE rule_id = ? AND ${EMPTY}`);
-  const addTotals = db.prepare(
+  const dropRule = prepared(db, `DELETE FROM rule_count WHERE rule_id = ? AND ${EMPTY}`);
+  const addTotals = prepared(
+    db,
     `UPDATE model_state SET ${TALLY_COLUMNS.map((column) => `${column} = ${column} + ?`).join(', ')}`,
   );
   return (example, label, amount) => {
@@ -94,7 +99,7 @@ export function countWriter(db: Database.Database): CountWriter {
 
 /** Notes that the stored counts include everything up to this event. */
 export function setLastEvent(db: Database.Database, eventId: number): void {
-  db.prepare('UPDATE model_state SET last_event = ?').run(eventId);
+  prepared(db, 'UPDATE model_state SET last_event = ?').run(eventId);
 }
 
 function talliesOf(row: TallyRow): number[] {

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { viewerOf } from './editors.ts';
 import { countLabelled } from './feeds.ts';
 import { type EventRow, eventsOf, fromRow, type LabelEvent } from './label-events.ts';
+import { prepared } from './prepared.ts';
 import { type Standing, shownLabel, standingOf, type Viewer } from './standing.ts';
 
 /** How the labels of a headline stand by the log. */
@@ -58,12 +59,14 @@ interface LabelRow {
 
 function settler(db: Database.Database): (digest: string, standing: Standing) => void {
   const viewer: (digest: string) => Viewer = viewerOf(db);
-  const select = db.prepare<[string], LabelRow>(
+  const select = prepared<[string], LabelRow>(
+    db,
     `SELECT event_id, holds, hidden, hidden = 0 AND origin <> 'starter' AS labelled
      FROM label JOIN label_event ON label_event.id = event_id WHERE label.digest = ?`,
   );
-  const drop = db.prepare('DELETE FROM label WHERE digest = ?');
-  const put = db.prepare(
+  const drop = prepared(db, 'DELETE FROM label WHERE digest = ?');
+  const put = prepared(
+    db,
     `INSERT INTO label (digest, event_id, holds, hidden) VALUES (?, ?, ?, ?) ON CONFLICT (digest)
      DO UPDATE SET event_id = excluded.event_id, holds = excluded.holds, hidden = excluded.hidden`,
   );

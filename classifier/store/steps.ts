@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { prepared } from './prepared.ts';
 
 /** An event of one of the two logs. */
 export interface StepEvent {
@@ -9,7 +10,7 @@ export interface StepEvent {
 /** Notes events that an editor made at once as the latest step. What was undone before cannot be done again then. */
 export function recordStep(db: Database.Database, events: readonly StepEvent[]): void {
   if (events.length === 0) return;
-  db.prepare('UPDATE step SET undone = 0 WHERE undone > 0').run();
+  prepared(db, 'UPDATE step SET undone = 0 WHERE undone > 0').run();
   putEvents(db, newStep(db), events);
 }
 
@@ -80,10 +81,10 @@ export function noteRequest(db: Database.Database, requestId: string, step: numb
 }
 
 function newStep(db: Database.Database): number {
-  return Number(db.prepare('INSERT INTO step (undone) VALUES (NULL)').run().lastInsertRowid);
+  return Number(prepared(db, 'INSERT INTO step (undone) VALUES (NULL)').run().lastInsertRowid);
 }
 
 function putEvents(db: Database.Database, step: number, events: readonly StepEvent[]): void {
-  const put = db.prepare('INSERT INTO step_event (step, label_event, desk_event) VALUES (?, ?, ?)');
+  const put = prepared(db, 'INSERT INTO step_event (step, label_event, desk_event) VALUES (?, ?, ?)');
   for (const { log, id } of events) put.run(step, log === 'label' ? id : null, log === 'work' ? id : null);
 }

@@ -1,6 +1,7 @@
 import { learn, unlearn } from '#classifier/core/model.ts';
 import { lessonOf } from '#classifier/store/labelling.ts';
 import type { Store } from '#classifier/store/open-database.ts';
+import { preparedColumn } from '#classifier/store/prepared.ts';
 import { taughtEvent } from '#classifier/store/taught-events.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 
@@ -22,7 +23,7 @@ export function blindly<T>(workspace: Workspace, digest: string, work: () => T):
 
 /** Whether the label of a headline is kept from the present editor. */
 export function isKept(db: Store, digest: string): boolean {
-  return db.prepare<[string]>('SELECT hidden FROM label WHERE digest = ?').pluck().get(digest) === 1;
+  return preparedColumn<[string]>(db, 'SELECT hidden FROM label WHERE digest = ?').get(digest) === 1;
 }
 
 function keptLesson(workspace: Workspace, digest: string): ReturnType<typeof lessonOf> {
