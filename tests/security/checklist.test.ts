@@ -1,20 +1,17 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { REQUESTS } from '#contract/channels.ts';
 import { isPageRequest, PATH_REQUEST_NAMES } from '#contract/names.ts';
 import { CONTENT_POLICY, SECURITY_HEADERS } from '../../electron/main/security/content-policy.ts';
 import { LOCKED_PREFERENCES } from '../../electron/main/security/web-preferences.ts';
-import { readFuses } from '../../electron/packaging/fuses.ts';
-import { packagedProgram } from '../../electron/packaging/places.ts';
-import { isTest, ROOT, sourceFiles } from '../architecture/source-files.ts';
+import { isTest, sourceFiles } from '../architecture/source-files.ts';
 
 const product = sourceFiles(['electron', 'renderer']).filter(({ path }) => !isTest(path));
 const filesWith = (pattern: RegExp) =>
   product.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
 /**
- * The numbers are those of Electron's own security checklist (electronjs.org, "Security"). What only a running
- * window can show is in tests/e2e/locked-window.spec.ts.
+ * What only the source can show of Electron's own security checklist (electronjs.org, "Security"). Each point is tried
+ * against the packaged app in tests/e2e/security-checklist.spec.ts.
  */
 describe('the security checklist', () => {
   it('1: loads nothing from the network', () => {
@@ -77,16 +74,6 @@ describe('the security checklist', () => {
 
   it('18: serves the page under its own scheme, never as a file', () => {
     expect(filesWith(/loadFile\(|['"`]file:\/\//)).toEqual([]);
-  });
-
-  it.runIf(existsSync(packagedProgram(ROOT, 'ship')))('19: ships with its fuses set', async () => {
-    expect(await readFuses(packagedProgram(ROOT, 'ship'))).toMatchObject({
-      RunAsNode: false,
-      EnableNodeOptionsEnvironmentVariable: false,
-      EnableNodeCliInspectArguments: false,
-      OnlyLoadAppFromAsar: true,
-      GrantFileProtocolExtraPrivileges: false,
-    });
   });
 
   it('20: lets the page name no path', () => {

@@ -2,6 +2,7 @@ import { failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import { type Arguments, REQUESTS, type Request } from '#contract/channels.ts';
 import { isOwnAddress } from '../origin.ts';
+import { isPlainData } from './plain-data.ts';
 
 /** What is known of the frame that sent a message; null where it is gone. */
 export interface Sender {
@@ -20,6 +21,7 @@ export function checkRequest<C extends Request>(
 ): Result<Arguments<C>> {
   if (sender === null || !sender.isMainFrame || !isOwnAddress(sender.address))
     return refusal(channel, 'sender');
+  if (!isPlainData(args)) return refusal(channel, 'arguments');
   const parsed = REQUESTS[channel].safeParse(args);
   return parsed.success ? { ok: true, value: parsed.data as Arguments<C> } : refusal(channel, 'arguments');
 }

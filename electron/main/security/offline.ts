@@ -1,10 +1,12 @@
 import type { Session } from 'electron';
 import { isOwnAddress } from '../origin.ts';
 
-/** Nothing leaves the machine and nothing comes in: only the own scheme loads, nothing downloads. */
+/** Nothing leaves the machine and nothing comes in: only the own scheme loads, no file does, nothing downloads. */
 export function stayOffline(session: Session): void {
   session.webRequest.onBeforeRequest((request, callback) => {
     callback({ cancel: !isOwnAddress(request.url) && !request.url.startsWith('devtools:') });
   });
+  // Requests for files do not come by the rule above.
+  session.protocol.handle('file', () => new Response(null, { status: 403 }));
   session.on('will-download', (event) => event.preventDefault());
 }

@@ -59,7 +59,7 @@ const TRIES = 3;
  * window opens it waits in vain, or the runtime's inspector falls over, about once in forty starts; then that app
  * is gone, and another is started on the same, untouched folder.
  */
-async function launchDesk(options: LaunchOptions): Promise<Desk> {
+export async function launchDesk(options: LaunchOptions): Promise<Desk> {
   const { dataFolder } = options;
   const wasThere = dataFolder !== undefined && existsSync(dataFolder);
   for (let attempt = 1; ; attempt++) {
