@@ -1,3 +1,5 @@
+import { joinLines } from './join-lines.ts';
+
 const FOLDER = '../../../docs/manual/';
 const TEXTS = import.meta.glob<string>('../../../docs/manual/*.md', {
   eager: true,
@@ -12,7 +14,7 @@ const PICTURES = import.meta.glob<string>('../../../docs/manual/images/*.png', {
 
 /** The manual in a language of the window, as Markdown. */
 export function manualIn(language: string): string {
-  return TEXTS[`${FOLDER}${language === 'en' ? 'en' : 'zh'}.md`] ?? '';
+  return joinLines(TEXTS[`${FOLDER}${language === 'en' ? 'en' : 'zh'}.md`] ?? '');
 }
 
 /** The address within the program of a picture that the manual names; undefined where there is none. */
