@@ -9,6 +9,7 @@ import {
   clickMenu,
   decide,
   drawnRows,
+  importOffered,
   press,
   saved,
   seeList,
@@ -248,12 +249,16 @@ test('work that ends while the window is not in front is told by the system', as
   });
   await chooseToOpen(desk, file);
   await clickMenu(desk, '打开清单…');
+  await importOffered(desk.page, 2);
   await expect(desk.page.getByText('“晚报.txt”：取 2 行')).toBeVisible();
   expect(await told()).toEqual([]);
+  await seeList(desk.page);
+  await decide(desk.page, '1');
   await desk.app.evaluate(() => Object.assign(globalThis, { isInFront: false }) && true);
   await chooseToSave(desk, join(folder, '标注.jsonl'));
   await clickMenu(desk, '导出标注…');
-  await expect.poll(told).toEqual([expect.stringContaining('导出完成: 已导出 0 条标注')]);
+  await desk.page.getByRole('button', { name: '选择位置…' }).click();
+  await expect.poll(told).toEqual([expect.stringContaining('导出完成: 已导出 1 条标注')]);
 });
 
 for (const language of ['zh', 'en'] as const) {

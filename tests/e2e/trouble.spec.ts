@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { DINOSAUR, SAMPLE } from './packaged-app.ts';
 import { type Desk, expect, test } from './support/desk.ts';
 import { engineOf, isAlive, waitUntil } from './support/processes.ts';
-import { decide, drawnRows, press, saved, seeList, selectedRow, settled, unfold } from './support/window.ts';
+import {
+  decide,
+  drawnRows,
+  importOffered,
+  press,
+  saved,
+  seeList,
+  selectedRow,
+  settled,
+  unfold,
+} from './support/window.ts';
 
 test.setTimeout(300_000);
 
@@ -177,6 +187,7 @@ async function paste({ page }: Desk, kill: () => void): ReturnType<Step> {
     data.setData('text/plain', '甲地通车\n乙地开学\n丙地丰收');
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   });
+  await importOffered(page, 3);
   await expect(page.getByText('3 条，已标 0', { exact: true })).toBeVisible();
 }
 
@@ -222,6 +233,7 @@ test('a full disk costs no saved label: the window says what was not saved, and 
     rmSync(filler);
     await page.keyboard.press('1');
     await expect(selectedRow(page)).not.toHaveAttribute('id', stuck ?? '');
+    await settled(page);
     const count = await page.locator('.queue-count').textContent();
     await desk.close();
     const again = await launch({ dataFolder: join(disk, 'data') });

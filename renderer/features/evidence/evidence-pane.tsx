@@ -1,7 +1,7 @@
 import { memo, type ReactElement, useEffect } from 'react';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import type { EvidenceDetail, HeadlineView } from '#contract/views.ts';
-import { useDeskStateSoon } from '../../state/use-desk.ts';
+import { useDeskState, useDeskStateSoon } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { BandChip } from '../../ui/band-chip.tsx';
 import { percent } from '../../ui/numbers.ts';
@@ -23,7 +23,8 @@ import { WhatIf } from './what-if.tsx';
 /** The selected headline, where its scores come from, and the four decisions. */
 export function EvidencePane(): ReactElement {
   const { say } = useSay();
-  const selected = useDeskStateSoon((state) => selectedOf(state.queue));
+  // At once: what is typed into the note is of the headline that is selected.
+  const selected = useDeskState((state) => selectedOf(state.queue));
   const revision = useDeskStateSoon((state) => state.queue.revision);
   const detail = useEvidence(selected?.id ?? null, revision);
   const shown = detail?.headline.id;
