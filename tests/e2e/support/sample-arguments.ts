@@ -97,6 +97,8 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   'subscription.remove': { id: 999 },
   'subscription.pause': { id: 999, paused: true },
   'subscription.poll': { id: 999 },
+  'forget.count': { doomed: { kind: 'feed', feedId: 999_999, withLabels: true } },
+  'forget.carry-out': { doomed: { kind: 'feed', feedId: 999_999, withLabels: true } },
   'window.open': nothing,
   'window.paste': nothing,
   'window.export': { choice },
