@@ -6,7 +6,18 @@ import { forkEngine, speakTo, valueOf } from '../engine-process.ts';
 import type { Ledger } from './ledger.ts';
 
 /** What the engine is doing when it is killed. */
-export const FAULT_POINTS = ['start', 'label', 'undo', 'work', 'import', 'retrain', 'restore'] as const;
+export const FAULT_POINTS = [
+  'start',
+  'label',
+  'undo',
+  'work',
+  'import',
+  'retrain',
+  'restore',
+  'backup',
+  'recovery',
+  'migration',
+] as const;
 export type FaultPoint = (typeof FAULT_POINTS)[number];
 
 export interface FaultPlaces {
@@ -26,7 +37,7 @@ const IMPORTED = 5_000;
  */
 export async function faultRound(
   places: FaultPlaces,
-  point: FaultPoint,
+  point: Exclude<FaultPoint, 'migration'>,
   ledger: Ledger,
   random: () => number,
 ): Promise<number> {
@@ -84,6 +95,12 @@ async function workAt(point: FaultPoint, worker: Worker): Promise<never> {
       const versionId = one(versions).id;
       const restored = await engine.request('model.restore', { requestId, versionId });
       if (restored.ok) ledger.versions.add(requestId);
+    } else if (point === 'backup' && at % 2 === 1) {
+      valueOf(await engine.request('backup.make', {}));
+    } else if (point === 'recovery') {
+      // What is restored is the very state that stands: whenever the engine dies, all that was acknowledged is there.
+      const { name } = valueOf(await engine.request('backup.make', {}));
+      valueOf(await engine.request('backup.restore', { name }));
     } else if (point === 'undo' && at % 3 > 0) {
       const turned = await engine.request(at % 3 === 1 ? 'step.undo' : 'step.redo', {
         requestId,

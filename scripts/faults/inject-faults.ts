@@ -7,6 +7,7 @@ import { FAULT_POINTS, type FaultPoint, faultRound } from './fault-round.ts';
 import { fewResources } from './few-resources.ts';
 import { faultsIn } from './inspect.ts';
 import { acknowledged, emptyLedger } from './ledger.ts';
+import { migrationRound } from './migration-round.ts';
 
 export interface FaultOptions {
   readonly rounds: number;
@@ -49,6 +50,17 @@ export async function injectFaults(
       data = await newWorkspace(join(folder, `data-${round}`), resources);
     }
     const point = FAULT_POINTS[round % FAULT_POINTS.length] as FaultPoint;
+    if (point === 'migration') {
+      const found = await migrationRound(
+        join(folder, `old-${round}`),
+        resources,
+        assembled.value.reader,
+        random,
+      );
+      faults.push(...found.map((fault) => `round ${round}, migration: ${fault}`));
+      done[point] += 1;
+      continue;
+    }
     const life = await faultRound({ data, resources, lists: join(folder, 'lists') }, point, ledger, random);
     done[point] += 1;
     const scratch = join(folder, `copy-${round}`);

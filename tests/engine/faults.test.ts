@@ -11,5 +11,6 @@ it('keeps all that was acknowledged when the engine is killed at any moment', {
   mkdirSync(join(folder, 'lists'));
   const report = await injectFaults(folder, { rounds: 20, seed: 7, tell: () => {} });
   expect(report.faults).toEqual([]);
-  expect(report.acknowledged).toBeGreaterThan(50);
+  expect(report.acknowledged).toBeGreaterThan(10);
+  expect(Math.min(...Object.values(report.rounds))).toBeGreaterThan(0);
 });

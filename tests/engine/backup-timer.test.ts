@@ -1,0 +1,34 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { listBackups } from '#classifier/store/keep-backup.ts';
+import { startBackupTimer } from '../../electron/engine/backups/backup-timer.ts';
+import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../helpers/workspace.ts';
+
+it('backs up by the clock when something changed, and not else', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder();
+  let minute = 0;
+  const now = () => new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString();
+  const workspace = testWorkspace(folder, { ...testTools(), now });
+  const troubles: unknown[] = [];
+  const timer = startBackupTimer({
+    workspace,
+    folder,
+    report: (error) => troubles.push(error),
+    times: { first: 5, every: 5, apart: 60 * 60_000 },
+  });
+  onTestFinished(() => timer.stop());
+  const backups = () => listBackups(folder).length;
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+  await vi.waitUntil(() => backups() === 1, 20_000);
+  minute = 120;
+  await pause();
+  expect(backups()).toBe(1);
+  giveLabel(workspace, '老井喷出牛奶');
+  await vi.waitUntil(() => backups() === 2, 20_000);
+  giveLabel(workspace, '恐龙宠物');
+  minute = 150;
+  await pause();
+  expect(backups()).toBe(2);
+  minute = 190;
+  await vi.waitUntil(() => backups() === 3, 20_000);
+  expect(troubles).toEqual([]);
+});
