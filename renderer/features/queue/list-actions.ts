@@ -79,10 +79,14 @@ export function createListActions(context: DeskContext): ListActions {
     choice: ListChoice,
     keep: number | null,
     unfolded: readonly number[],
+    keptLast: () => number | null = () => keep,
   ): Promise<boolean> {
     chosen = {};
     inQueue({ type: 'list-asked', feedId, choice, unfolded });
-    const page = unwrap(await ask({ listId: null, from: 0, keep }));
+    let page = unwrap(await ask({ listId: null, from: 0, keep }));
+    // Another headline may have been selected in the old list while the new one was on its way.
+    if (page !== null && keptLast() !== keep)
+      page = unwrap(await ask({ listId: null, from: 0, keep: keptLast() }));
     inQueue(page === null ? { type: 'list-failed' } : { type: 'list-came', page });
     if (page !== null && page.keptAt >= PAGE) await fetchPage(Math.floor(page.keptAt / PAGE));
     return page !== null;
@@ -120,9 +124,12 @@ export function createListActions(context: DeskContext): ListActions {
   function sortAnew(): void {
     serial.run(async () => {
       const { feedId, choice, unfolded } = store.get().queue;
-      const keep = selectedOf(store.get().queue)?.id ?? null;
-      return feedId !== null && fetchList(feedId, choice, keep, unfolded);
+      return feedId !== null && fetchList(feedId, choice, selectedId(), unfolded, selectedId);
     });
+  }
+
+  function selectedId(): number | null {
+    return selectedOf(store.get().queue)?.id ?? null;
   }
 
   return {
