@@ -3,7 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { AXES } from '#classifier/core/axis.ts';
 import type { CostTable } from '#classifier/core/bands.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { VERSION } from '#classifier/desk/version.ts';
+import { LICENCE, VERSION } from '#classifier/desk/version.ts';
 import { GROUPINGS } from '#classifier/evaluate/splits.ts';
 import { LABEL_FORMATS } from '#classifier/interchange/data-sets/formats.ts';
 import { commandTree } from './command-tree.ts';
@@ -59,7 +59,7 @@ export function createProgram(
   let status: ExitCode = EXIT.done;
   const program = localised(new Command('jianwen'), strings)
     .description(strings.program)
-    .version(VERSION, '-V, --version', strings.version)
+    .version(`${VERSION} (${LICENCE})`, '-V, --version', strings.version)
     .helpCommand('help [command]', strings.helpCommand)
     .exitOverride()
     .configureOutput({

@@ -108,7 +108,7 @@ function start(): void {
     void dialog.showMessageBox(window, {
       title: strings.about,
       message: `${strings.appName} ${app.getVersion()}`,
-      detail: strings.aboutText,
+      detail: `${strings.aboutText}\n\n${strings.licence}\nElectron ${process.versions.electron}`,
     });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ strings, platform: process.platform, command, about })),

@@ -33,6 +33,7 @@ const zh = {
   keys: '按键一览',
   tour: '入门导览',
   about: '关于鉴闻',
+  licence: 'MIT 许可；所含各软件包的许可见安装文件夹里的 THIRD-PARTY-NOTICES.txt。',
   aboutText: '给报社编辑用的标题初筛工具。离线运行，内容不出本机；只有订阅了源才会去取。',
   flaggedNews: '%s：新来 %n 条存疑标题',
   openTitle: '打开标题清单',
@@ -79,6 +80,7 @@ const en: typeof zh = {
   keys: 'Keys',
   tour: 'Guided Tour',
   about: 'About Jianwen',
+  licence: 'MIT licence; those of the packages in it are in THIRD-PARTY-NOTICES.txt in the program’s folder.',
   aboutText:
     'Headline triage for newspaper editors. Works offline; nothing leaves this machine, and nothing is fetched but what was subscribed to.',
   flaggedNews: '%s: %n new doubtful headlines',

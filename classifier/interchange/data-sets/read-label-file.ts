@@ -8,6 +8,7 @@ import { sheetCells } from '../sources/read-xlsx.ts';
 import { damaged } from '../sources/source-troubles.ts';
 import { unzip } from '../sources/unpack.ts';
 import { recordOf } from './columns.ts';
+import { unspaced } from './defanged.ts';
 import { readLabelStudio, readLabelText, readRecord } from './read-labels.ts';
 import { csvRecords } from './tables.ts';
 
@@ -57,7 +58,7 @@ async function readWorkbookLabels(bytes: Uint8Array, path: string): Promise<Resu
   if (!table.ok) return table;
   const [headers = [], ...rows] = table.value;
   const read = rows
-    .map((cells, at) => ({ line: at + 2, record: recordOf(headers, cells) }))
+    .map((cells, at) => ({ line: at + 2, record: recordOf(headers, cells.map(unspaced)) }))
     .filter(({ record }) => Object.keys(record).length > 0)
     .map(({ line, record }) => ({ line, all: [labelFromRecord(record, { file: path, line })] }));
   return done(gathered(read));

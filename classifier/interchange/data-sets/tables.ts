@@ -5,7 +5,7 @@ import writeWorkbook from 'write-excel-file/node';
 import type { JsonRecord } from '../json-line.ts';
 import type { LabelRecord } from '../label-lines.ts';
 import { COLUMNS, cellOf, recordOf } from './columns.ts';
-import { defanged, fanged } from './defanged.ts';
+import { defanged, fanged, spaced } from './defanged.ts';
 
 const yesNo = (value: unknown) => (value === true ? '是' : value === false ? '否' : value);
 
@@ -28,7 +28,9 @@ export async function writeXlsx(records: readonly LabelRecord[]): Promise<Uint8A
     COLUMNS.map((column) => {
       const value = yesNo(cellOf(record, column));
       if (value === null || value === '') return null;
-      return typeof value === 'number' ? { value, type: Number } : { value: String(value), type: String };
+      return typeof value === 'number'
+        ? { value, type: Number }
+        : { value: spaced(String(value)), type: String };
     }),
   );
   const columns = COLUMNS.map(({ key }) => ({ width: key === 'text' ? 48 : 14 }));

@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import { isOwnAddress } from '../origin.ts';
+import { HOST, isOwnAddress, SCHEME } from '../origin.ts';
 
 /** Nothing leaves the machine and nothing comes in: only the own scheme loads, no file does, nothing downloads. */
 export function stayOffline(session: Session): void {
@@ -8,5 +8,9 @@ export function stayOffline(session: Session): void {
   });
   // Requests for files do not come by the rule above.
   session.protocol.handle('file', () => new Response(null, { status: 403 }));
+  // The speller fetches dictionaries by itself, past every rule of this session.
+  session.setSpellCheckerDictionaryDownloadURL(`${SCHEME}://${HOST}/none/`);
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
 }
