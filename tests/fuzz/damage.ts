@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Cases a reader; `npm run fuzz` asks for ten thousand. */
-export const RUNS = Number(process.env.JIANWEN_FUZZ_RUNS ?? 100);
+export const RUNS = Number(process.env.JIANWEN_FUZZ_RUNS ?? 300);
 export const TIMEOUT = RUNS * 100 + 30_000;
 
 const PIECES = [
