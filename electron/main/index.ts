@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
+import type { Trouble } from '#classifier/core/trouble.ts';
 import type { MenuCommand } from '#contract/events.ts';
 import type { Preferences } from '#contract/preferences.ts';
 import { announceNews } from './announce-news.ts';
@@ -9,6 +10,8 @@ import { findEngineFiles, launchEngine } from './engine-client/launch.ts';
 import { createHandlers } from './handlers.ts';
 import { createOutbox } from './ipc/outbox.ts';
 import { register } from './ipc/register.ts';
+import { openDeskLogs } from './logs/desk-logs.ts';
+import { makeReport } from './make-report.ts';
 import { menuTemplate } from './menu.ts';
 import { openPreferences } from './preferences.ts';
 import { profileFolder } from './profile.ts';
@@ -39,6 +42,10 @@ function start(): void {
   const strings = STRINGS[language()];
   guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
 
+  const logs = openDeskLogs(join(app.getPath('userData'), 'logs'));
+  logs.main.write(`start ${app.getVersion()} electron ${process.versions.electron} ${process.platform}`);
+  process.on('uncaughtExceptionMonitor', (error) => logs.failed('uncaught', error));
+
   const preferences = openPreferences(app.getPath('userData'));
   nativeTheme.themeSource = preferences.get().theme;
 
@@ -58,12 +65,21 @@ function start(): void {
     if (!window.isDestroyed()) window.webContents.send(event, payload);
   });
   reviveWindow(window, outbox.close);
+  window.webContents.on('render-process-gone', (_event, { reason }) =>
+    logs.main.write(`page gone ${reason}`),
+  );
 
   const files = findEngineFiles(process.resourcesPath, BUNDLE);
   const engine = createEngineClient({
-    launch: (): EngineProcess => launchEngine(files, invocation.dataFolder),
-    onState: (state) => outbox.post('engine.state', state),
-    onTrouble: (trouble) => outbox.post('trouble', trouble),
+    launch: (): EngineProcess => launchEngine(files, invocation.dataFolder, logs.engineSaid),
+    onState: (state) => {
+      logs.main.write(`engine ${state.state}${state.state === 'failed' ? ` ${state.trouble.code}` : ''}`);
+      outbox.post('engine.state', state);
+    },
+    onTrouble: (trouble) => {
+      logs.main.write(`trouble ${trouble.code}`);
+      outbox.post('trouble', trouble);
+    },
     onEvent: (event) => {
       if (event.name === 'subscription.news') announceNews(window, event.payload, strings);
       outbox.post(event.name, event.payload);
@@ -110,9 +126,11 @@ function start(): void {
       message: `${strings.appName} ${app.getVersion()}`,
       detail: `${strings.aboutText}\n\n${strings.licence}\nElectron ${process.versions.electron}`,
     });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate({ strings, platform: process.platform, command, about })),
-  );
+  const onTrouble = (trouble: Trouble) => outbox.post('trouble', trouble);
+  const report = () => void makeReport({ window, engine, logs, strings, onTrouble });
+  const showLogs = () => shell.showItemInFolder(logs.main.files[0] as string);
+  const menu = { strings, platform: process.platform, command, about, report, showLogs };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menu)));
 }
 
 function language() {

@@ -5,7 +5,9 @@ import { type MenuOptions, menuTemplate } from './menu.ts';
 import { STRINGS } from './strings.ts';
 
 function template(language: Language, platform: string, command: MenuOptions['command'] = () => undefined) {
-  return menuTemplate({ strings: STRINGS[language], platform, command, about: () => undefined });
+  const nothing = () => undefined;
+  const others = { about: nothing, report: nothing, showLogs: nothing };
+  return menuTemplate({ strings: STRINGS[language], platform, command, ...others });
 }
 
 function itemsOf({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOptions[] {
@@ -23,13 +25,13 @@ const LINES = {
     '文件: 打开清单… 粘贴为清单 | 订阅… | 导出标注… | 退出鉴闻',
     '编辑: 撤销 重做 | 剪切 复制 粘贴 全选 | 搜索标题 命令… | 设置…',
     '显示: 审稿 模型 今日 复核 | 放大文字 缩小文字 | 全屏',
-    '帮助: 使用手册 按键一览 入门导览 | 关于鉴闻',
+    '帮助: 使用手册 按键一览 入门导览 | 打开日志文件夹 问题报告… | 关于鉴闻',
   ],
   en: [
     'File: Open List… Paste as List | Subscriptions… | Export Labels… | Quit Jianwen',
     'Edit: Undo Redo | Cut Copy Paste Select All | Search Headlines Commands… | Settings…',
     'View: Desk Model Today Review | Larger Text Smaller Text | Full Screen',
-    'Help: Manual Keys Guided Tour | About Jianwen',
+    'Help: Manual Keys Guided Tour | Show Logs Problem Report… | About Jianwen',
   ],
 } as const;
 
@@ -40,7 +42,7 @@ const MAC_LINES = {
     '编辑: 撤销 重做 | 剪切 复制 粘贴 全选 | 搜索标题 命令…',
     ...LINES.zh.slice(2, 3),
     '窗口:',
-    '帮助: 使用手册 按键一览 入门导览',
+    '帮助: 使用手册 按键一览 入门导览 | 打开日志文件夹 问题报告…',
   ],
   en: [
     'Jianwen: About Jianwen | Settings… | [hide] [hideOthers] [unhide] | Quit Jianwen',
@@ -48,7 +50,7 @@ const MAC_LINES = {
     'Edit: Undo Redo | Cut Copy Paste Select All | Search Headlines Commands…',
     ...LINES.en.slice(2, 3),
     'Window:',
-    'Help: Manual Keys Guided Tour',
+    'Help: Manual Keys Guided Tour | Show Logs Problem Report…',
   ],
 } as const;
 

@@ -9,6 +9,8 @@ export interface MenuOptions {
   readonly platform: string;
   readonly command: (command: MenuCommand) => void;
   readonly about: () => void;
+  readonly report: () => void;
+  readonly showLogs: () => void;
 }
 
 /** The menu bar as each platform expects it. All its keys are keys of the page; the menu only shows them. */
@@ -25,11 +27,14 @@ export function menuTemplate(options: MenuOptions): Items {
   ];
 }
 
-function helpMenu({ strings, command, about }: MenuOptions, isMac: boolean): Items {
+function helpMenu({ strings, command, about, report, showLogs }: MenuOptions, isMac: boolean): Items {
   return [
     { label: strings.manual, ...shown('F1'), click: () => command('manual') },
     { label: strings.keys, click: () => command('help') },
     { label: strings.tour, click: () => command('tour') },
+    { type: 'separator' },
+    { label: strings.showLogs, click: showLogs },
+    { label: strings.report, click: report },
     ...(isMac ? [] : [{ type: 'separator' } as const, { label: strings.about, click: about }]),
   ];
 }

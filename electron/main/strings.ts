@@ -32,6 +32,10 @@ const zh = {
   manual: '使用手册',
   keys: '按键一览',
   tour: '入门导览',
+  showLogs: '打开日志文件夹',
+  report: '问题报告…',
+  reportText:
+    '这是鉴闻的问题报告：版本、数量和日志，都是文本文件，不含标题、备注、人名和路径。请先看一遍，再决定是否发给维护者；鉴闻自己什么也不发送。',
   about: '关于鉴闻',
   licence: 'MIT 许可；所含各软件包的许可见安装文件夹里的 THIRD-PARTY-NOTICES.txt。',
   aboutText: '给报社编辑用的标题初筛工具。离线运行，内容不出本机；只有订阅了源才会去取。',
@@ -79,6 +83,10 @@ const en: typeof zh = {
   manual: 'Manual',
   keys: 'Keys',
   tour: 'Guided Tour',
+  showLogs: 'Show Logs',
+  report: 'Problem Report…',
+  reportText:
+    'This is a problem report of Jianwen: versions, counts and logs, all of them text files without headlines, notes, names or paths. Read it first and then decide whether to send it to the maintainers; Jianwen itself sends nothing.',
   about: 'About Jianwen',
   licence: 'MIT licence; those of the packages in it are in THIRD-PARTY-NOTICES.txt in the program’s folder.',
   aboutText:

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** Where the engine, the Node that runs it and its resources lie. */
 export interface EngineFiles {
@@ -32,16 +33,28 @@ export function findEngineFiles(packagedFolder: string, bundleFolder: string): E
   };
 }
 
-/** Starts the engine as a process of its own, under the Node that it was built and tested with. */
-export function launchEngine(files: EngineFiles, dataFolder: string | null): ChildProcess {
+/**
+ * Starts the engine as a process of its own, under the Node that it was built and tested with.
+ * @param onLine is told each line that it writes to standard error, which also goes on to that of main.
+ */
+export function launchEngine(
+  files: EngineFiles,
+  dataFolder: string | null,
+  onLine: (line: string) => void,
+): ChildProcess {
   const data = dataFolder === null ? [] : ['--data', dataFolder];
-  return fork(files.engine, [...data, '--resources', files.resources], {
+  const engine = fork(files.engine, [...data, '--resources', files.resources], {
     execPath: files.node,
     execArgv: [],
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: plainEnvironment(process.env),
   });
+  if (engine.stderr !== null) {
+    engine.stderr.pipe(process.stderr, { end: false });
+    createInterface({ input: engine.stderr }).on('line', onLine);
+  }
+  return engine;
 }
 
 /** Without what would change how Node starts. */

@@ -1,0 +1,47 @@
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { Trouble } from '#classifier/core/trouble.ts';
+import type { EngineClient } from './engine-client/engine-client.ts';
+import type { DeskLogs } from './logs/desk-logs.ts';
+import { writeReport } from './logs/report.ts';
+import type { Strings } from './strings.ts';
+
+export interface ReportTools {
+  readonly window: BrowserWindow;
+  readonly engine: EngineClient;
+  readonly logs: DeskLogs;
+  readonly strings: Strings;
+  readonly onTrouble: (trouble: Trouble) => void;
+}
+
+/** Asks for a place, writes the report there, and shows it to the editor, who sends it or not. */
+export async function makeReport({ window, engine, logs, strings, onTrouble }: ReportTools): Promise<void> {
+  const day = new Date().toISOString().slice(0, 10);
+  const chosen = await dialog.showSaveDialog(window, {
+    title: strings.report,
+    defaultPath: `jianwen-report-${day}`,
+  });
+  if (chosen.canceled || chosen.filePath === '') return;
+  const written = writeReport(chosen.filePath, {
+    explanation: strings.reportText,
+    versions: {
+      ...{ jianwen: app.getVersion(), system: process.platform, processor: process.arch },
+      ...{ electron: process.versions.electron, chromium: process.versions.chrome },
+    },
+    counts: await countsOf(engine),
+    logs: [logs.main, logs.engine],
+  });
+  if (written.ok) shell.showItemInFolder(written.value);
+  else onTrouble(written.trouble);
+}
+
+/** How much there is, without a name of anything; only a code where the engine does not answer. */
+async function countsOf(engine: EngineClient): Promise<Readonly<Record<string, number | string>>> {
+  const [feeds, about] = await Promise.all([
+    engine.request('feed.list', {}),
+    engine.request('workspace.about', {}),
+  ]);
+  if (!feeds.ok) return { engine: feeds.trouble.code };
+  if (!about.ok) return { engine: about.trouble.code };
+  const headlines = feeds.value.reduce((sum, { headlines: of }) => sum + of, 0);
+  return { lists: feeds.value.length, headlines, labels: about.value.deskLabels, model: about.value.model };
+}
