@@ -34,7 +34,14 @@ describe('desk work', { timeout: 60_000 }, () => {
     const copies = await paste(again, '- 村民发现恐龙\n- 县里辟谣');
     const copy = copies.find(({ text }) => text.includes('恐龙'));
     const view = valueOf(await again.request('work.of', { headlineId: copy?.id ?? 0 }));
-    expect(view.work).toEqual({ disposition: 'checking', note: null, assignee: '李', recheck: '2026-01-31' });
+    expect(view.work).toEqual({
+      disposition: 'checking',
+      note: null,
+      assignee: '李',
+      recheck: '2026-01-31',
+      flag: null,
+      skip: null,
+    });
     expect(view).toMatchObject({ last: { field: 'recheck', annotator: '王' }, names: ['李'] });
     const { due, mine, decisions } = await today(again);
     expect(due).toMatchObject([{ text: '村民发现恐龙', place: { headlineId: copy?.id } }]);
