@@ -8,7 +8,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,
-  globalTimeout: 600_000,
+  globalTimeout: 1_800_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
 });

@@ -70,7 +70,7 @@ function unit(root: string, scratch: string): Step {
   return {
     name: 'unit and integration',
     command,
-    limitSeconds: 900,
+    limitSeconds: 1_200,
     count: (ok) => vitestCounts(report, ok),
   };
 }
@@ -81,7 +81,7 @@ function e2e(root: string, scratch: string): Step {
     name: 'end to end',
     command: [program(root, '@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    limitSeconds: 900,
+    limitSeconds: 1_800,
     after: 'package',
     count: (ok) => playwrightCounts(report, ok),
   };
