@@ -61,8 +61,8 @@ test('shows a damaged workspace as a page, and leaves it untouched', async ({ la
 
   const { page } = await launch();
   expect(told.ok).toBe(true);
-  await expect(page.getByRole('heading', { name: '工作区没有打开' })).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText(database);
+  await expect(page.getByRole('heading', { name: '工作区需要恢复' })).toBeVisible();
+  await expect(page.getByText(database)).toBeVisible();
   await expect(page.getByRole('alert')).not.toContainText(/\bat .*\.mjs|Error:/);
   expect(readFileSync(database).equals(before)).toBe(true);
 });

@@ -46,7 +46,7 @@ test('opens several pasted lines, and leaves a paste into a field alone', async 
 
   await copy('魏明伦文学馆盛大开馆\n自流井智慧停车系统投用，助力城市交通治理\n艾叶古镇盐卤温泉夜泡\n');
   await page.keyboard.press('ControlOrMeta+v');
-  await page.keyboard.press('Enter');
+  await importOffered(page, 3);
   await seeList(page);
   expect(await drawnRows(page)).toHaveLength(3);
 
