@@ -103,8 +103,11 @@ export function createSession(prepared: PreparedDesk, tell: (message: FromEngine
       await close();
       running = opened.value;
       damage = null;
-      tell({ kind: 'trouble', trouble: onlyRead(opened.value.desk.workspace.file) });
-      setImmediate(() => say(null));
+      const limits = onlyRead(opened.value.desk.workspace.file);
+      setImmediate(() => {
+        say(null);
+        tell({ kind: 'trouble', trouble: limits });
+      });
       return done(null);
     },
   };
