@@ -3,12 +3,8 @@ import { USUAL_MINUTES } from '#classifier/desk/subscriptions/usual-minutes.ts';
 import type { FeedsAddOptions } from './commands/feeds.ts';
 import type { WatchOptions } from './commands/watch.ts';
 import type { Strings } from './strings/index.ts';
-import { subcommand } from './subcommand.ts';
+import { type DataOption, subcommand } from './subcommand.ts';
 import type { ExitCode } from './terminal.ts';
-
-interface DataOption {
-  readonly data?: string;
-}
 
 /** The work behind the commands for subscriptions. */
 export interface FeedActions {

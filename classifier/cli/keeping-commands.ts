@@ -1,11 +1,7 @@
 import type { Command } from 'commander';
 import type { Strings } from './strings/index.ts';
-import { subcommand } from './subcommand.ts';
+import { type DataOption, subcommand } from './subcommand.ts';
 import type { ExitCode } from './terminal.ts';
-
-interface DataOption {
-  readonly data?: string;
-}
 
 /** The work behind the commands that keep a workspace in order. */
 export interface KeepingActions {

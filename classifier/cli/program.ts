@@ -26,12 +26,8 @@ import { addSourceOptions } from './source-choices.ts';
 import { en } from './strings/en.ts';
 import { fill, type Strings } from './strings/index.ts';
 import { zh } from './strings/zh.ts';
-import { localised, subcommand } from './subcommand.ts';
+import { type DataOption, localised, subcommand } from './subcommand.ts';
 import { EXIT, type ExitCode, noteTrouble, type Terminal } from './terminal.ts';
-
-interface DataOption {
-  readonly data?: string;
-}
 
 /** The work behind each command. */
 export interface Actions extends FeedActions, KeepingActions {

@@ -1,6 +1,11 @@
 import type { Command } from 'commander';
 import type { Strings } from './strings/index.ts';
 
+/** What the commands on a workspace share: its folder. */
+export interface DataOption {
+  readonly data?: string;
+}
+
 /** A command below another, with its help in the terminal's language. */
 export function subcommand(parent: Command, name: string, description: string, strings: Strings): Command {
   return localised(parent.command(name), strings).description(description);

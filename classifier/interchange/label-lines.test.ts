@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DISPOSITIONS } from '#classifier/core/disposition.ts';
 import { type LabelRecord, readLabelLines, writeLabelLines } from './label-lines.ts';
 
 const GOOD = '{"text":"甲","sensational":true,"implausible":false}';
@@ -21,7 +22,7 @@ const named = {
   model: fc.string({ minLength: 1, maxLength: 20 }),
   sawOther: fc.boolean(),
   ruling: fc.boolean(),
-  disposition: fc.constantFrom('todo', 'checking', 'usable', 'rejected'),
+  disposition: fc.constantFrom(...DISPOSITIONS),
   assignee: fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
   recheck: fc
     .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPOSITIONS } from '#classifier/core/disposition.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { HEADLINE_LIMIT, isTooLong } from './headline-limit.ts';
@@ -28,7 +29,7 @@ const desk = z.object({
   model: z.string().min(1).max(200).exactOptional(),
   sawOther: z.boolean().exactOptional(),
   ruling: z.boolean().exactOptional(),
-  disposition: z.enum(['todo', 'checking', 'usable', 'rejected']).exactOptional(),
+  disposition: z.enum(DISPOSITIONS).exactOptional(),
   assignee: z.string().min(1).max(200).exactOptional(),
   recheck: z.iso.date().exactOptional(),
 });

@@ -2,6 +2,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, type TroubleCode, trouble } from '#classifier/core/trouble.ts';
 import { decodeText, shownName } from './decode-text.ts';
+import { readUpTo } from './read-up-to.ts';
 
 /** A text read whole, and its size on disk in bytes. */
 export interface TextFile {
@@ -14,8 +15,6 @@ export interface TextFile {
  * engine may hold while it parses them. Larger feeds go through `jianwen score`, which reads line by line.
  */
 export const WHOLE_TEXT_LIMIT = 64 * 1024 * 1024;
-
-const CHUNK = 1024 * 1024;
 
 /**
  * Reads a UTF-8 text file whole; a byte order mark is removed. Never throws for bad input.
@@ -37,19 +36,6 @@ export async function readTextFile(path: string, limit = WHOLE_TEXT_LIMIT): Prom
     return failed(accessTrouble(error, path));
   } finally {
     await handle?.close();
-  }
-}
-
-/** All bytes of an open file; null when there are more than the limit, even if the file has grown meanwhile. */
-async function readUpTo(handle: FileHandle, limit: number): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(new Uint8Array(CHUNK), 0, CHUNK, null);
-    if (bytesRead === 0) return Buffer.concat(chunks, total);
-    total += bytesRead;
-    if (total > limit) return null;
-    chunks.push(buffer.subarray(0, bytesRead));
   }
 }
 

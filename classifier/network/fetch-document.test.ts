@@ -1,25 +1,9 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
+import { feedServer } from '../../tests/helpers/feed-server.ts';
 import { FETCH_LIMITS, type Fetched, type FetchWish, fetchDocument } from './fetch-document.ts';
 
 const NONE = { etag: null, lastModified: null };
-
-/** A server of this test alone; returns its address and the requests that it got. */
-async function serve(answer: RequestListener): Promise<{ url: string; asked: IncomingMessage[] }> {
-  const asked: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    asked.push(request);
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.xml`, asked };
-}
 
 function fetchIt(url: string, wish: Partial<FetchWish> = {}): Promise<Fetched> {
   return fetchDocument({
@@ -38,7 +22,7 @@ async function problemOf(url: string, wish: Partial<FetchWish> = {}): Promise<st
 }
 
 it('brings the document with what it says of itself, and asks with that the next time', async () => {
-  const { url, asked } = await serve((request, response) => {
+  const { url, asked } = await feedServer((request, response) => {
     if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
     else
       response
@@ -67,7 +51,7 @@ it.each([
   ['deflate', deflateSync],
   ['br', brotliCompressSync],
 ] as const)('unpacks %s', async (encoding, pack) => {
-  const { url } = await serve((_, response) =>
+  const { url } = await feedServer((_, response) =>
     response.writeHead(200, { 'content-encoding': encoding }).end(pack(Buffer.from('标题'))),
   );
   const fetched = await fetchIt(url);
@@ -75,14 +59,14 @@ it.each([
 });
 
 it('follows redirects, but not for ever', async () => {
-  const { url, asked } = await serve((request, response) => {
+  const { url, asked } = await feedServer((request, response) => {
     const step = Number(request.url?.match(/\d+/)?.[0] ?? 0);
     if (step === 3) response.end('there');
     else response.writeHead(302, { location: `/${step + 1}` }).end();
   });
   expect((await fetchIt(url)).kind).toBe('document');
   expect(asked).toHaveLength(4);
-  const loop = await serve((request, response) =>
+  const loop = await feedServer((request, response) =>
     response.writeHead(301, { location: request.url ?? '/' }).end(),
   );
   expect(await problemOf(loop.url)).toMatch(/^feed-unreachable .*circle/);
@@ -90,17 +74,17 @@ it('follows redirects, but not for ever', async () => {
 });
 
 it('checks where a redirect leads as it checks the first address', async () => {
-  const inside = await serve((_, response) => response.end('secret'));
+  const inside = await feedServer((_, response) => response.end('secret'));
   for (const target of [
     inside.url.replace('127.0.0.1', 'localhost'),
     inside.url.replace('127.0.0.1', '[::1]'),
     inside.url.replace('127.0.0.1', '[::ffff:127.0.0.1]'),
     'http://169.254.169.254/latest/meta-data',
   ]) {
-    const { url } = await serve((_, response) => response.writeHead(302, { location: target }).end());
+    const { url } = await feedServer((_, response) => response.writeHead(302, { location: target }).end());
     expect(await problemOf(url)).toMatch(/^address-refused .*private network/);
   }
-  const { url } = await serve((_, response) =>
+  const { url } = await feedServer((_, response) =>
     response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
   );
   expect(await problemOf(url)).toMatch(/^address-refused Only http/);
@@ -129,15 +113,15 @@ it.each([
 it('stops a document that is too large, as it comes or as it unpacks', async () => {
   const limits = { ...FETCH_LIMITS, bytes: 1024 * 1024 };
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
-  const { url } = await serve((_, response) =>
+  const { url } = await feedServer((_, response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
   );
   expect(await problemOf(url, { limits })).toMatch(/^file-too-large .*1 MB/);
-  const named = await serve((_, response) =>
+  const named = await feedServer((_, response) =>
     response.writeHead(200, { 'content-length': '9999999999' }).flushHeaders(),
   );
   expect(await problemOf(named.url, { limits })).toMatch(/^file-too-large/);
-  const endless = await serve((_, response) => {
+  const endless = await feedServer((_, response) => {
     const more = (): void => {
       while (!response.destroyed && response.write(Buffer.alloc(65_536)));
       if (!response.destroyed) response.once('drain', more);
@@ -149,9 +133,9 @@ it('stops a document that is too large, as it comes or as it unpacks', async () 
 
 it('does not wait for a server that is slow to answer, or that never ends', async () => {
   const limits = { ...FETCH_LIMITS, time: 300 };
-  const silent = await serve(() => undefined);
+  const silent = await feedServer(() => undefined);
   expect(await problemOf(silent.url, { limits })).toMatch(/^feed-unreachable .*0\.3 seconds/);
-  const dripping = await serve((_, response) => {
+  const dripping = await feedServer((_, response) => {
     const timer = setInterval(() => response.write('<'), 20);
     response.on('close', () => clearInterval(timer));
   });
@@ -159,27 +143,27 @@ it('does not wait for a server that is slow to answer, or that never ends', asyn
 });
 
 it('says what a server says, and for how long it wants to be left alone', async () => {
-  const { url } = await serve((_, response) => response.writeHead(503, { 'retry-after': '120' }).end());
+  const { url } = await feedServer((_, response) => response.writeHead(503, { 'retry-after': '120' }).end());
   expect(await fetchIt(url)).toMatchObject({
     kind: 'failed',
     retryAfter: 120,
     trouble: { code: 'feed-unreachable' },
   });
-  const missing = await serve((_, response) => response.writeHead(404).end());
+  const missing = await feedServer((_, response) => response.writeHead(404).end());
   expect(await problemOf(missing.url)).toMatch(/404/);
-  const unasked = await serve((_, response) => response.writeHead(304).end());
+  const unasked = await feedServer((_, response) => response.writeHead(304).end());
   expect(await problemOf(unasked.url)).toMatch(/304/);
 });
 
 it('takes a server that is away, cuts off or talks nonsense as a trouble', async () => {
-  const { url } = await serve((_, response) => response.destroy());
+  const { url } = await feedServer((_, response) => response.destroy());
   expect(await problemOf(url)).toMatch(/^feed-unreachable/);
-  const cut = await serve((_, response) => {
+  const cut = await feedServer((_, response) => {
     response.writeHead(200, { 'content-length': '100' }).write('half');
     setImmediate(() => response.destroy());
   });
   expect(await problemOf(cut.url)).toMatch(/^feed-unreachable/);
-  const broken = await serve((_, response) =>
+  const broken = await feedServer((_, response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'),
   );
   expect(await problemOf(broken.url)).toMatch(/^feed-unreachable .*damaged/);

@@ -1,10 +1,7 @@
 import type Database from 'better-sqlite3';
+import type { Disposition } from '#classifier/core/disposition.ts';
 import { recordStep } from './steps.ts';
 import { endOfChain, notUndone } from './undo-chain.ts';
-
-/** What becomes of a headline, whatever its label: 待办, 核查中, 可用, 弃用. */
-export const DISPOSITIONS = ['todo', 'checking', 'usable', 'rejected'] as const;
-export type Disposition = (typeof DISPOSITIONS)[number];
 
 /** What the desk does about a headline, wherever it stands; null where nothing is noted. */
 export interface DeskWork {

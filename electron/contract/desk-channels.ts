@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPOSITIONS } from '#classifier/core/disposition.ts';
 import type { AgreementView, EditorsView, TodayView, UnskipView, WorkView } from './desk-views.ts';
 import { type DeskRequest, MOST_AT_ONCE } from './names.ts';
 
@@ -14,7 +15,7 @@ const digest = z.string().regex(/^[0-9a-f]{32}$/);
 const change = z.discriminatedUnion('field', [
   z.strictObject({
     field: z.literal('disposition'),
-    value: z.enum(['todo', 'checking', 'usable', 'rejected']).nullable(),
+    value: z.enum(DISPOSITIONS).nullable(),
   }),
   z.strictObject({ field: z.literal('note'), value: z.string().min(1).max(4000).nullable() }),
   z.strictObject({ field: z.literal('assignee'), value: z.string().min(1).max(60).nullable() }),

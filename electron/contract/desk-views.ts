@@ -1,8 +1,6 @@
 import type { Axis, Label } from '#classifier/core/axis.ts';
+import type { Disposition } from '#classifier/core/disposition.ts';
 import type { FigureView } from './model-views.ts';
-
-/** What becomes of a headline, whatever its label. */
-export type Disposition = 'todo' | 'checking' | 'usable' | 'rejected';
 
 /** What the desk does about a headline, wherever it stands; null where nothing is noted. */
 export interface DeskWorkView {

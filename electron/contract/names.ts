@@ -1,3 +1,5 @@
+import { DISPOSITIONS } from '#classifier/core/disposition.ts';
+
 /** What the engine answers for the model room. */
 export const MODEL_REQUEST_NAMES = [
   'model.quality',
@@ -145,7 +147,7 @@ export const SORT_KEYS = [
   'text',
   'label',
 ] as const;
-export const DISPOSITION_CHOICES = ['todo', 'checking', 'usable', 'rejected', 'none'] as const;
+export const DISPOSITION_CHOICES = [...DISPOSITIONS, 'none'] as const;
 export const BAND_CHOICES = ['pass', 'check', 'flag', 'unsure'] as const;
 export const AXIS_CHOICES = ['sensational', 'implausible'] as const;
 

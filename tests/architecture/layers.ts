@@ -13,7 +13,7 @@ interface Layer {
 
 const CORE = 'classifier/core';
 /** The words that all processes share: labels, results, troubles. Nothing in them scores or reads. */
-const WORDS = ['axis', 'result', 'trouble'].map((name) => `${CORE}/${name}.ts`);
+const WORDS = ['axis', 'disposition', 'result', 'trouble'].map((name) => `${CORE}/${name}.ts`);
 const CONTRACT = 'electron/contract';
 const BELOW_STORE = [CORE, 'classifier/text', 'classifier/rules'];
 const BELOW_DESK = [...BELOW_STORE, 'classifier/store', 'classifier/evaluate', 'classifier/interchange'];

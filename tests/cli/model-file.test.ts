@@ -6,23 +6,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DESK_KEY_NAME } from '#classifier/desk/desk-key.ts';
 import { unpackModelFile } from '#classifier/desk/model-file.ts';
+import { OWN_RULES } from '../helpers/own-rules.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { jsonLines, runCli } from './run-cli.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../seeds/004_783cbe47843b3da7.txt', import.meta.url));
-const OWN_RULES = `rules:
-  - id: own-panda
-    version: 1
-    axis: sensational
-    points: 2
-    zh: 熊猫
-    en: panda
-    pattern: '(?i)熊猫(?:下山|进村)'
-    needs: [熊猫]
-    ok: [熊猫下山, 熊猫进村了]
-    fail: [熊猫基地开园, 大熊猫国家公园]
-`;
-
 const LABEL =
   '{"text":"蜀道奇观云上看","sensational":true,"implausible":false,"annotator":"甲","labelledAt":"2026-01-02T03:04:05.000Z"}\n';
 

@@ -2,6 +2,7 @@ import { appendFileSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jsonLines, runCli } from '../cli/run-cli.ts';
+import { OWN_RULES } from '../helpers/own-rules.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { startEngine, valueOf } from './start-engine.ts';
 
@@ -55,21 +56,7 @@ describe('model files', { timeout: 60_000 }, () => {
   it('are not written while the rules on disk are others than those of the model', async () => {
     const folder = temporaryFolder();
     const engine = await startEngine(folder);
-    writeFileSync(
-      join(folder, 'rules.yaml'),
-      `rules:
-  - id: own-panda
-    version: 1
-    axis: sensational
-    points: 2
-    zh: 熊猫
-    en: panda
-    pattern: '(?i)熊猫(?:下山|进村)'
-    needs: [熊猫]
-    ok: [熊猫下山, 熊猫进村了]
-    fail: [熊猫基地开园, 大熊猫国家公园]
-`,
-    );
+    writeFileSync(join(folder, 'rules.yaml'), OWN_RULES);
     const answer = await engine.request('model.file-export', { path: join(folder, 'a.jwmodel') });
     expect(answer.ok ? null : answer.trouble.sentence.zh).toContain('rules.yaml');
   });

@@ -1,5 +1,6 @@
 import type { Label } from '#classifier/core/axis.ts';
-import { type DeskWork, DISPOSITIONS, type Disposition, workIn } from '#classifier/store/desk-work.ts';
+import { DISPOSITIONS, type Disposition } from '#classifier/core/disposition.ts';
+import { type DeskWork, workIn } from '#classifier/store/desk-work.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { labelsOf } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';

@@ -1,6 +1,6 @@
 import type { Axis } from '#classifier/core/axis.ts';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
-import type { Disposition } from '#classifier/store/desk-work.ts';
+import type { Disposition } from '#classifier/core/disposition.ts';
 import { dispositionCode } from './desk-columns.ts';
 import type { ListColumns } from './list-columns.ts';
 import { UNSURE } from './packed-scores.ts';

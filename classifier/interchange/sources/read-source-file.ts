@@ -4,6 +4,7 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import { shownName } from '../decode-text.ts';
 import { accessTrouble } from '../read-text-file.ts';
+import { readUpTo } from '../read-up-to.ts';
 import { SOURCE_LIMIT } from './limits.ts';
 import { readSource } from './read-source.ts';
 import type { SourceChoices, SourceReading } from './source-reading.ts';
@@ -13,7 +14,6 @@ const TOO_LARGE = {
   zh: `超过 ${SOURCE_LIMIT / 1024 / 1024} MB`,
   en: `is over ${SOURCE_LIMIT / 1024 / 1024} MB`,
 };
-const CHUNK = 1024 * 1024;
 
 /** Reads a file as a source. Troubles: those of readSource, those of {@link readSourceBytes}. */
 export async function readSourceFile(
@@ -39,7 +39,7 @@ export async function readSourceBytes(path: string): Promise<Result<Uint8Array>>
     if (!before.isFile())
       return failed(unsupported(path, { zh: '不是普通文件。', en: 'is no regular file.' }));
     if (before.size > SOURCE_LIMIT) return failed(overLimit(path, TOO_LARGE));
-    const bytes = await readAll(handle);
+    const bytes = await readUpTo(handle, SOURCE_LIMIT);
     if (bytes === null) return failed(overLimit(path, TOO_LARGE));
     const after = await handle.stat();
     const isSame =
@@ -49,18 +49,6 @@ export async function readSourceBytes(path: string): Promise<Result<Uint8Array>>
     return failed(accessTrouble(error, path));
   } finally {
     await handle?.close();
-  }
-}
-
-async function readAll(handle: FileHandle): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(new Uint8Array(CHUNK), 0, CHUNK, null);
-    if (bytesRead === 0) return Buffer.concat(chunks, total);
-    total += bytesRead;
-    if (total > SOURCE_LIMIT) return null;
-    chunks.push(buffer.subarray(0, bytesRead));
   }
 }
 

@@ -1,7 +1,8 @@
 import { memo, type ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import type { DeskWorkView, Disposition } from '#contract/desk-views.ts';
+import { DISPOSITIONS, type Disposition } from '#classifier/core/disposition.ts';
+import type { DeskWorkView } from '#contract/desk-views.ts';
 import type { EvidenceDetail } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
@@ -11,8 +12,6 @@ import { OpinionLine } from './opinion-line.tsx';
 import { RecheckField } from './recheck-field.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { useWork } from './use-work.ts';
-
-export const DISPOSITIONS = ['todo', 'checking', 'usable', 'rejected'] as const satisfies Disposition[];
 
 const NO_WORK: DeskWorkView = {
   disposition: null,

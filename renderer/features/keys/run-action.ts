@@ -1,4 +1,4 @@
-import type { Disposition } from '#contract/desk-views.ts';
+import type { Disposition } from '#classifier/core/disposition.ts';
 import { TEXT_SIZES } from '#contract/preferences.ts';
 import type { Desk } from '../../state/desk.ts';
 import { DECISIONS } from '../labels/decisions.ts';

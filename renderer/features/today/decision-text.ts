@@ -1,5 +1,6 @@
 import type { Label } from '#classifier/core/axis.ts';
-import type { DecisionView, Disposition } from '#contract/desk-views.ts';
+import type { Disposition } from '#classifier/core/disposition.ts';
+import type { DecisionView } from '#contract/desk-views.ts';
 import type { Speech } from '../../strings/use-say.ts';
 import { labelName } from '../labels/label-names.ts';
 
