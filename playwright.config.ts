@@ -1,14 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { playwrightConfig } from './scripts/test/playwright-config.ts';
 
+/** Tests of the packaged app as an editor uses it. `npm run e2e`. */
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '*.spec.ts',
-  outputDir: 'test-results',
-  workers: 1,
-  retries: 0,
-  forbidOnly: process.env.CI !== undefined,
-  timeout: 90_000,
-  globalTimeout: 1_800_000,
+  ...playwrightConfig('e2e', { test: 90_000, all: 1_800_000 }),
   expect: { timeout: 10_000 },
-  reporter: [['list']],
 });

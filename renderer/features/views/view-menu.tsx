@@ -1,10 +1,8 @@
-import { type ReactElement, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
+import { type ReactElement, useState } from 'react';
 import type { SavedViewView } from '#contract/list-views.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
+import { PopoverButton } from '../../ui/popover-button.tsx';
 import { focusList } from '../queue/search-field.ts';
 import { putView, removeView, saveView } from './view-actions.ts';
 
@@ -14,32 +12,18 @@ const LONGEST = 60;
 /** Keeps the present list under a name, renames and removes those that are kept. */
 export function ViewMenu({ onRemoved }: { readonly onRemoved: (view: SavedViewView) => void }): ReactElement {
   const { say } = useSay();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const close = () => {
-    setIsOpen(false);
-    setTimeout(focusList, 0);
-  };
   return (
-    <>
-      <Button
-        id="view-button"
-        ref={button}
-        className="link"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onPress={() => setIsOpen(true)}
-      >
-        {say('views.manage')}
-      </Button>
-      <Popover
-        className="popover"
-        placement="bottom start"
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={(open) => (open ? setIsOpen(true) : close())}
-      >
-        <Dialog className="popover-dialog view-menu" aria-label={say('views.manage.title')}>
+    <PopoverButton
+      id="view-button"
+      className="link"
+      label={say('views.manage')}
+      title={say('views.manage.title')}
+      dialogClass="view-menu"
+      placement="bottom start"
+      onClosed={focusList}
+    >
+      {(close) => (
+        <>
           <NewView onDone={close} />
           <KeptViews
             onRemoved={(view) => {
@@ -47,9 +31,9 @@ export function ViewMenu({ onRemoved }: { readonly onRemoved: (view: SavedViewVi
               close();
             }}
           />
-        </Dialog>
-      </Popover>
-    </>
+        </>
+      )}
+    </PopoverButton>
   );
 }
 
