@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** One headline in five is labelled whatever the model thinks of it: the honest stream by which quality is judged. */
-export const RANDOM_SHARE = 5;
+const RANDOM_SHARE = 5;
 
 /** What full disagreement of rules and grams adds to a usefulness between 0 and 1. */
 const DISAGREEMENT_BONUS = 0.3;

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Every way in which input, files or the store can disappoint; the interface may branch on the code. */
-export const TROUBLE_CODES = [
+const TROUBLE_CODES = [
   'file-missing',
   'file-is-folder',
   'file-unreadable',

@@ -26,7 +26,7 @@ export function foundIn({ rows, rejected, leftOut, notes }: SourceReading): Foun
 }
 
 /** The rejected rows by reason, named by their numbers. */
-export function byReason(rejected: readonly RejectedRow[]): LeftOut[] {
+function byReason(rejected: readonly RejectedRow[]): LeftOut[] {
   const groups = new Map<string, { readonly reason: Sentence; readonly rows: number[] }>();
   for (const { row, reason } of rejected) {
     const group = groups.get(reason.en);

@@ -59,7 +59,7 @@ export async function importLabels(workspace: Workspace, path: string): Promise<
 }
 
 /** The editor's name on this machine's account. */
-export function accountName(): string {
+function accountName(): string {
   try {
     return userInfo().username;
   } catch {

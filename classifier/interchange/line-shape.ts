@@ -52,7 +52,7 @@ function withoutBullet(whole: string): string | null {
 }
 
 /** A paragraph of an article: wider than any headline, or more than one sentence. */
-export function isProse(text: string): boolean {
+function isProse(text: string): boolean {
   return SECOND_SENTENCE.test(text) || ENGLISH_SENTENCES.test(text) || cells(text) > PROSE_CELLS;
 }
 

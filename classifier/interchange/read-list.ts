@@ -6,7 +6,7 @@ import { type Line, linesOf } from './lines.ts';
 import { type Settled, settleNumbers } from './settle-numbers.ts';
 
 /** Why a line of a list is not taken as a headline, in the words of the import report. */
-export const LEFT_OUT_REASONS = {
+const LEFT_OUT_REASONS = {
   blank: { zh: '空行', en: 'blank line' },
   symbols: { zh: '只有符号的分隔行', en: 'line of signs only' },
   heading: { zh: '列表的标题或说明', en: 'heading of a list' },
@@ -28,7 +28,7 @@ export interface ListReading {
 }
 
 /** Most lines of one list: twice a million headlines, so that a file of line ends alone cannot fill the memory. */
-export const LIST_LINE_LIMIT = 2_000_000;
+const LIST_LINE_LIMIT = 2_000_000;
 
 /** With less than this share of its lines marked, a text without prose is one-a-line, and the marks are chance. */
 const MARKED_SHARE = 0.1;

@@ -14,7 +14,7 @@ export interface TextFile {
  * Most bytes that are read into memory at once: over half a million headlines, and still well below what the
  * engine may hold while it parses them. Larger feeds go through `jianwen score`, which reads line by line.
  */
-export const WHOLE_TEXT_LIMIT = 64 * 1024 * 1024;
+const WHOLE_TEXT_LIMIT = 64 * 1024 * 1024;
 
 /**
  * Reads a UTF-8 text file whole; a byte order mark is removed. Never throws for bad input.

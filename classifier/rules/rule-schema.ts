@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { AXES } from '#classifier/core/axis.ts';
 
 /** Bounds of a rule's points in log-odds. */
-export const MIN_POINTS = -3;
-export const MAX_POINTS = 4;
+const MIN_POINTS = -3;
+const MAX_POINTS = 4;
 
 export const text = z.string().trim().min(1);
 const literals = z.array(text).min(1);

@@ -3,7 +3,7 @@ import { preparedColumn } from './prepared.ts';
 import { UNSIGNED, type Viewer } from './standing.ts';
 
 /** Of how many headlines one is labelled twice, unless the desk says otherwise. */
-export const DEFAULT_ONE_IN = 10;
+const DEFAULT_ONE_IN = 10;
 
 /** The editor at the desk; null while nobody has been asked, empty for the desk as a whole. */
 export function presentAnnotator(db: Database.Database): string | null {

@@ -4,7 +4,7 @@ import { type Feed, findFeed } from './feeds.ts';
 import { firstFreeId } from './staged-feed.ts';
 
 /** Ids that a growing list keeps for itself; when they are used up a new list begins. */
-export const RESERVED_IDS = 1_000_000;
+const RESERVED_IDS = 1_000_000;
 
 /** A headline that a subscription has brought, scored as it came. */
 export interface BroughtItem {

@@ -5,7 +5,7 @@ import type { ImportOffer } from './import-channels.ts';
 import type { PageRequest, WindowEvent } from './names.ts';
 
 /** Languages of the interface. */
-export const LANGUAGES = ['zh', 'en'] as const;
+const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** All that the page can reach: named functions on `window.jianwen`, nothing of Electron or Node. */

@@ -8,9 +8,9 @@ const moment = z.iso.datetime().nullable();
 const period = z.strictObject({ from: moment, to: moment });
 
 /** Most queries that are counted at once. */
-export const MOST_COUNTED = 60;
+const MOST_COUNTED = 60;
 /** Characters of a search, of a word and of a view's name. */
-export const LONGEST_SEARCH = 200;
+const LONGEST_SEARCH = 200;
 export const LONGEST_NAME = 60;
 
 /** One feed, or all of them as one list. */

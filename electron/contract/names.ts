@@ -1,7 +1,7 @@
 import { DISPOSITIONS } from '#classifier/core/disposition.ts';
 
 /** What the engine answers for the model room. */
-export const MODEL_REQUEST_NAMES = [
+const MODEL_REQUEST_NAMES = [
   'model.quality',
   'model.curve',
   'model.workload',
@@ -15,7 +15,7 @@ export const MODEL_REQUEST_NAMES = [
 ] as const;
 
 /** What the engine answers of desk work and of several editors. */
-export const DESK_REQUEST_NAMES = [
+const DESK_REQUEST_NAMES = [
   'work.of',
   'work.put',
   'work.unskip',
@@ -30,7 +30,7 @@ export const DESK_REQUEST_NAMES = [
 ] as const;
 
 /** What the engine answers about lists, their filters and saved views. */
-export const LIST_REQUEST_NAMES = [
+const LIST_REQUEST_NAMES = [
   'headline.list',
   'list.members',
   'list.counts',
@@ -41,15 +41,10 @@ export const LIST_REQUEST_NAMES = [
 ] as const;
 
 /** What the engine answers about reasons and changed rules. */
-export const REASON_REQUEST_NAMES = [
-  'reason.what-if',
-  'rule.changes',
-  'rule.preview',
-  'rule.change',
-] as const;
+const REASON_REQUEST_NAMES = ['reason.what-if', 'rule.changes', 'rule.preview', 'rule.change'] as const;
 
 /** What the engine answers of sources that are looked at before they are stored. */
-export const IMPORT_REQUEST_NAMES = [
+const IMPORT_REQUEST_NAMES = [
   'import.offer',
   'import.offer-text',
   'import.preview',
@@ -58,7 +53,7 @@ export const IMPORT_REQUEST_NAMES = [
 ] as const;
 
 /** What the engine answers about subscriptions. */
-export const SUBSCRIPTION_REQUEST_NAMES = [
+const SUBSCRIPTION_REQUEST_NAMES = [
   'subscription.list',
   'subscription.add',
   'subscription.folder',
@@ -78,10 +73,10 @@ export const BACKUP_REQUEST_NAMES = [
 ] as const;
 
 /** What the engine answers about models that go from one machine to another. */
-export const MODEL_FILE_REQUEST_NAMES = ['model.files', 'model.file-export', 'model.file-import'] as const;
+const MODEL_FILE_REQUEST_NAMES = ['model.files', 'model.file-export', 'model.file-import'] as const;
 
 /** What the engine answers about deleting for good. */
-export const FORGET_REQUEST_NAMES = ['forget.count', 'forget.carry-out'] as const;
+const FORGET_REQUEST_NAMES = ['forget.count', 'forget.carry-out'] as const;
 
 /** What the engine answers. */
 export const ENGINE_REQUEST_NAMES = [

@@ -5,7 +5,6 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const TEXT_SIZES = [0.9, 1, 1.15, 1.3, 1.5, 2] as const;
 
 export type Theme = (typeof THEMES)[number];
-export type TextSize = (typeof TEXT_SIZES)[number];
 
 const theme = z.enum(THEMES);
 const textSize = z.literal(TEXT_SIZES);

@@ -15,7 +15,7 @@ export interface BenchOptions {
   readonly patience: number;
 }
 
-export const USAGE = `npm run bench -- [--quick] [--rounds N] [--corpus FILE] [--only ${PARTS.join(',')}] [--patience SECONDS] [--json]
+const USAGE = `npm run bench -- [--quick] [--rounds N] [--corpus FILE] [--only ${PARTS.join(',')}] [--patience SECONDS] [--json]
   --quick     10,000 and 100,000 headlines, three rounds
   --rounds    how often everything is run, in turn (default 5)
   --corpus    headlines of your own, JSON Lines or one a line, instead of composed ones

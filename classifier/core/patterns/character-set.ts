@@ -1,7 +1,7 @@
 /** Code points as sorted, disjoint, closed ranges: low, high, low, high. */
 export type CharacterSet = readonly number[];
 
-export const LAST_CODE_POINT = 0x10ffff;
+const LAST_CODE_POINT = 0x10ffff;
 
 export const DIGITS: CharacterSet = [0x30, 0x39];
 export const WORD_SIGNS: CharacterSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a];

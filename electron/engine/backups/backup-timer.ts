@@ -8,7 +8,7 @@ import type { Workspace } from '#classifier/store/workspace.ts';
 import { makeBackup } from './backup-client.ts';
 
 /** Milliseconds from the start to the first look, between two looks, and between two backups. */
-export const TIMES = { first: 60_000, every: 10 * 60_000, apart: 60 * 60_000 } as const;
+const TIMES = { first: 60_000, every: 10 * 60_000, apart: 60 * 60_000 } as const;
 
 export interface BackupTimer {
   stop(): void;

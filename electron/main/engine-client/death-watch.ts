@@ -1,7 +1,7 @@
 /** Deaths within the window after which the engine is given up. */
 export const MOST_DEATHS = 3;
 /** Milliseconds. */
-export const DEATH_WINDOW = 60_000;
+const DEATH_WINDOW = 60_000;
 
 /** The deaths that still count at `now`, this one included. Times in milliseconds. */
 export function countDeath(deaths: readonly number[], now: number): readonly number[] {

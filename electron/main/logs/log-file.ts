@@ -15,7 +15,7 @@ export interface LogLimits {
   readonly files: number;
 }
 
-export const LOG_LIMITS: LogLimits = { bytes: 500_000, files: 4 };
+const LOG_LIMITS: LogLimits = { bytes: 500_000, files: 4 };
 
 /** Opens a log in a folder. A log that cannot be written costs nothing else: lines are lost then. */
 export function openLog(folder: string, name: string, now: () => string, limits = LOG_LIMITS): LogFile {

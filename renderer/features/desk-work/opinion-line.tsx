@@ -22,7 +22,7 @@ export function OpinionLine({ view }: { readonly view: WorkView }): ReactElement
 }
 
 /** Who said what, in one line. */
-export function opinionsText(opinions: readonly OpinionView[], speech: Speech): string {
+function opinionsText(opinions: readonly OpinionView[], speech: Speech): string {
   const { say, language } = speech;
   return opinions
     .map(({ annotator, label }) =>

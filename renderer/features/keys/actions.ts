@@ -21,7 +21,7 @@ interface Row {
  * All that an editor can do by a key or from the list of commands, in the order in which both tell it. Keys, help,
  * commands and settings are made from this table; each action has its name in the strings, as `action.<name>`.
  */
-export const ACTIONS = {
+const ACTIONS = {
   credible: { group: 'decide', scope: 'desk', keys: ['1'], pinyin: 'ke xin' },
   sensational: { group: 'decide', scope: 'desk', keys: ['2'], pinyin: 'song dong' },
   implausible: { group: 'decide', scope: 'desk', keys: ['3'], pinyin: 'li qi' },
