@@ -72,6 +72,20 @@ export function unlearn(model: Model, example: Example, label: PartialLabel, wei
   addExample(model, example, label, -weight);
 }
 
+/** Adds the same four amounts to the tallies of each key and rule of an example, and to nothing else. */
+export function addToFeatures(
+  { grams, rules: tallyOfRule }: Pick<Model, 'grams' | 'rules'>,
+  { keys, rules }: Example,
+  amounts: readonly number[],
+): void {
+  addToAll(grams, keys, amounts);
+  for (const id of rules) {
+    const tallies = tallyOfRule.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
+    tallyOfRule.set(id, tallies);
+    add(tallies, 0, amounts);
+  }
+}
+
 /** Labelled headlines with and without an axis, by weight. */
 export function classSizes(model: Model, axis: Axis): ClassSizes {
   const tally = tallyOf(axis, true);
@@ -98,7 +112,7 @@ export function modelState(model: Model): {
   return { grams: countRows(model.grams), rules, totals: [...model.totals] };
 }
 
-function addExample(model: Model, { keys, rules }: Example, label: PartialLabel, amount: number): void {
+function addExample(model: Model, example: Example, label: PartialLabel, amount: number): void {
   const amounts = new Array<number>(TALLIES_A_FEATURE).fill(0);
   for (const axis of AXES) {
     const answer = label[axis];
@@ -106,12 +120,7 @@ function addExample(model: Model, { keys, rules }: Example, label: PartialLabel,
   }
   if (amounts.every((one) => one === 0)) return;
   add(model.totals, 0, amounts);
-  addToAll(model.grams, keys, amounts);
-  for (const id of rules) {
-    const tallies = model.rules.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
-    model.rules.set(id, tallies);
-    add(tallies, 0, amounts);
-  }
+  addToFeatures(model, example, amounts);
 }
 
 function add(tallies: Int32Array, at: number, amounts: readonly number[]): void {

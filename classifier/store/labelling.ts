@@ -1,5 +1,7 @@
 import type { Label } from '#classifier/core/axis.ts';
 import { type Example, learn, unlearn } from '#classifier/core/model.ts';
+import { changeWriter } from './count-changes.ts';
+import type { CountWriter } from './count-rows.ts';
 import {
   appendEvent,
   eventsOfBatch,
@@ -8,7 +10,7 @@ import {
   isLogged,
   type LabelEvent,
 } from './label-events.ts';
-import { type CountWriter, countWriter, readModelState, setLastEvent } from './model-counts.ts';
+import { countWriter, readModelState, setLastEvent } from './model-counts.ts';
 import { preparedColumn } from './prepared.ts';
 import { settle, standingIn } from './settling.ts';
 import { UNSIGNED } from './standing.ts';
@@ -132,7 +134,7 @@ export interface LabelChange {
 /** Appends labels that an editor gives at once inside the caller's transaction; those of the desk are a step. */
 function decide(workspace: Workspace, given: readonly NewLabel[], requestId: string | null): LabelChange[] {
   const { db } = workspace;
-  const count = countWriter(db);
+  const count = changeWriter(db);
   const changes = given.map((label, at) => record(workspace, count, label, at === 0 ? requestId : null));
   const ofDesk = changes.filter(({ event }) => event.origin === 'desk');
   recordStep(

@@ -1,12 +1,16 @@
 import type Database from 'better-sqlite3';
-import { AXES, type Label } from '#classifier/core/axis.ts';
+import { addToTally, createFeatureCounts, TALLIES_A_FEATURE } from '#classifier/core/feature-counts.ts';
+import { addToFeatures, type Model, type ModelSettings } from '#classifier/core/model.ts';
+import { changesAfter, mergeChanges } from './count-changes.ts';
 import {
-  addToTally,
-  createFeatureCounts,
-  TALLIES_A_FEATURE,
-  tallyOf,
-} from '#classifier/core/feature-counts.ts';
-import type { Example, Model, ModelSettings } from '#classifier/core/model.ts';
+  addToTotals,
+  COLUMNS,
+  type CountWriter,
+  rowWriter,
+  type TallyRow,
+  talliesFor,
+  talliesOf,
+} from './count-rows.ts';
 import { prepared } from './prepared.ts';
 
 /** Which event the stored counts include last, and the reading that they were counted with. */
@@ -15,12 +19,13 @@ export interface ModelState {
   readonly reading: string;
 }
 
-const TALLY_COLUMNS = ['sensational_yes', 'sensational_no', 'implausible_yes', 'implausible_no'] as const;
-const COLUMNS = TALLY_COLUMNS.join(', ');
-const ADDED = TALLY_COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(', ');
-const EMPTY = TALLY_COLUMNS.map((column) => `${column} = 0`).join(' AND ');
-
-type TallyRow = Readonly<Record<(typeof TALLY_COLUMNS)[number], number>>;
+/** Which changes of the counts a model knows. */
+export interface CountedUpTo {
+  /** How often the counts were changed by other ways than rows of changes. */
+  readonly countedAnew: number;
+  /** The last row of changes. */
+  readonly change: number;
+}
 
 /** What the stored counts stand for; undefined before the first count. */
 export function readModelState(db: Database.Database): ModelState | undefined {
@@ -31,8 +36,17 @@ export function readModelState(db: Database.Database): ModelState | undefined {
   return row && { lastEvent: row.last_event, reading: row.reading };
 }
 
-/** Loads the stored counts into a model of this name. */
+/** Loads the stored counts, with the changes that are not merged yet, into a model of this name. */
 export function loadModel(db: Database.Database, name: string, settings: ModelSettings): Model {
+  return loadCounts(db, name, settings).model;
+}
+
+/** The same, with what the model then knows. To be called in a transaction where another connection may write. */
+export function loadCounts(
+  db: Database.Database,
+  name: string,
+  settings: ModelSettings,
+): { readonly model: Model; readonly upTo: CountedUpTo } {
   const rows = db.prepare(`SELECT key, ${COLUMNS} FROM gram_count`).raw().all() as (readonly number[])[];
   const grams = createFeatureCounts(rows.length);
   for (const row of rows) {
@@ -48,52 +62,48 @@ export function loadModel(db: Database.Database, name: string, settings: ModelSe
       .all()
       .map((row) => [row.rule_id, Int32Array.from(talliesOf(row))] as const),
   );
-  const totals = db.prepare<[], TallyRow>(`SELECT ${COLUMNS} FROM model_state`).get();
-  return {
-    name,
-    grams,
-    rules,
-    totals: Int32Array.from(totals ? talliesOf(totals) : new Array(TALLIES_A_FEATURE).fill(0)),
-    settings,
-  };
+  const { countedAnew, merged } = marksOf(db);
+  const model = { name, grams, rules, totals: readTotals(db), settings };
+  return { model, upTo: { countedAnew, change: addChanges(db, model, merged) } };
+}
+
+/**
+ * Brings a model up to the stored counts by the changes since; null, and the model is as it was, where these are not all there
+ * any more. To be called in a transaction where another connection may write.
+ */
+export function followCounts(db: Database.Database, model: Model, upTo: CountedUpTo): CountedUpTo | null {
+  const { countedAnew, merged } = marksOf(db);
+  if (countedAnew !== upTo.countedAnew || merged > upTo.change) return null;
+  const change = addChanges(db, model, upTo.change);
+  model.totals.set(readTotals(db));
+  return { countedAnew, change };
 }
 
 /** Replaces the stored counts by those of nothing, counted with `reading`. */
 export function clearCounts(db: Database.Database, reading: string): void {
-  db.exec('DELETE FROM gram_count; DELETE FROM rule_count; DELETE FROM model_state;');
+  const { countedAnew } = marksOf(db);
+  db.exec(
+    'DELETE FROM gram_count; DELETE FROM rule_count; DELETE FROM count_change; DELETE FROM model_state;',
+  );
   db.prepare(
-    `INSERT INTO model_state (id, last_event, reading, ${COLUMNS}) VALUES (1, 0, ?, 0, 0, 0, 0)`,
-  ).run(reading);
+    `INSERT INTO model_state (id, last_event, reading, counted_anew, ${COLUMNS}) VALUES (1, 0, ?, ?, 0, 0, 0, 0)`,
+  ).run(reading, countedAnew + 1);
 }
 
-/** Adds an example to the stored counts, or with a negative amount takes it out again. */
-export type CountWriter = (example: Example, label: Label, amount: number) => void;
-
-/** Prepares a writer of counts; one serves any number of examples. */
+/** Prepares a writer for many examples, which changes the counts themselves; it is to be used in one transaction. */
 export function countWriter(db: Database.Database): CountWriter {
-  const addGram = prepared(
-    db,
-    `INSERT INTO gram_count (key, ${COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET ${ADDED}`,
-  );
-  const dropGram = prepared(db, `DELETE FROM gram_count WHERE key = ? AND ${EMPTY}`);
-  const addRule = prepared(
-    db,
-    `INSERT INTO rule_count (rule_id, ${COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT (rule_id) DO UPDATE SET ${ADDED}`,
-  );
-  const dropRule = prepared(db, `DELETE FROM rule_count WHERE rule_id = ? AND ${EMPTY}`);
-  const addTotals = prepared(
-    db,
-    `UPDATE model_state SET ${TALLY_COLUMNS.map((column) => `${column} = ${column} + ?`).join(', ')}`,
-  );
+  const rows = rowWriter(db);
+  let isBegun = false;
   return (example, label, amount) => {
-    const tallies = new Array<number>(TALLIES_A_FEATURE).fill(0);
-    for (const axis of AXES) tallies[tallyOf(axis, label[axis])] = amount;
-    addTotals.run(...tallies);
-    for (const key of example.keys) addGram.run(key, ...tallies);
-    for (const id of example.rules) addRule.run(id, ...tallies);
-    if (amount > 0) return;
-    for (const key of example.keys) dropGram.run(key);
-    for (const id of example.rules) dropRule.run(id);
+    if (!isBegun) {
+      mergeChanges(db);
+      prepared(db, 'UPDATE model_state SET counted_anew = counted_anew + 1').run();
+      isBegun = true;
+    }
+    const tallies = talliesFor(label, amount);
+    addToTotals(db, tallies);
+    for (const key of example.keys) rows.gram(key, tallies);
+    for (const id of example.rules) rows.rule(id, tallies);
   };
 }
 
@@ -102,6 +112,25 @@ export function setLastEvent(db: Database.Database, eventId: number): void {
   prepared(db, 'UPDATE model_state SET last_event = ?').run(eventId);
 }
 
-function talliesOf(row: TallyRow): number[] {
-  return TALLY_COLUMNS.map((column) => row[column]);
+/** Adds the changes after one to a model, without its totals; returns the last. */
+function addChanges(db: Database.Database, model: Model, after: number): number {
+  let last = after;
+  for (const { id, example, tallies } of changesAfter(db, after)) {
+    addToFeatures(model, example, tallies);
+    last = id;
+  }
+  return last;
+}
+
+function readTotals(db: Database.Database): Int32Array {
+  const totals = prepared<[], TallyRow>(db, `SELECT ${COLUMNS} FROM model_state`).get();
+  return totals ? Int32Array.from(talliesOf(totals)) : new Int32Array(TALLIES_A_FEATURE);
+}
+
+function marksOf(db: Database.Database): { readonly countedAnew: number; readonly merged: number } {
+  const row = prepared<[], { counted_anew: number; merged: number }>(
+    db,
+    'SELECT counted_anew, merged FROM model_state',
+  ).get();
+  return { countedAnew: row?.counted_anew ?? 0, merged: row?.merged ?? 0 };
 }

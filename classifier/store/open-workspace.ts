@@ -1,13 +1,22 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { DEFAULT_SETTINGS } from '#classifier/core/model.ts';
+import { DEFAULT_SETTINGS, type Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
+import { mergeChanges } from './count-changes.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import { headlineDigest } from './digest.ts';
 import { appendEvent } from './label-events.ts';
-import { clearCounts, countWriter, loadModel, readModelState, setLastEvent } from './model-counts.ts';
+import {
+  type CountedUpTo,
+  clearCounts,
+  countWriter,
+  followCounts,
+  loadCounts,
+  readModelState,
+  setLastEvent,
+} from './model-counts.ts';
 import { latestVersion } from './model-versions.ts';
 import { openDatabase } from './open-database.ts';
 import { settleAll } from './settling.ts';
@@ -32,6 +41,7 @@ export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Wor
       .transaction(() => {
         const state = readModelState(db);
         if (state === undefined) appendStarter(db, tools);
+        mergeChanges(db);
         if (state?.reading === reading) return false;
         recount(db, tools.reader, reading);
         return true;
@@ -89,13 +99,44 @@ function storeVersion(db: Database.Database): number {
   return db.pragma('data_version', { simple: true }) as number;
 }
 
+type StoredModel = Pick<Workspace, 'model' | 'version' | 'leftOut'>;
+
 /** The model as it is stored, under the settings of the latest version. */
-export function readModel(db: Database.Database): Pick<Workspace, 'model' | 'version' | 'leftOut'> {
+export function readModel(db: Database.Database): StoredModel {
+  const { model, version, leftOut } = readFollowed(db);
+  return { model, version, leftOut };
+}
+
+/** A model that a reader beside the writer keeps. */
+export interface FollowedModel extends StoredModel {
+  readonly upTo: CountedUpTo;
+}
+
+/**
+ * The model as it is stored, by what has changed since the one `before` was, whose counts it takes over; or else read as a
+ * whole. For a connection that only reads, of one moment of the store.
+ */
+export function followModel(db: Database.Database, before: FollowedModel | undefined): FollowedModel {
+  return db.transaction(() => {
+    const upTo = before && followCounts(db, before.model, before.upTo);
+    if (!before || !upTo) return readFollowed(db);
+    const { name, settings, ...latest } = latestSettings(db);
+    return { ...latest, model: { ...before.model, name, settings }, upTo };
+  })();
+}
+
+function readFollowed(db: Database.Database): FollowedModel {
+  const { name, settings, ...latest } = latestSettings(db);
+  return { ...latest, ...loadCounts(db, name, settings) };
+}
+
+function latestSettings(
+  db: Database.Database,
+): Pick<Model, 'name' | 'settings'> & Omit<StoredModel, 'model'> {
   const latest = latestVersion(db);
   const version = latest?.id ?? 0;
   const name = modelName(readModelState(db)?.lastEvent ?? 0, version);
-  const model = loadModel(db, name, latest?.settings ?? DEFAULT_SETTINGS);
-  return { model, version, leftOut: latest?.leftOut ?? [] };
+  return { name, settings: latest?.settings ?? DEFAULT_SETTINGS, version, leftOut: latest?.leftOut ?? [] };
 }
 
 /** Only appends to the log: {@link recount} settles all of it. */

@@ -1,10 +1,10 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { changeWriter } from './count-changes.ts';
 import { findWorkEvent, flipWork, type WorkEvent } from './desk-work.ts';
 import { presentAnnotator } from './editors.ts';
 import { findEvent, type LabelEvent } from './label-events.ts';
 import { flipLabel, type LabelChange, learnChange } from './labelling.ts';
-import { countWriter } from './model-counts.ts';
 import { UNSIGNED } from './standing.ts';
 import {
   eventsOfStep,
@@ -102,7 +102,7 @@ function changesOf({ db }: Workspace, step: number): StepChange[] {
 /** Appends to the logs what takes the events back, or gives them again; tells what is to be learned from it. */
 function flip(workspace: Workspace, changes: readonly StepChange[], at: string): LabelChange[] {
   const { db } = workspace;
-  const count = countWriter(db);
+  const count = changeWriter(db);
   const annotator = presentAnnotator(db) ?? UNSIGNED;
   return changes.flatMap((change) => {
     if (change.log === 'label') return [flipLabel(workspace, count, change.event, { annotator, at })];

@@ -1,3 +1,4 @@
+import { countChanges, mergeChanges, mergeSteps } from '#classifier/store/count-changes.ts';
 import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
 import { findFeed, markScored } from '#classifier/store/feeds.ts';
 import { isVersionDue, keepVersion } from '#classifier/store/versioning.ts';
@@ -5,8 +6,11 @@ import type { Workspace } from '#classifier/store/workspace.ts';
 import type { MadeByList } from './lists/list-client.ts';
 import type { Calibration } from './versions/calibration.ts';
 
-/** Milliseconds without a label after which the engine stores scores. */
+/** Milliseconds without a label after which the engine stores scores and merges what labels have changed of the counts. */
 const QUIET = 1500;
+/** Where so many changes wait because it never was quiet, a shorter pause has to do. */
+const MANY_CHANGES = 512;
+const SHORT_PAUSE = 250;
 
 /** Work that a label leaves behind and nobody waits for. */
 export interface Upkeep {
@@ -33,6 +37,7 @@ export function createUpkeep(
   let steps: Generator<void, void> | undefined;
 
   function* allWork(): Generator<void, void> {
+    yield* mergeSteps(workspace.db);
     for (const [name, made] of waiting) {
       waiting.delete(name);
       yield* store(workspace, made);
@@ -46,6 +51,14 @@ export function createUpkeep(
       else timer = setTimeout(work, 0);
     } catch (error) {
       steps = undefined;
+      report(error);
+    }
+  }
+
+  function mergeAll(): void {
+    try {
+      if (!workspace.db.readonly) mergeChanges(workspace.db);
+    } catch (error) {
       report(error);
     }
   }
@@ -65,7 +78,7 @@ export function createUpkeep(
     clearTimeout(timer);
     if (workspace.db.readonly) return;
     if (isVersionDue(workspace)) void calibrate();
-    timer = setTimeout(work, QUIET);
+    timer = setTimeout(work, countChanges(workspace.db) < MANY_CHANGES ? QUIET : SHORT_PAUSE);
   }
 
   return {
@@ -78,6 +91,7 @@ export function createUpkeep(
       isStopped = true;
       clearTimeout(timer);
       await calibration.stop();
+      mergeAll();
     },
   };
 }

@@ -106,6 +106,12 @@ describe('migrations', () => {
        FROM step JOIN step_event ON step = step.id, desk_work ORDER BY step`,
       ['1work1二', '2label10二', '3work2二'],
     ],
+    [
+      120,
+      `INSERT INTO model_state VALUES (1, 7, 'rules', 4, 5, 0, 5);`,
+      `SELECT last_event || sensational_yes || merged || counted_anew || (SELECT count(*) FROM count_change) FROM model_state`,
+      ['74000'],
+    ],
   ];
 
   it.each(ROWS)('keep the rows of version %d', (version, insert, select, expected) => {

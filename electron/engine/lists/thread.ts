@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import { failed, type Result } from '#classifier/core/result.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { openReader } from '#classifier/store/open-database.ts';
-import { readModel, readModelName } from '#classifier/store/open-workspace.ts';
+import { type FollowedModel, followModel, readModelName } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { stemLatin } from '#classifier/text/english.ts';
 import type { FromList, ListThreadData, Question, ToList } from './protocol.ts';
@@ -16,7 +15,7 @@ import { createShelf } from './shelf.ts';
 const { folder, resources } = workerData as ListThreadData;
 const db = openReader(folder);
 let assembled: Promise<Reader> | undefined;
-let model: Model | undefined;
+let followed: FollowedModel | undefined;
 
 const tell = (message: FromList) => parentPort?.postMessage(message);
 const shelf = createShelf({
@@ -31,8 +30,8 @@ const shelf = createShelf({
     return assembled;
   },
   model() {
-    if (model?.name !== readModelName(db)) model = readModel(db).model;
-    return model as Model;
+    if (followed?.model.name !== readModelName(db)) followed = followModel(db, followed);
+    return (followed as FollowedModel).model;
   },
 });
 
