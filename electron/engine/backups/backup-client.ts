@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Result } from '#classifier/core/result.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { BackupReason } from '#classifier/store/backup-names.ts';
 import type { Kept } from '#classifier/store/backup-retention.ts';
 import type { BackupCheck } from '#classifier/store/check-backup.ts';
+import { threadEnded } from '../thread-ended.ts';
 import { threadFile } from '../thread-file.ts';
 
 /** What a thread is to do. */
@@ -11,19 +12,26 @@ export type BackupTask =
   | { readonly kind: 'check'; readonly file: string };
 
 /** Makes a backup of a workspace in a thread. */
-export function makeBackup(folder: string, reason: BackupReason, now: string): Promise<Result<Kept | null>> {
-  return runTask({ kind: 'keep', folder, reason, now }) as Promise<Result<Kept | null>>;
+export async function makeBackup(
+  folder: string,
+  reason: BackupReason,
+  now: string,
+): Promise<Result<Kept | null>> {
+  const made = await runTask<Result<Kept | null>>({ kind: 'keep', folder, reason, now });
+  return made.ok ? made.value : made;
 }
 
 /** Looks at a backup in a thread. */
-export function lookAtBackup(file: string): Promise<BackupCheck> {
-  return runTask({ kind: 'check', file }) as Promise<BackupCheck>;
+export function lookAtBackup(file: string): Promise<Result<BackupCheck>> {
+  return runTask({ kind: 'check', file });
 }
 
-function runTask(task: BackupTask): Promise<unknown> {
+/** What a thread answers to its task; fails where it ends without an answer. */
+function runTask<Answer>(task: BackupTask): Promise<Result<Answer>> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(threadFile('backups/thread', 'backup-thread'), { workerData: task });
-    thread.once('message', resolve);
+    thread.once('message', (answer: Answer) => resolve(done(answer)));
     thread.once('error', reject);
+    thread.once('exit', () => resolve(failed(threadEnded())));
   });
 }

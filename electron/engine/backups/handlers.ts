@@ -25,7 +25,7 @@ export const BACKUP_HANDLERS: {
 } = {
   'backup.list': async ({ folder }) =>
     done({ file: join(folder, DATABASE_NAME), backups: listBackups(folder) }),
-  'backup.check': async ({ folder }, { name }) => done(await lookAtBackup(join(folder, BACKUPS, name))),
+  'backup.check': ({ folder }, { name }) => lookAtBackup(join(folder, BACKUPS, name)),
   'backup.make': async ({ folder, now }) => {
     const made = await makeBackup(folder, 'asked', now());
     if (!made.ok) return made;

@@ -15,6 +15,7 @@ import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { ImportProgress } from '#contract/events.ts';
 import type { ListThreadData } from '../lists/protocol.ts';
+import { threadEnded } from '../thread-ended.ts';
 import { threadFile } from '../thread-file.ts';
 import { isOutOfMemory, tooMuchForMemory } from './memory.ts';
 import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
@@ -157,9 +158,14 @@ function importByThread(
       if (isOutOfMemory(error)) end(failed(tooMuchForMemory()));
       else fail(error);
     });
+    let isGone = false;
     const work = () => {
       const message = waiting.shift();
-      if (message === undefined || ended) return;
+      if (ended) return;
+      if (message === undefined) {
+        if (isGone) end(failed(threadEnded()));
+        return;
+      }
       try {
         const outcome = receive(message);
         if (outcome !== null) end(outcome);
@@ -170,6 +176,11 @@ function importByThread(
     // One message a turn: a port gives all it has at once, and a label would wait for all of them.
     thread.on('message', (message: FromImport) => {
       waiting.push(message);
+      setImmediate(work);
+    });
+    // What it said before it ended is worked through first: that may be all.
+    thread.once('exit', () => {
+      isGone = true;
       setImmediate(work);
     });
   });

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Look, lookAt } from '#classifier/desk/look.ts';
 import type { ListThreadData } from '../lists/protocol.ts';
+import { threadEnded } from '../thread-ended.ts';
 import { threadFile } from '../thread-file.ts';
 import { isOutOfMemory, tooMuchForMemory } from './memory.ts';
 import type { FromImport, ImportSource, ImportThreadData } from './protocol.ts';
@@ -28,5 +29,6 @@ function lookByThread({ folder, resources }: ListThreadData, source: ImportSourc
       if (isOutOfMemory(error)) resolve(failed(tooMuchForMemory()));
       else reject(error);
     });
+    thread.once('exit', () => resolve(failed(threadEnded())));
   });
 }

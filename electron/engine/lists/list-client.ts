@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '#classifier/core/result.ts';
 import type { NotedLabel, NotedWork } from '#classifier/desk/list/desk-columns.ts';
+import { threadEnded } from '../thread-ended.ts';
 import { threadFile } from '../thread-file.ts';
 import type { FromList, ListThreadData, Question, QuestionName, Questions, ToList } from './protocol.ts';
 
@@ -31,7 +32,12 @@ export function startLists(
   const thread = new Worker(threadFile('lists/thread', 'list-thread'), { workerData: data });
   const waiting = new Map<number, (result: Result<never>) => void>();
   let nextId = 1;
-  thread.on('error', onError);
+  const onExit = () => onError(new Error(threadEnded().sentence.en));
+  thread.on('error', (error) => {
+    thread.off('exit', onExit);
+    onError(error);
+  });
+  thread.on('exit', onExit);
   thread.on('message', (message: FromList) => {
     if (message.kind !== 'answer') return onMade(message);
     waiting.get(message.id)?.(message.result as Result<never>);
@@ -52,6 +58,7 @@ export function startLists(
     reload: () => tell({ kind: 'reload' }),
     readRules: () => tell({ kind: 'rules' }),
     stop: async () => {
+      thread.off('exit', onExit);
       await thread.terminate();
     },
   };

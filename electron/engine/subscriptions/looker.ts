@@ -33,7 +33,11 @@ export function createLooker(): Looker {
       if (waiting.size === 0 && thread === started) void end();
     });
     // What a thread could not read may have ended it; the looks under way count as failed.
-    started.on('error', () => void end());
+    const gone = () => {
+      if (thread === started) void end();
+    };
+    started.on('error', gone);
+    started.on('exit', gone);
     started.unref();
     return started;
   }
