@@ -74,6 +74,24 @@ describe('label files', () => {
     expect(await exported(there, file)).toBe(text);
   });
 
+  it('come in whole or not at all, with the desk work that they say', async () => {
+    const folder = temporaryFolder();
+    const workspace = testWorkspace(folder);
+    const before = modelState(workspace.model);
+    const file = join(folder, 'labels.jsonl');
+    const record = { text: '蜀道奇观云上看', sensational: true, implausible: false, note: '问县里' };
+    writeFileSync(file, JSON.stringify(record));
+    workspace.db.exec(
+      `CREATE TRIGGER broken BEFORE INSERT ON desk_event BEGIN SELECT RAISE(ABORT, 'no room'); END;`,
+    );
+    await expect(importLabels(workspace, file)).rejects.toThrow('no room');
+    expect(chosenLabels(workspace, {})).toEqual([]);
+    expect(modelState(workspace.model)).toEqual(before);
+    workspace.db.exec('DROP TRIGGER broken');
+    expect(await importLabels(workspace, file)).toMatchObject({ value: { added: 1 } });
+    expect(chosenLabels(workspace, {})).toMatchObject([{ note: '问县里' }]);
+  });
+
   it('do not change what this desk has noted, and lose nothing that another program says', async () => {
     const workspace = testWorkspace();
     const file = join(temporaryFolder(), 'labels.jsonl');

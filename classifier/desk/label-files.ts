@@ -47,12 +47,10 @@ export async function importLabels(workspace: Workspace, path: string): Promise<
   const now = workspace.now();
   const unnamed = presentAnnotator(workspace.db) ?? accountName();
   const labels = records.map((record) => toLabel(record, now, unnamed));
-  const outcome = putLabels(workspace, labels, inOrder);
-  workspace.db.transaction(() => {
-    records.forEach((record, at) => {
-      fileWork(workspace, record, labels[at] as FiledLabel);
-    });
-  })();
+  const beside = () => {
+    for (const [at, record] of records.entries()) fileWork(workspace, record, labels[at] as FiledLabel);
+  };
+  const outcome = putLabels(workspace, labels, { inOrder, beside });
   if (isVersionOutdated(workspace)) createVersion(workspace);
   const journal = followLog(workspace);
   return done({ ...outcome, troubles: journal.ok ? troubles : [...troubles, journal.trouble] });

@@ -27,6 +27,14 @@ export interface FiledLabel extends NewLabel {
   readonly dated: boolean;
 }
 
+/** How the labels of a file are put. */
+export interface FilingOptions {
+  /** They are of a log: whatever their dates say, since a clock may be set back, each holds against those before. */
+  readonly inOrder?: boolean;
+  /** What else the file says, written in the same transaction. */
+  readonly beside?: () => void;
+}
+
 /** What became of the labels of a file. */
 export interface FiledOutcome {
   readonly added: number;
@@ -56,9 +64,12 @@ export function putLabel(workspace: Workspace, given: NewLabel, requestId: strin
 /**
  * Saves and learns many labels in one transaction, the oldest first. What the log holds already changes nothing, and a
  * label that is older than the same editor's present one does not replace it: the same file twice is the same as once.
- * Labels of a log are `inOrder`: whatever their dates say, since a clock may be set back, each holds against those before.
  */
-export function putLabels(workspace: Workspace, given: readonly FiledLabel[], inOrder = false): FiledOutcome {
+export function putLabels(
+  workspace: Workspace,
+  given: readonly FiledLabel[],
+  { inOrder = false, beside = () => {} }: FilingOptions = {},
+): FiledOutcome {
   const { db } = workspace;
   const oldestFirst = inOrder
     ? given
@@ -68,14 +79,16 @@ export function putLabels(workspace: Workspace, given: readonly FiledLabel[], in
   let known = 0;
   let older = 0;
   const changes = db
-    .transaction(() =>
-      oldestFirst.flatMap((label) => {
+    .transaction(() => {
+      const recorded = oldestFirst.flatMap((label) => {
         if (isLogged(db, label, label.dated)) known += 1;
         else if (isOutdated(db, label, before)) older += 1;
         else return [record(workspace, count, label, null)];
         return [];
-      }),
-    )
+      });
+      beside();
+      return recorded;
+    })
     .immediate();
   for (const change of changes) learnChange(workspace, change);
   return { added: changes.length, known, older };
