@@ -3,33 +3,45 @@ import { join } from 'node:path';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { seededRandom } from '#classifier/evaluate/random.ts';
 import { forkEngine, speakTo, valueOf } from '../engine-process.ts';
-import { FAULT_POINTS, type FaultPoint, faultRound } from './fault-round.ts';
+import { appRound } from './app-round.ts';
+import { commandRound } from './command-round.ts';
+import { FAULT_NAMES, type FaultPlaces, type FaultPoint } from './fault-points.ts';
+import { faultRound } from './fault-round.ts';
 import { fewResources } from './few-resources.ts';
 import { faultsIn } from './inspect.ts';
-import { acknowledged, emptyLedger } from './ledger.ts';
+import { acknowledged, emptyLedger, type Ledger } from './ledger.ts';
+import { mainRound } from './main-round.ts';
 import { migrationRound } from './migration-round.ts';
+import { threadRound } from './thread-round.ts';
 
 export interface FaultOptions {
   readonly rounds: number;
   readonly seed: number;
+  /** The packaged app; null leaves its rounds out. */
+  readonly app: string | null;
+  /** Only these points; all by default. */
+  readonly points?: readonly FaultPoint[];
   readonly tell: (line: string) => void;
 }
 
-export interface FaultReport {
-  /** How often the engine was killed while it did what. */
-  readonly rounds: Readonly<Record<FaultPoint, number>>;
-  /** Requests that were acknowledged before a kill, in all rounds. */
+/** How often something was ended at a point, and how many requests had been acknowledged there before. */
+export interface PointReport {
+  readonly rounds: number;
   readonly acknowledged: number;
+}
+
+export interface FaultReport {
+  readonly points: ReadonlyMap<FaultPoint, PointReport>;
   readonly faults: readonly string[];
 }
 
 /** Rounds after which a new workspace is begun, so that the looking does not grow without end. */
 const ROUNDS_A_WORKSPACE = 25;
 
-/** Kills an engine again and again, and looks at its workspace after each time. */
+/** Ends processes and threads again and again, and looks at their workspace after each time. */
 export async function injectFaults(
   folder: string,
-  { rounds, seed, tell }: FaultOptions,
+  { rounds, seed, app, points: chosen = FAULT_NAMES, tell }: FaultOptions,
 ): Promise<FaultReport> {
   const random = seededRandom(seed);
   const resources = fewResources(join(folder, 'resources'));
@@ -38,38 +50,57 @@ export async function injectFaults(
     folder,
   );
   if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
-  const done = Object.fromEntries(FAULT_POINTS.map((point) => [point, 0])) as Record<FaultPoint, number>;
+  const { reader } = assembled.value;
+  const names = chosen.filter((point) => point !== 'app' || app !== null);
+  const points = new Map<FaultPoint, PointReport>();
   const faults: string[] = [];
-  let total = 0;
   let ledger = emptyLedger();
   let data = '';
   for (let round = 0; round < rounds; round += 1) {
     if (round % ROUNDS_A_WORKSPACE === 0) {
-      total += acknowledged(ledger);
       ledger = emptyLedger();
       data = await newWorkspace(join(folder, `data-${round}`), resources);
     }
-    const point = FAULT_POINTS[round % FAULT_POINTS.length] as FaultPoint;
-    if (point === 'migration') {
-      const found = await migrationRound(
-        join(folder, `old-${round}`),
-        resources,
-        assembled.value.reader,
-        random,
-      );
-      faults.push(...found.map((fault) => `round ${round}, migration: ${fault}`));
-      done[point] += 1;
-      continue;
-    }
-    const life = await faultRound({ data, resources, lists: join(folder, 'lists') }, point, ledger, random);
-    done[point] += 1;
-    const scratch = join(folder, `copy-${round}`);
+    const point = names[round % names.length] as FaultPoint;
+    const scratch = join(folder, `round-${round}`);
     mkdirSync(scratch);
-    const found = faultsIn(data, scratch, assembled.value.reader, ledger);
-    faults.push(...found.map((fault) => `round ${round}, ${point} after ${life.toFixed(0)} ms: ${fault}`));
+    const before = acknowledged(ledger);
+    const places = { data, resources, lists: join(folder, 'lists') };
+    const found =
+      point === 'migration'
+        ? await migrationRound(scratch, resources, reader, random)
+        : [
+            ...(await roundAt(point, places, app, ledger, random)),
+            ...faultsIn(data, scratch, reader, ledger),
+          ];
+    faults.push(...found.map((fault) => `round ${round}, ${point}: ${fault}`));
+    const { rounds: times = 0, acknowledged: sum = 0 } = points.get(point) ?? {};
+    points.set(point, { rounds: times + 1, acknowledged: sum + acknowledged(ledger) - before });
     if (round % 20 === 19) tell(`${round + 1} of ${rounds} rounds, ${faults.length} faults`);
   }
-  return { rounds: done, acknowledged: total + acknowledged(ledger), faults };
+  return { points, faults };
+}
+
+/** Faults that show in how a round goes; those of the workspace are looked for after it. */
+async function roundAt(
+  point: Exclude<FaultPoint, 'migration'>,
+  places: FaultPlaces,
+  app: string | null,
+  ledger: Ledger,
+  random: () => number,
+): Promise<readonly string[]> {
+  if (point === 'main') return mainRound(places, ledger, random);
+  if (point === 'app') return app === null ? [] : appRound(app, places, ledger, random);
+  if (
+    point === 'backup-thread' ||
+    point === 'import-thread' ||
+    point === 'version-thread' ||
+    point === 'list-thread'
+  )
+    return threadRound(places, point, ledger, random);
+  if (point === 'command') await commandRound(places, ledger, random);
+  else await faultRound(places, point, ledger, random);
+  return [];
 }
 
 /** A workspace with a list to label. */

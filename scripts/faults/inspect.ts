@@ -25,19 +25,24 @@ export function faultsIn(data: string, scratch: string, reader: Reader, ledger: 
   }
 }
 
-function* faultsOf(
-  db: Database.Database,
-  { labels, work, turns, versions, feeds }: Ledger,
-): Generator<string> {
+function* faultsOf(db: Database.Database, ledger: Ledger): Generator<string> {
+  const { labels, work, turns, versions } = ledger;
   const integrity = db.pragma('integrity_check', { simple: true });
   if (integrity !== 'ok') yield `integrity_check: ${integrity}`;
   yield* missing(db, 'label_event', labels);
   yield* missing(db, 'desk_event', work);
   yield* missing(db, 'step_request', turns);
   yield* missing(db, 'model_version', versions);
-  const visible = db.prepare('SELECT id, headlines FROM feed WHERE staged = 0').raw().all() as [
+  yield* wrongFeeds(db, ledger);
+  yield* halfFiles(db, ledger);
+}
+
+/** Lists that are not whole, or not there though they were imported. */
+function* wrongFeeds(db: Database.Database, { feeds, lists }: Ledger): Generator<string> {
+  const visible = db.prepare('SELECT id, headlines, name FROM feed WHERE staged = 0').raw().all() as [
     number,
     number,
+    string,
   ][];
   const rows = db.prepare<[number]>(
     'SELECT count(*) FROM headline, feed WHERE feed.id = ? AND headline.id >= first_id AND headline.id < first_id + headlines',
@@ -45,8 +50,24 @@ function* faultsOf(
   for (const [id, headlines] of visible) {
     if (rows.pluck().get(id) !== headlines) yield `feed ${id} has lost headlines`;
   }
-  const seen = new Map(visible);
+  const seen = new Map(visible.map(([id, headlines]) => [id, headlines]));
   for (const [id, headlines] of feeds) if (seen.get(id) !== headlines) yield `feed ${id} is gone or was cut`;
+  const names = new Set(visible.map(([, , name]) => name));
+  for (const name of lists) if (!names.has(name)) yield `the list ${name} is gone`;
+}
+
+/** Label files of which only a part is there. */
+function* halfFiles(db: Database.Database, { labelFiles }: Ledger): Generator<string> {
+  const labelled = db
+    .prepare<[string], number>('SELECT count(*) FROM label_event WHERE annotator = ?')
+    .pluck();
+  const noted = db.prepare<[string], number>('SELECT count(*) FROM desk_event WHERE annotator = ?').pluck();
+  for (const [name, { labels, isDone }] of labelFiles) {
+    const found = [labelled.get(name), noted.get(name)].join(' and ');
+    const whole = `${labels} and ${labels * 2}`;
+    if (found !== whole && (isDone || found !== '0 and 0'))
+      yield `of the label file ${name} there are ${found}`;
+  }
 }
 
 function* missing(db: Database.Database, table: string, requests: ReadonlySet<string>): Generator<string> {

@@ -1,4 +1,4 @@
-/** What the engine has acknowledged: none of it may ever be missing. */
+/** What was acknowledged: none of it may ever be missing. */
 export interface Ledger {
   /** Requests that appended a label or desk work, and those that took a step back or did one again. */
   readonly labels: Set<string>;
@@ -7,12 +7,26 @@ export interface Ledger {
   readonly versions: Set<string>;
   /** Feeds by id, with their headlines. */
   readonly feeds: Map<number, number>;
+  /** Names of lists that the command said it had imported. */
+  readonly lists: Set<string>;
+  /** Label files that the command was given, by name, which is also who signed them: there whole or not at all. */
+  readonly labelFiles: Map<string, { readonly labels: number; readonly isDone: boolean }>;
 }
 
 export function emptyLedger(): Ledger {
-  return { labels: new Set(), work: new Set(), turns: new Set(), versions: new Set(), feeds: new Map() };
+  return {
+    labels: new Set(),
+    work: new Set(),
+    turns: new Set(),
+    versions: new Set(),
+    feeds: new Map(),
+    lists: new Set(),
+    labelFiles: new Map(),
+  };
 }
 
-export function acknowledged({ labels, work, turns, versions, feeds }: Ledger): number {
-  return labels.size + work.size + turns.size + versions.size + feeds.size;
+export function acknowledged(ledger: Ledger): number {
+  const { labels, work, turns, versions, feeds, lists, labelFiles } = ledger;
+  const files = [...labelFiles.values()].filter(({ isDone }) => isDone).length;
+  return labels.size + work.size + turns.size + versions.size + feeds.size + lists.size + files;
 }

@@ -50,12 +50,32 @@ describe('faultsIn', () => {
 
   it('misses a label, a decision and a feed that were acknowledged and are not there', () => {
     const { folder, workspace } = labelled();
-    const lost = { labels: new Set(['lost']), turns: new Set(['gone']), feeds: new Map([[9, 5]]) };
+    const lost = {
+      labels: new Set(['lost']),
+      turns: new Set(['gone']),
+      feeds: new Map([[9, 5]]),
+      lists: new Set(['a.txt']),
+      labelFiles: new Map([['b.jsonl', { labels: 2, isDone: true }]]),
+    };
     expect(look(folder, workspace, lost)).toEqual([
       'label_event has lost lost',
       'step_request has lost gone',
       'feed 9 is gone or was cut',
+      'the list a.txt is gone',
+      'of the label file b.jsonl there are 0 and 0',
     ]);
+  });
+
+  it('sees half of a label file, and none of one that was cut off before it began', () => {
+    const { folder, workspace } = labelled();
+    const isDone = false;
+    const files = {
+      labelFiles: new Map([
+        ['', { labels: 2, isDone }],
+        ['none', { labels: 2, isDone }],
+      ]),
+    };
+    expect(look(folder, workspace, files)).toEqual(['of the label file  there are 1 and 0']);
   });
 
   it('sees counts that the log does not give', () => {
