@@ -28,11 +28,14 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
-test('every page of the window is among the screens', () => {
+test('every page and sheet of the window is among the screens', () => {
   const views = readFileSync(join(ROOT, 'renderer/features/shell/views.ts'), 'utf8');
   const names = /VIEWS = \[(.*?)\]/s.exec(views)?.[1]?.match(/\w+/g) ?? [];
+  const state = readFileSync(join(ROOT, 'renderer/features/shell/shell-state.ts'), 'utf8');
+  const sheets = /type Sheet =(.*?);/s.exec(state)?.[1]?.match(/\w+/g) ?? [];
   expect(names.length).toBeGreaterThan(3);
-  for (const name of names)
+  expect(sheets.length).toBeGreaterThan(6);
+  for (const name of [...names, ...sheets])
     expect(
       SCREENS.some((screen) => screen.name.startsWith(name)),
       name,

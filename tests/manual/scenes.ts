@@ -164,6 +164,19 @@ export const SCENES: readonly Scene[] = [
       return desk.page;
     },
   },
+  {
+    name: 'backups',
+    play: async ({ desk }) => {
+      const { page } = desk;
+      await toDesk(desk);
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type('beifen');
+      await page.keyboard.press('Enter');
+      await page.locator('.backups .plain-button').first().click();
+      await expect(page.locator('.backups-table button:enabled')).toHaveCount(1);
+      return page;
+    },
+  },
 ];
 
 /** Lets a second editor label blindly what the first has labelled, and see one headline otherwise. */

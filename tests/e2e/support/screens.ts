@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { DINOSAUR, SAMPLE } from '../packaged-app.ts';
 import type { Desk, LaunchOptions } from './desk.ts';
-import { press, seeList } from './window.ts';
+import { chooseToOpen, press, seeList } from './window.ts';
 
 export interface Screen {
   readonly name: string;
@@ -35,6 +36,14 @@ const key = (chord: string, shown: string) => async (desk: Desk) => {
 const over = (chord: string, shown: string) => async (desk: Desk) => {
   await closeAll(desk);
   await key(chord, shown)(desk);
+};
+
+/** Runs a command by its pinyin in the palette. */
+const command = (pinyin: string, shown: string) => async (desk: Desk) => {
+  await closeAll(desk);
+  await desk.page.keyboard.press('ControlOrMeta+k');
+  await desk.page.keyboard.type(pinyin);
+  await key('Enter', shown)(desk);
 };
 
 /** Every screen of the window. A new page, tab, sheet or popover has its row here: all of them are looked at by axe. */
@@ -77,18 +86,35 @@ export const SCREENS: readonly Screen[] = [
   { name: 'filters', window: 'sample', go: over('Shift+F', '.popover') },
   { name: 'views', window: 'sample', go: over('v', '.popover') },
   { name: 'commands', window: 'sample', go: over('ControlOrMeta+k', '.commands') },
-  { name: 'keys', window: 'sample', go: over('?', '.help') },
+  { name: 'help', window: 'sample', go: over('?', '.help') },
   { name: 'settings', window: 'sample', go: over('ControlOrMeta+,', '.settings') },
   {
     name: 'backups',
     window: 'sample',
     go: async (desk) => {
-      await closeAll(desk);
-      await desk.page.keyboard.press('ControlOrMeta+k');
-      await desk.page.keyboard.type('beifen');
-      await desk.page.keyboard.press('Enter');
+      await command('beifen', '.backups')(desk);
       await desk.page.locator('.backups .plain-button').first().click();
       await expect(desk.page.locator('.backups-table button:enabled')).toHaveCount(1);
+    },
+  },
+  { name: 'lists', window: 'sample', go: command('guanliqingdan', '.lists-row') },
+  {
+    name: 'lists-sure',
+    window: 'sample',
+    go: async ({ page }) => {
+      await page.locator('.lists-row button').first().click();
+      await expect(page.locator('.backups-sure .plain-button:enabled')).toBeVisible();
+    },
+  },
+  { name: 'subscriptions', window: 'sample', go: over('ControlOrMeta+Shift+s', '.sheet.subscriptions') },
+  { name: 'export', window: 'sample', go: over('ControlOrMeta+e', '.sheet.export') },
+  {
+    name: 'import',
+    window: 'sample',
+    go: async (desk) => {
+      await closeAll(desk);
+      await chooseToOpen(desk, tableFile(mkdtempSync(join(tmpdir(), 'jianwen-table-'))));
+      await key('ControlOrMeta+o', '.sheet.import .import-table')(desk);
     },
   },
   { name: 'manual', window: 'sample', go: over('F1', '.manual-text') },
@@ -161,4 +187,11 @@ function damagedFolder(folder: string): string {
   mkdirSync(data);
   writeFileSync(join(data, 'jianwen.db'), 'x'.repeat(9000));
   return data;
+}
+
+/** A table with a headline column, one row of which is empty. */
+function tableFile(folder: string): string {
+  const file = join(folder, '选题.csv');
+  writeFileSync(file, '标题,来源\n村民挖出千年灵芝 一夜治好全村,早报\n市图书馆周末延长开放,早报\n,早报\n');
+  return file;
 }
