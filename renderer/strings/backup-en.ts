@@ -38,6 +38,8 @@ export const backupEn: typeof backupZh = {
   'forget.ask': 'Delete for good…',
   'forget.sure':
     'This deletes {{headlines}} headlines, {{labels}} labels and {{work}} entries of desk work for good, in the text journal and the backups kept here too, and the model forgets them. It cannot be undone.',
+  'forget.sure.list':
+    'This deletes {{headlines}} headlines for good, in the backups kept here too. It cannot be undone. Labels and desk work stay, and so does the model.',
   'forget.yes': 'Delete for good',
   'forget.no': 'Leave it',
   'editors.forget.of': 'Delete the labels of {{name}} for good',

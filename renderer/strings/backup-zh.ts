@@ -35,6 +35,8 @@ export const backupZh = {
   'forget.ask': '永久删除…',
   'forget.sure':
     '将永久删除 {{headlines}} 条标题、{{labels}} 条标注、{{work}} 条处置，文本日志和自动备份里的也一并删除，模型会忘记它们。无法撤销。',
+  'forget.sure.list':
+    '将永久删除 {{headlines}} 条标题，自动备份里的也一并删除，无法撤销。标注与处置留着，模型不变。',
   'forget.yes': '确定永久删除',
   'forget.no': '不删除',
   'editors.forget.of': '永久删除 {{name}} 的标注',

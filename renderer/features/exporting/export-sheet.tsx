@@ -59,6 +59,17 @@ export function ExportSheet({ onClose }: { readonly onClose: () => void }): Reac
             else without('only');
           }}
         />
+        <Choice
+          name={say('export.split')}
+          value={choice.split === undefined ? '' : String(choice.split)}
+          options={[
+            ['', say('export.split.none')],
+            ...SPLITS.map(
+              (share) => [share, say('export.split.share', { share: Number(share) * 100 })] as const,
+            ),
+          ]}
+          onChoose={(value) => (value === '' ? without('split') : change({ split: Number(value) }))}
+        />
         {(['from', 'to'] as const).map((end) => (
           <label key={end} className="filter">
             <span className="field-label">{say(`export.${end}`)}</span>
@@ -72,17 +83,6 @@ export function ExportSheet({ onClose }: { readonly onClose: () => void }): Reac
             />
           </label>
         ))}
-        <Choice
-          name={say('export.split')}
-          value={choice.split === undefined ? '' : String(choice.split)}
-          options={[
-            ['', say('export.split.none')],
-            ...SPLITS.map(
-              (share) => [share, say('export.split.share', { share: Number(share) * 100 })] as const,
-            ),
-          ]}
-          onChoose={(value) => (value === '' ? without('split') : change({ split: Number(value) }))}
-        />
       </div>
       <p className="export-holds">{say(`export.holds.${choice.format}`)}</p>
       <footer className="import-foot">

@@ -27,7 +27,9 @@ export function ForgetAsk({ doomed, onEnd }: ForgetAskProps): ReactElement {
   }
   return (
     <div role="alert" className="backups-sure" aria-busy={isBusy}>
-      {counts !== null && <p>{say('forget.sure', { ...counts })}</p>}
+      {counts !== null && (
+        <p>{say(keepsLabels(doomed) ? 'forget.sure.list' : 'forget.sure', { ...counts })}</p>
+      )}
       <p className="backups-buttons">
         <button
           type="button"
@@ -43,4 +45,8 @@ export function ForgetAsk({ doomed, onEnd }: ForgetAskProps): ReactElement {
       </p>
     </div>
   );
+}
+
+function keepsLabels(doomed: Doomed): boolean {
+  return doomed.kind === 'feed' && !doomed.withLabels;
 }
