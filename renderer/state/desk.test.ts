@@ -6,29 +6,10 @@ import { FIRST_PREFERENCES } from '#contract/preferences.ts';
 import type { HeadlineView } from '#contract/views.ts';
 import type { Api } from '../api.ts';
 import { selectedOf } from '../features/queue/queue-state.ts';
+import { headlineView } from '../testing/headline-view.ts';
 import { createDesk, type Desk } from './desk.ts';
 
-const scores = {
-  sensational: 0.5,
-  implausible: 0.1,
-  score: 0.5,
-  band: 'check',
-  insufficient: false,
-} as const;
-const rows: HeadlineView[] = [1, 2, 3, 4].map((id) => ({
-  id,
-  text: `标题${id}`,
-  position: id,
-  scores,
-  model: 'workspace@1.1',
-  reason: null,
-  label: null,
-  flagged: false,
-  skipped: false,
-  source: null,
-  url: null,
-  publishedAt: null,
-}));
+const rows = [1, 2, 3, 4].map((id) => headlineView({ id, text: `标题${id}`, position: id }));
 const feed = { id: 1, name: 'a', importedAt: '2026-01-01T00:00:00Z', headlines: 4, labelled: 0 };
 const later = () => new Promise((resolve) => setTimeout(resolve, 2));
 

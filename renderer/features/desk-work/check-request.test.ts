@@ -5,6 +5,7 @@ import { en } from '../../strings/en.ts';
 import type { Say } from '../../strings/index.ts';
 import type { Speech } from '../../strings/use-say.ts';
 import { zh } from '../../strings/zh.ts';
+import { headlineView } from '../../testing/headline-view.ts';
 import { checkRequest } from './check-request.ts';
 
 const say =
@@ -27,20 +28,7 @@ const word = (name: string, logOdds: number) =>
   ({ kind: 'word', word: name, spans: [], logOdds, strongest: null }) as const;
 
 const detail: EvidenceDetail = {
-  headline: {
-    id: 1,
-    text: '县里 3 人受伤',
-    position: 1,
-    scores: { sensational: 0.81, implausible: 0.005, score: 0.82, band: 'flag', insufficient: false },
-    model: 'workspace@12.3',
-    reason: null,
-    label: null,
-    flagged: false,
-    skipped: false,
-    source: null,
-    url: null,
-    publishedAt: null,
-  },
+  headline: headlineView({ model: 'workspace@12.3' }),
   axes: {
     sensational: {
       probability: 0.81,

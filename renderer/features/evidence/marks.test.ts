@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceDetail, EvidenceView } from '#contract/views.ts';
+import { headlineView } from '../../testing/headline-view.ts';
 import { markHeadline, segment } from './marks.ts';
 
 const word = (text: string, start: number, logOdds: number): EvidenceView => ({
@@ -36,29 +37,9 @@ describe('segment', () => {
 describe('markHeadline', () => {
   it('marks only what speaks for an axis, and no trifles', () => {
     const text = '惊现恐龙宠物的养殖';
-    const scores = {
-      sensational: 0.5,
-      implausible: 0.5,
-      score: 0.7,
-      band: 'check',
-      insufficient: false,
-    } as const;
     const none = { probability: 0.5, logOdds: 0, parts: [] };
     const detail: EvidenceDetail = {
-      headline: {
-        id: 1,
-        text,
-        position: 1,
-        scores,
-        model: 'workspace@1.1',
-        reason: null,
-        label: null,
-        flagged: false,
-        skipped: false,
-        source: null,
-        url: null,
-        publishedAt: null,
-      },
+      headline: headlineView({ text }),
       axes: {
         sensational: { ...none, parts: [word('惊现', 0, 1.5), word('的', 6, 0.05), word('养殖', 7, -1)] },
         implausible: none,

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HeadlineView } from '#contract/views.ts';
+import { headlineView } from '../../testing/headline-view.ts';
 import { createShownClock, MOST_SECONDS } from './shown-clock.ts';
 
-const scores = {
-  sensational: 0.5,
-  implausible: 0.4,
-  score: 0.7,
-  band: 'check',
-  insufficient: false,
-} as const;
-const headline = (id: number): HeadlineView => ({
-  id,
-  text: '桥',
-  position: 1,
-  scores,
-  model: 'workspace@3.1',
-  reason: null,
-  label: null,
-  flagged: false,
-  skipped: false,
-  source: null,
-  url: null,
-  publishedAt: null,
-});
+const headline = (id: number): HeadlineView => headlineView({ id, model: 'workspace@3.1' });
 
 describe('the clock of what is shown', () => {
   it('counts from a headline’s appearing to the key, not from later looks at the same', () => {
@@ -33,8 +14,8 @@ describe('the clock of what is shown', () => {
     clock.see(1);
     expect(clock.before(headline(1), 3250)).toEqual({
       seconds: 2.25,
-      score: 0.7,
-      band: 'check',
+      score: 0.82,
+      band: 'flag',
       model: 'workspace@3.1',
     });
     clock.see(2);
