@@ -1,11 +1,12 @@
 import type { LiteralWays } from './patterns/pattern-literals.ts';
 import type { Rule } from './rule.ts';
 import type { Span } from './span.ts';
+import type { UnitText } from './unit-text.ts';
 
 /** An expression, in time linear in the text. */
 export interface TextPattern {
   /** Whether it matches anywhere, by more than nothing. */
-  readonly test: (text: string) => boolean;
+  readonly test: (text: UnitText) => boolean;
   /** The non-empty matches, left to right. */
   readonly find: (text: string) => readonly Span[];
   /** The literals without which it cannot match; null where that is not known. */

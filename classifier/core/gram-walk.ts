@@ -9,12 +9,13 @@ import {
   TWO_16,
   ZERO,
 } from './grams.ts';
+import { stringOf, type UnitText } from './unit-text.ts';
 
 /** The known grams and stems of one text, each once and at its first place, in the order of `fillGrams`. */
 export interface Walk {
   /** Numbers of their weights. */
   numbers: Int32Array;
-  /** Where they stand in the text. */
+  /** Where they stand in the text, counted from its beginning. */
   starts: Int32Array;
   ends: Int32Array;
   found: number;
@@ -25,13 +26,15 @@ export interface Walk {
   distinct: number;
 }
 
-/** Looks the grams and stems of a normalised text up. Returns the same object each time, filled anew. */
-export type Walker = (text: string) => Walk;
+/** Looks the grams and stems of a normalised text up. Fills the same object anew each time. */
+export interface Walker {
+  readonly walk: (text: UnitText) => void;
+  readonly found: Walk;
+}
 
 const SMALLEST = 256;
 /** Places are counted through all texts; before the count leaves 32 bits it starts anew. */
 const LAST_BASE = 0x3fffffff;
-/** What a unit is: no Latin letter, a Latin letter behind something else, behind one more, behind two or more. */
 
 /**
  * Makes a walker: the features of `fillGrams` without a buffer of keys between. A gram is looked up only where the
@@ -50,10 +53,10 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
   let base = 0;
   const { grams } = features;
 
-  function begin(text: string): void {
-    if (places.units.length < text.length) {
-      places = createPlaces(text.length * 2);
-      Object.assign(walk, room(text.length * 2));
+  function begin(length: number): void {
+    if (places.units.length < length) {
+      places = createPlaces(length * 2);
+      Object.assign(walk, room(length * 2));
     }
     if (base > LAST_BASE) {
       base = 0;
@@ -66,10 +69,9 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     return number === LARGE_NUMBER ? largeNumber(features, lastTwo, first) : number;
   }
 
-  function meetGrams(text: string): boolean {
+  function meetGrams(text: Uint16Array, from: number, to: number): boolean {
     const { units, same } = places;
     const { numbers, starts, ends } = walk;
-    const length = text.length;
     let first = 0;
     let second = 0;
     let firstStart = 0;
@@ -86,15 +88,15 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     let place = 0;
     /** Where the unit before the present one stood before. */
     let beforeSecond = -1;
-    for (let at = 0; at < length; place += 1) {
-      let unit = text.charCodeAt(at);
-      const start = at;
+    for (let at = from; at < to; place += 1) {
+      let unit = text[at] as number;
+      const start = at - from;
       at += 1;
       latinRun += 1;
       if (unit > 0x24f) latinRun = 0;
       else if (isDigit(unit)) {
-        while (at < length && isDigit(text.charCodeAt(at))) at += 1;
-        unit = ZERO + Math.min(at - start, LONGEST_RUN);
+        while (at < to && isDigit(text[at] as number)) at += 1;
+        unit = ZERO + Math.min(at - from - start, LONGEST_RUN);
         latinRun = 0;
       } else if (isLatinOrBlank(unit)) hasLatin ||= unit !== BLANK;
       else latinRun = 0;
@@ -115,7 +117,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
           if (before < 0) {
             numbers[found] = number;
             starts[found] = start;
-            ends[found] = at;
+            ends[found] = at - from;
             found += 1;
           }
         }
@@ -132,7 +134,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
           if (pairIsNew) {
             numbers[found] = number;
             starts[found] = secondStart;
-            ends[found] = at;
+            ends[found] = at - from;
             found += 1;
           }
         }
@@ -147,7 +149,7 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
           if (isNew) {
             numbers[found] = number;
             starts[found] = firstStart;
-            ends[found] = at;
+            ends[found] = at - from;
             found += 1;
           }
         }
@@ -187,10 +189,12 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     }
   }
 
-  return function walkText(text) {
-    begin(text);
-    if (meetGrams(text)) meetStems(text);
-    return walk;
+  return {
+    walk(text) {
+      begin(text.to - text.from);
+      if (meetGrams(text.units, text.from, text.to)) meetStems(stringOf(text));
+    },
+    found: walk,
   };
 }
 

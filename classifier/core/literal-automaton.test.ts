@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLiteralAutomaton, createOccurrences } from './literal-automaton.ts';
+import { unitTextOf } from './unit-text.ts';
 
 type Found = readonly [literal: string, start: number, end: number];
 
 function scanAll(literals: readonly string[], text: string): Found[] {
   const found = createOccurrences();
-  createLiteralAutomaton(literals).scan(text, found);
+  createLiteralAutomaton(literals).scan(unitTextOf(text), found);
   return Array.from({ length: found.size }, (_, at): Found => {
     const literal = literals[found.literals[at] as number] as string;
     const end = found.ends[at] as number;

@@ -1,5 +1,6 @@
 import { compact, type Numbers } from './numbers.ts';
 import { packRows } from './packed-rows.ts';
+import type { UnitText } from './unit-text.ts';
 
 /** The places where literals stand, ordered by their ends. Filled anew by every scan; the arrays may be replaced. */
 export interface Occurrences {
@@ -12,7 +13,7 @@ export interface Occurrences {
 
 /** Finds every occurrence of every literal in one pass, overlapping ones too. */
 export interface LiteralAutomaton {
-  readonly scan: (text: string, found: Occurrences) => void;
+  readonly scan: (text: UnitText, found: Occurrences) => void;
 }
 
 /**
@@ -70,13 +71,13 @@ export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
   const { beginnings, symbols, root, cells, states, outputs } = tables;
   const { pairs, singles } = beginnings;
   return {
-    scan(text, into) {
+    scan({ units, from, to }, into) {
       into.size = 0;
       let row = 0;
-      let next = text.length > 0 ? text.charCodeAt(0) : 0;
-      for (let at = 1; at <= text.length; at += 1) {
+      let next = from < to ? (units[from] as number) : 0;
+      for (let at = from + 1; at <= to; at += 1) {
         const unit = next;
-        next = at < text.length ? text.charCodeAt(at) : 0;
+        next = at < to ? (units[at] as number) : 0;
         let state = 0;
         while (row !== 0) {
           const cell = 2 * ((states[4 * row + BASE] as number) + (symbols[unit] as number));
@@ -96,7 +97,7 @@ export function automatonOf(tables: AutomatonTables): LiteralAutomaton {
         }
         row = states[4 * state + ONWARD] as number;
         const output = states[4 * state + OUTPUT] as number;
-        if (output !== 0) write(outputs, output, at, into);
+        if (output !== 0) write(outputs, output, at - from, into);
       }
     },
   };

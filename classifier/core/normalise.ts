@@ -1,5 +1,6 @@
 import { foldCluster, foldedUnit, isHiding, isInvisible, isStable } from './folding.ts';
 import type { Span } from './span.ts';
+import { unitsAsText, unitTextOf } from './unit-text.ts';
 
 /** A headline made comparable, with the way back to the text as printed. */
 export interface Normalised {
@@ -17,10 +18,37 @@ const ZERO_WIDTH_JOINER = 0x200d;
 
 /** Makes a headline comparable. Pure and linear; any string is accepted, lone surrogates stay as they are. */
 export function normalise(raw: string): Normalised {
-  const at = firstStrange(raw);
-  if (at === raw.length) return { text: raw, origins: null, hidden: NOTHING_HIDDEN };
-  const text = foldOneForOne(raw, at);
-  return text === null ? normaliseSlowly(raw) : { text, origins: null, hidden: NOTHING_HIDDEN };
+  const { units, to } = unitTextOf(raw);
+  const folding = foldUnits(units, 0, to);
+  if (folding === 'strange') return normaliseSlowly(raw);
+  return plainly(folding === 'kept' ? raw : unitsAsText(units, 0, to));
+}
+
+/** A text of which every unit stayed in its place. */
+export function plainly(text: string): Normalised {
+  return { text, origins: null, hidden: NOTHING_HIDDEN };
+}
+
+/** What became of units that are to be exchanged for others: nothing, they were, or more than that has to be done. */
+export type Folding = 'kept' | 'folded' | 'strange';
+
+/** Normalises units where they stand, if each is only exchanged for another; else some may be exchanged already. */
+export function foldUnits(units: Uint16Array, from: number, to: number): Folding {
+  let folding: Folding = 'kept';
+  let before = BLANK;
+  for (let at = from; at < to; at += 1) {
+    let unit = units[at] as number;
+    if (!isStable(unit)) {
+      const folded = foldedUnit(unit);
+      if (folded === 0) return 'strange';
+      if (folded !== unit) folding = 'folded';
+      units[at] = folded;
+      unit = folded;
+    }
+    if (unit === BLANK && before === BLANK) return 'strange';
+    before = unit;
+  }
+  return before === BLANK && to > from ? 'strange' : folding;
 }
 
 /** Only the text of {@link normalise}. */
@@ -39,35 +67,8 @@ export function rawSpan(normalised: Normalised, span: Span): Span {
     : { start: first.start, end: last.end };
 }
 
-/** The first unit that is not as it should be, or the length where there is none. */
-function firstStrange(raw: string): number {
-  let before = BLANK;
-  for (let at = 0; at < raw.length; at += 1) {
-    const unit = raw.charCodeAt(at);
-    if (!isStable(unit) || (unit === BLANK && before === BLANK)) return at;
-    before = unit;
-  }
-  return before === BLANK && raw.length > 0 ? raw.length - 1 : raw.length;
-}
-
-/** The text where from a place on each unit is only exchanged for another; null where more has to be done. */
-function foldOneForOne(raw: string, from: number): string | null {
-  let text = '';
-  let kept = 0;
-  let before = from === 0 ? BLANK : raw.charCodeAt(from - 1);
-  for (let at = from; at < raw.length; at += 1) {
-    const unit = raw.charCodeAt(at);
-    const folded = foldedUnit(unit);
-    if (folded === 0 || (folded === BLANK && before === BLANK)) return null;
-    before = folded;
-    if (folded === unit) continue;
-    text += raw.slice(kept, at) + String.fromCharCode(folded);
-    kept = at + 1;
-  }
-  return before === BLANK ? null : text + raw.slice(kept);
-}
-
-function normaliseSlowly(raw: string): Normalised {
+/** {@link normalise} for any text. */
+export function normaliseSlowly(raw: string): Normalised {
   const { visible, places, hidden } = withoutInvisible(raw);
   const units: number[] = [];
   const origins: Span[] = [];
@@ -85,7 +86,7 @@ function normaliseSlowly(raw: string): Normalised {
     units.pop();
     origins.pop();
   }
-  return { text: textOf(units), origins, hidden };
+  return { text: unitsAsText(Uint16Array.from(units), 0, units.length), origins, hidden };
 }
 
 /** The raw text without invisible characters, and where each unit that is left stood. */
@@ -125,12 +126,4 @@ function joinsEmoji(raw: string, at: number): boolean {
     raw.charCodeAt(at) === ZERO_WIDTH_JOINER &&
     /\p{Extended_Pictographic}\uFE0F?$/u.test(raw.slice(Math.max(0, at - 3), at))
   );
-}
-
-function textOf(units: readonly number[]): string {
-  const CHUNK = 4096;
-  let text = '';
-  for (let at = 0; at < units.length; at += CHUNK)
-    text += String.fromCharCode(...units.slice(at, at + CHUNK));
-  return text;
 }

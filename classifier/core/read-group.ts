@@ -1,44 +1,138 @@
-import type { Normalised } from './normalise.ts';
-import { normalise } from './normalise.ts';
-import { type Reader, readNormalised, type TextReading } from './reading.ts';
+import { foldUnits, type Normalised, normaliseSlowly, plainly } from './normalise.ts';
+import { type Reader, type TextReading, withHidden } from './reading.ts';
 import type { RuleHit } from './rule.ts';
-import { createClassStore, keepClasses, restoreClasses } from './word-classes.ts';
+import { copyUnits, decodeUnits, stringOf, type UnitText, unitsAsText } from './unit-text.ts';
+import { createClassStore, type KeyBuffer, keepClasses, restoreClasses } from './word-classes.ts';
 
 /**
  * Headlines that are read one after another and scored afterwards. The tables of reading and those of scoring do not
- * fit into a processor's cache together: in turn for each headline, each would push the other out.
+ * fit into a processor's cache together: in turn for each headline, each would push the other out. Their normalised
+ * units stand side by side in one array, and what else is known of them in others; an object is made only of those
+ * that need one.
  */
 export interface ReadGroup {
-  /** Reads headlines; those before are forgotten. */
-  read(raws: readonly string[]): void;
-  /** The reading of one of them, as `readText` gives it. Its classes hold until the next is asked for. */
+  readonly size: number;
+  /** Forgets all headlines. */
+  clear(): void;
+  addText(raw: string): void;
+  /** Adds a headline that stands in valid UTF-8 between two places; the bytes must stay as they are. */
+  addBytes(bytes: Uint8Array, from: number, to: number): void;
+  /** Finds the rule hits and word classes of all. */
+  read(): void;
+  /** The normalised text of one; the same object each time. */
+  text(at: number): UnitText;
+  hits(at: number): readonly RuleHit[];
+  /** Its word classes; the buffer of the reader. */
+  classes(at: number): KeyBuffer;
+  /** The headline as it was added. */
+  raw(at: number): string;
+  /** The reading of one, as `readText` gives it. Its classes hold until those of another are asked for. */
   reading(at: number): TextReading;
 }
 
+const SMALLEST = 1024;
+
 /** A group that reads with a reader; its buffers grow to the largest group. */
 export function createReadGroup(reader: Reader): ReadGroup {
-  const normalised: Normalised[] = [];
+  /** As they came: strings, or bytes with two places. */
+  const sources: (string | Uint8Array)[] = [];
+  const starts: number[] = [];
+  const stops: number[] = [];
+  const current: UnitText = { units: new Uint16Array(SMALLEST), from: 0, to: 0, text: null };
+  const ends: number[] = [];
+  /** Of texts that are not what folding each unit gives. */
+  const strange = new Map<number, Normalised>();
   const hits: (readonly RuleHit[])[] = [];
   const classes = createClassStore();
+  let size = 0;
+  let end = 0;
+
+  function reserve(more: number): Uint16Array {
+    if (end + more > current.units.length) {
+      const larger = new Uint16Array(Math.max(current.units.length * 2, end + more));
+      larger.set(current.units.subarray(0, end));
+      current.units = larger;
+    }
+    return current.units;
+  }
+
+  function addSlowly(raw: string): void {
+    const normalised = normaliseSlowly(raw);
+    const { text } = normalised;
+    strange.set(size, normalised);
+    end = copyUnits(text, reserve(text.length), end);
+  }
+
+  function finish(source: string | Uint8Array, from: number, to: number): void {
+    sources[size] = source;
+    starts[size] = from;
+    stops[size] = to;
+    ends[size] = end;
+    size += 1;
+  }
+
+  function text(at: number): UnitText {
+    current.from = at === 0 ? 0 : (ends[at - 1] as number);
+    current.to = ends[at] as number;
+    current.text = null;
+    return current;
+  }
+
+  function raw(at: number): string {
+    const source = sources[at] as string | Uint8Array;
+    return typeof source === 'string' ? source : decoded(source, starts[at] as number, stops[at] as number);
+  }
+
   return {
-    read(raws) {
-      normalised.length = raws.length;
-      hits.length = raws.length;
-      for (let at = 0; at < raws.length; at += 1) normalised[at] = normalise(raws[at] as string);
+    get size() {
+      return size;
+    },
+    clear() {
+      size = 0;
+      end = 0;
+      strange.clear();
+    },
+    addText(added) {
+      const behind = copyUnits(added, reserve(added.length), end);
+      if (foldUnits(current.units, end, behind) === 'strange') addSlowly(added);
+      else end = behind;
+      finish(added, 0, 0);
+    },
+    addBytes(bytes, from, to) {
+      const behind = decodeUnits(bytes, from, to, reserve(to - from), end);
+      if (foldUnits(current.units, end, behind) === 'strange') addSlowly(decoded(bytes, from, to));
+      else end = behind;
+      finish(bytes, from, to);
+    },
+    read() {
       classes.size = 0;
-      for (let at = 0; at < raws.length; at += 1) {
-        hits[at] = readNormalised(reader, normalised[at] as Normalised).hits;
+      for (let at = 0; at < size; at += 1) {
+        const found = reader.signs.findIn(text(at), reader.classes);
+        const normalised = strange.size === 0 ? undefined : strange.get(at);
+        hits[at] = normalised === undefined ? found : withHidden(found, normalised);
         keepClasses(classes, at, reader.classes);
       }
     },
+    text,
+    hits: (at) => hits[at] as readonly RuleHit[],
+    classes(at) {
+      restoreClasses(classes, at, reader.classes);
+      return reader.classes;
+    },
+    raw,
     reading(at) {
       restoreClasses(classes, at, reader.classes);
       return {
-        normalised: normalised[at] as Normalised,
+        normalised: strange.get(at) ?? plainly(stringOf(text(at))),
         hits: hits[at] as readonly RuleHit[],
         classes: reader.classes,
         signs: reader.signs,
       };
     },
   };
+}
+
+function decoded(bytes: Uint8Array, from: number, to: number): string {
+  const units = new Uint16Array(to - from);
+  return unitsAsText(units, 0, decodeUnits(bytes, from, to, units, 0));
 }

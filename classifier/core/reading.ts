@@ -53,18 +53,14 @@ export function createReader(signs: SignFinder, stemLatin: LatinStemmer, cutWord
 
 /** Normalises a headline and finds its rule hits and word classes. */
 export function readText(reader: Reader, raw: string): TextReading {
-  return readNormalised(reader, normalise(raw));
+  const normalised = normalise(raw);
+  const { signs, classes } = reader;
+  return { normalised, hits: withHidden(signs.find(normalised.text, classes), normalised), classes, signs };
 }
 
-/** Finds the rule hits and word classes of a headline that is normalised already. */
-export function readNormalised({ signs, classes }: Reader, normalised: Normalised): TextReading {
-  const hits = signs.find(normalised.text, classes);
-  return {
-    normalised,
-    hits: normalised.hidden.length === 0 ? hits : [...hits, HIDDEN],
-    classes,
-    signs,
-  };
+/** What the classifier itself says of invisible characters, behind the hits of the rules. */
+export function withHidden(hits: readonly RuleHit[], { hidden }: Normalised): readonly RuleHit[] {
+  return hidden.length === 0 ? hits : [...hits, HIDDEN];
 }
 
 /** Reads a headline as {@link readText} does, and fills the reader's buffer with its grams. */

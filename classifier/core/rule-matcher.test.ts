@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompiledRule, Condition } from './compiled-rule.ts';
 import type { Rule } from './rule.ts';
 import { createRuleMatcher } from './rule-matcher.ts';
+import { stringOf, type UnitText } from './unit-text.ts';
 
 function compiled(id: string, condition: Condition, unless: readonly string[] = []): CompiledRule {
   const rule: Rule = {
@@ -72,7 +73,7 @@ describe('createRuleMatcher', () => {
       asked.push(text);
       return text === '第三天' ? [{ start: 0, end: 3 }] : [];
     };
-    const pattern = { find, test: (text: string) => find(text).length > 0, ways: () => null };
+    const pattern = { find, test: (text: UnitText) => find(stringOf(text)).length > 0, ways: () => null };
     const match = createRuleMatcher([
       compiled('day', { kind: 'pattern', pattern, source: '第三天', needs: ['第'] }),
     ]);

@@ -5,6 +5,7 @@ import { automatonOf } from './literal-automaton.ts';
 import { lazyPattern } from './patterns/text-pattern.ts';
 import { createSignFinder } from './sign-finder.ts';
 import { planSigns } from './sign-plan.ts';
+import { stringOf, type UnitText } from './unit-text.ts';
 import { createKeyBuffer } from './word-classes.ts';
 
 function rule(id: string, condition: Condition, unless: readonly string[] = []): CompiledRule {
@@ -20,8 +21,8 @@ function rule(id: string, condition: Condition, unless: readonly string[] = []):
 function counted(id: string, source: string, needs: readonly string[]) {
   const pattern = lazyPattern(source);
   const tried: string[] = [];
-  const test = (text: string): boolean => {
-    tried.push(text);
+  const test = (text: UnitText): boolean => {
+    tried.push(stringOf(text));
     return pattern.test(text);
   };
   return {

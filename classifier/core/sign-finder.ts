@@ -6,6 +6,7 @@ import { mayBreakLogic, mayFollowNumber } from './quantities/quantity-gates.ts';
 import { createQuantityRules } from './quantities/quantity-rules.ts';
 import type { Rule, RuleHit } from './rule.ts';
 import { LOGIC, planSigns, type SignPlan, type SignSources } from './sign-plan.ts';
+import { createUnitText, putText, stringOf, type UnitText } from './unit-text.ts';
 import {
   addWordPlace,
   type ClassFeature,
@@ -25,6 +26,8 @@ export interface SignFinder {
   readonly rules: readonly Rule[];
   /** The rules that hold, each once, in the order of `rules`; the keys of the word classes are written to `classes`. */
   readonly find: (text: string, classes: KeyBuffer) => readonly RuleHit[];
+  /** The same for a text that need not be a string. */
+  readonly findIn: (text: UnitText, classes: KeyBuffer) => readonly RuleHit[];
   /** The word classes with their places, in the order of their keys. */
   readonly placeClasses: (text: string) => readonly ClassFeature[];
 }
@@ -59,13 +62,15 @@ export function createSignFinder(
   );
   const openGates = createGateKeeper(plan, rules.length, ranges.ranges.length);
 
-  function look(text: string): void {
+  const own = createUnitText();
+
+  function look(text: UnitText): void {
     automaton.scan(text, found);
     note(plan, found.literals, found.ends, found.size, text, seen);
     keepLeftmostLongest(seen.words);
   }
 
-  function find(text: string, keys: KeyBuffer): readonly RuleHit[] {
+  function findIn(text: UnitText, keys: KeyBuffer): readonly RuleHit[] {
     look(text);
     writeKeys(seen.words, keys);
     const open = openGates(seen);
@@ -80,7 +85,7 @@ export function createSignFinder(
     if (quantities !== null && (open.ranges > 0 || needsLogic(plan, seen))) {
       if (seen.groups[plan.rangesOff] !== seen.round) {
         const asked = rangesOf(open.owners, open.rules, open.ranges, ranges.ranges, rules.length);
-        const more = quantities.matchSome(text, asked, needsLogic(plan, seen));
+        const more = quantities.matchSome(stringOf(text), asked, needsLogic(plan, seen));
         if (more.length > 0) return hits === null ? more : [...hits, ...more];
       }
     }
@@ -88,11 +93,16 @@ export function createSignFinder(
   }
 
   function placeClasses(text: string): readonly ClassFeature[] {
-    look(text);
+    look(putText(own, text));
     return placeFeatures(seen.words, words, classes);
   }
 
-  return { rules: [...rules.map(({ rule }) => rule), ...(quantities?.rules ?? [])], find, placeClasses };
+  return {
+    rules: [...rules.map(({ rule }) => rule), ...(quantities?.rules ?? [])],
+    find: (text, keys) => findIn(putText(own, text), keys),
+    findIn,
+    placeClasses,
+  };
 }
 
 function createSightings(plan: SignPlan): Sightings {
@@ -113,7 +123,7 @@ function note(
   literals: Int32Array,
   ends: Int32Array,
   size: number,
-  text: string,
+  text: UnitText,
   seen: Sightings,
 ): void {
   const { placed, groups } = plan;
@@ -130,14 +140,15 @@ function note(
 }
 
 /** Notes what a literal means at its place. */
-function notePlace(plan: SignPlan, literal: number, end: number, text: string, seen: Sightings): void {
+function notePlace(plan: SignPlan, literal: number, end: number, text: UnitText, seen: Sightings): void {
   const { classWord, lengths, units, logic } = plan;
   const start = end - (lengths[literal] as number);
   const word = classWord[literal] as number;
   if (word >= 0) addWordPlace(seen.words, word, start, end);
   const from = units.from[literal] as number;
   const to = units.from[literal + 1] as number;
-  if (from < to && mayFollowNumber(text, start)) see(plan, seen, units.items, from, to);
+  if (from < to && mayFollowNumber(text.units, text.from, text.from + start))
+    see(plan, seen, units.items, from, to);
   const kind = logic[literal] as number;
   if (kind !== LOGIC.none && !seen.needsLogic) {
     seen.needsLogic = kind === LOGIC.word || mayBreakLogic(text, start);
@@ -236,9 +247,9 @@ function rangesOf(
 }
 
 /** Whether a rule whose gate is open holds. */
-function holds({ condition }: CompiledRule, text: string): boolean {
+function holds({ condition }: CompiledRule, text: UnitText): boolean {
   if (condition.kind === 'pattern') return condition.pattern.test(text);
   if (condition.kind === 'all' || condition.atLeast === 1) return true;
-  const found = new Set(condition.words.filter((word) => text.includes(word)));
+  const found = new Set(condition.words.filter((word) => stringOf(text).includes(word)));
   return found.size >= condition.atLeast;
 }

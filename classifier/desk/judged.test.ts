@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { compileModel } from '#classifier/core/compiled-model.ts';
 import { createModel, DEFAULT_SETTINGS } from '#classifier/core/model.ts';
 import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
-import { createGroupJudge, createJudge, judge, verdictOf } from './judged.ts';
+import { createGroupJudge, createJudge, type GroupJudge, judge, verdictAt, verdictOf } from './judged.ts';
+
+/** As strings, and as UTF-8 within other bytes where that can say them. */
+function waysToAdd(group: GroupJudge): readonly { readonly add: (text: string) => void }[] {
+  const addBytes = (text: string): void => {
+    const bytes = Buffer.from(`"甲${text}乙"`);
+    if (text.isWellFormed()) group.addBytes(bytes, 4, bytes.length - 4);
+    else group.addText(text);
+  };
+  return [{ add: group.addText }, { add: addBytes }];
+}
 
 describe('createGroupJudge', () => {
   it('gives the verdicts that the evidence gives, whatever the bands and costs', () => {
@@ -25,7 +35,14 @@ describe('createGroupJudge', () => {
             verdictOf(judge(model, testReader(), { text, record: null }, explainPass), model),
           );
           const compiled = compileModel(model);
-          expect(createGroupJudge(compiled, testReader(), explainPass)(texts)).toEqual(expected);
+          const group = createGroupJudge(compiled, testReader(), explainPass);
+          for (const { add } of waysToAdd(group)) {
+            group.clear();
+            texts.forEach(add);
+            const verdicts = group.judge();
+            expect(texts.map((_, at) => verdictAt(verdicts, at))).toEqual(expected);
+            expect(texts.map((_, at) => group.raw(at))).toEqual(texts);
+          }
           expect(texts.map(createJudge(compiled, testReader(), explainPass))).toEqual(expected);
         },
       ),

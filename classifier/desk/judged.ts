@@ -1,11 +1,12 @@
+import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type EvidenceByAxis, explain, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
 import { clearWalks, createWalkStore, keepWalk, restoreWalk } from '#classifier/core/gram-walk.ts';
 import type { Model } from '#classifier/core/model.ts';
-import { createReadGroup } from '#classifier/core/read-group.ts';
+import { createReadGroup, type ReadGroup } from '#classifier/core/read-group.ts';
 import { type Reader, read } from '#classifier/core/reading.ts';
 import { createReasonNamer } from '#classifier/core/reason-names.ts';
-import { type Score, score } from '#classifier/core/score.ts';
+import { isInsufficient, type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
 import { spansOfCut } from '#classifier/core/word-cut.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
@@ -24,6 +25,8 @@ export interface Judged {
 /** Reasons are for reading; weaker ones than the first eight convince nobody. */
 const MOST_REASONS = 8;
 const NO_REASONS: readonly string[] = [];
+const TEN_THOUSAND = 10_000;
+const PASS = BANDS.indexOf('pass');
 
 /** What `jianwen score` adds to each object. Probabilities are rounded to four places. */
 export interface Verdict {
@@ -40,13 +43,62 @@ export interface Verdict {
 /** The answer on one headline. */
 export type Judge = (text: string) => Verdict;
 
-/** The answers on some headlines, in their order. Made for thousands at once. */
-export type GroupJudge = (texts: readonly string[]) => readonly Verdict[];
+/** The answers on a group of headlines side by side, in their order. */
+export interface Verdicts {
+  readonly size: number;
+  readonly model: string;
+  /** Probabilities in ten-thousandths, never none and never all. */
+  readonly sensational: Uint16Array;
+  readonly implausible: Uint16Array;
+  readonly scores: Uint16Array;
+  /** Places in {@link BANDS}. */
+  readonly bands: Uint8Array;
+  readonly insufficient: Uint8Array;
+  readonly reasons: readonly (readonly string[])[];
+}
+
+/** Takes headlines one after another and answers on all of them. Made for thousands at once. */
+export interface GroupJudge extends Pick<ReadGroup, 'size' | 'addText' | 'addBytes' | 'raw' | 'clear'> {
+  /** The answers on the headlines that were added since they were cleared; they hold until it is asked again. */
+  judge(): Verdicts;
+}
 
 /** Makes a judge of one headline at a time. */
 export function createJudge(model: CompiledModel, reader: Reader, explainPass: boolean): Judge {
-  const judgeAll = createGroupJudge(model, reader, explainPass);
-  return (text) => judgeAll([text])[0] as Verdict;
+  const group = createGroupJudge(model, reader, explainPass);
+  return (text) => {
+    group.clear();
+    group.addText(text);
+    return verdictAt(group.judge(), 0);
+  };
+}
+
+/** One of the answers on a group. */
+export function verdictAt(verdicts: Verdicts, at: number): Verdict {
+  const plain = {
+    sensational: (verdicts.sensational[at] as number) / TEN_THOUSAND,
+    implausible: (verdicts.implausible[at] as number) / TEN_THOUSAND,
+    score: (verdicts.scores[at] as number) / TEN_THOUSAND,
+    band: BANDS[verdicts.bands[at] as number] as Band,
+    reasons: verdicts.reasons[at] as readonly string[],
+    model: verdicts.model,
+  };
+  return verdicts.insufficient[at] === 1 ? { ...plain, insufficient: true } : plain;
+}
+
+/** Room for the answers on so many headlines. */
+function createVerdicts(model: string, room: number) {
+  const shares = (): Uint16Array => new Uint16Array(room);
+  return {
+    size: 0,
+    model,
+    sensational: shares(),
+    implausible: shares(),
+    scores: shares(),
+    bands: new Uint8Array(room),
+    insufficient: new Uint8Array(room),
+    reasons: [] as (readonly string[])[],
+  };
 }
 
 /**
@@ -56,35 +108,53 @@ export function createJudge(model: CompiledModel, reader: Reader, explainPass: b
  */
 export function createGroupJudge(model: CompiledModel, reader: Reader, explainPass: boolean): GroupJudge {
   const scorer = createScorer(model, reader.stemLatin);
+  const { sums, sighted } = scorer;
   const nameReasons = createReasonNamer(scorer);
   const group = createReadGroup(reader);
   const walks = createWalkStore();
+  const owed: number[] = [];
+  let verdicts = createVerdicts(model.name, 1);
 
-  function reasonsOf(at: number, raw: string, walk: number): readonly string[] {
-    const reading = group.reading(at);
-    restoreWalk(walks, walk, scorer.sighted);
-    return nameReasons(reading, raw, reader.cutWords(reading.normalised.text), MOST_REASONS);
+  function answer(at: number): void {
+    const hits = group.hits(at);
+    scorer.sum(group.text(at), hits, group.classes(at));
+    const band = BANDS.indexOf(scorer.bandOf(sums.triage));
+    verdicts.sensational[at] = tenThousandths(sums.sensationalChance);
+    verdicts.implausible[at] = tenThousandths(sums.implausibleChance);
+    verdicts.scores[at] = tenThousandths(sums.triage);
+    verdicts.bands[at] = band;
+    verdicts.insufficient[at] = isInsufficient(sums.known, hits.length) ? 1 : 0;
+    verdicts.reasons[at] = NO_REASONS;
+    if (!explainPass && band === PASS) return;
+    owed.push(at);
+    keepWalk(walks, sighted);
   }
 
-  return (texts) => {
-    const owed: number[] = [];
-    const scores: Score[] = [];
-    clearWalks(walks);
-    group.read(texts);
-    const verdicts = texts.map((_, at) => {
-      const scored = scorer.score(group.reading(at));
-      if (explainPass || scored.band !== 'pass') {
-        owed.push(at);
-        scores.push(scored);
-        keepWalk(walks, scorer.sighted);
+  return {
+    get size() {
+      return group.size;
+    },
+    clear: group.clear,
+    addText: group.addText,
+    addBytes: group.addBytes,
+    raw: group.raw,
+    judge() {
+      const { size } = group;
+      if (verdicts.bands.length < size) verdicts = createVerdicts(model.name, size * 2);
+      verdicts.size = size;
+      clearWalks(walks);
+      owed.length = 0;
+      group.read();
+      for (let at = 0; at < size; at += 1) answer(at);
+      for (let walk = 0; walk < owed.length; walk += 1) {
+        const at = owed[walk] as number;
+        const reading = group.reading(at);
+        restoreWalk(walks, walk, sighted);
+        const cut = reader.cutWords(reading.normalised.text);
+        verdicts.reasons[at] = nameReasons(reading, group.raw(at), cut, MOST_REASONS);
       }
-      return verdict(scored, NO_REASONS, model.name);
-    });
-    owed.forEach((at, index) => {
-      const reasons = reasonsOf(at, texts[at] as string, index);
-      verdicts[at] = verdict(scores[index] as Score, reasons, model.name);
-    });
-    return verdicts;
+      return verdicts;
+    },
   };
 }
 
@@ -114,7 +184,11 @@ function verdict(
   return insufficient ? { ...plain, insufficient } : plain;
 }
 
-/** Four places, and never 0 or 1. */
 function rounded(probability: number): number {
-  return Math.min(0.9999, Math.max(0.0001, Math.round(probability * 10_000) / 10_000));
+  return tenThousandths(probability) / TEN_THOUSAND;
+}
+
+/** Four places, and never 0 or 1. */
+function tenThousandths(probability: number): number {
+  return Math.min(TEN_THOUSAND - 1, Math.max(1, Math.round(probability * TEN_THOUSAND)));
 }

@@ -8,20 +8,20 @@ import { isBlank } from './lines.ts';
 
 /** Takes what a block of JSON Lines holds, in its order. */
 export interface BlockVisitor {
-  /** A headline and its record; null where it is printed as the bytes of the block between two places. */
-  headline(text: string, record: JsonRecord | null, from: number, to: number): void;
+  headline(text: string, record: JsonRecord): void;
+  /** A headline in a flat record: where it stands in the block, and where its line does, which is printed as it is. */
+  flat(bytes: Buffer, textFrom: number, textTo: number, from: number, to: number): void;
   /** A line that cannot be read, counted in the block from 0; {@link readBytesLine} says what is wrong with it. */
   bad(line: number, bytes: Uint8Array | null): void;
 }
 
-const LF = '\n';
 const LINE_FEED = 0x0a;
 const CR = 0x0d;
 const OPEN = 0x7b;
 
 /**
- * Reads the lines of a block, the first block of a feed or a later one, and returns how many there are. The block is
- * decoded at once; only where it is not UTF-8 each line is decoded by itself.
+ * Reads the lines of a block, the first block of a feed or a later one, and returns how many there are. Flat records are
+ * not decoded; where the block is not UTF-8, each line goes the way of its bytes.
  */
 export function readBlock(
   bytes: Uint8Array,
@@ -31,19 +31,15 @@ export function readBlock(
 ): number {
   if (!isUtf8(bytes)) return readDamagedBlock(bytes, isFirst, visitor);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString();
   let line = 0;
-  let from = 0;
-  for (let start = 0; start < text.length; line += 1) {
-    const found = text.indexOf(LF, start);
-    const behind = found < 0 ? text.length : found;
-    const end = text.charCodeAt(behind - 1) === CR ? behind - 1 : behind;
-    const lineEnd = found < 0 ? bytes.length : buffer.indexOf(LINE_FEED, from);
-    const headline = text.charCodeAt(start) === OPEN ? flat(text, start, end) : null;
-    if (headline !== null) visitor.headline(headline, null, from, lineEnd - (behind - end));
-    else if (end > start) visit(text.slice(start, end), isFirst && line === 0, line, visitor);
+  for (let start = 0; start < buffer.length; line += 1) {
+    const found = buffer.indexOf(LINE_FEED, start);
+    const behind = found < 0 ? buffer.length : found;
+    const end = buffer[behind - 1] === CR && behind > start ? behind - 1 : behind;
+    if (buffer[start] === OPEN && flat.find(buffer, start, end)) {
+      visitor.flat(buffer, flat.from, flat.to, start, end);
+    } else if (end > start) visit(buffer.toString('utf8', start, end), isFirst && line === 0, line, visitor);
     start = behind + 1;
-    from = lineEnd + 1;
   }
   return line;
 }
@@ -92,7 +88,7 @@ function take(
   visitor: BlockVisitor,
 ): void {
   if (read === null) return;
-  if (read.ok) visitor.headline(read.value.text, read.value.record ?? { text: read.value.text }, 0, 0);
+  if (read.ok) visitor.headline(read.value.text, read.value.record ?? { text: read.value.text });
   else visitor.bad(line, bytes());
 }
 

@@ -24,6 +24,7 @@ async function told(feed: string | Uint8Array, size: number, block = 64): Promis
       const first = before + 1;
       before += readBlock(part.block.bytes, part.block.start === 0, flat, {
         headline: (text) => items.push(text),
+        flat: (buffer, from, to) => items.push(buffer.toString('utf8', from, to)),
         bad: (line, piece) => {
           const read = readBytesLine(piece, { file: '清单.txt', line: first + line });
           if (read?.ok === false) items.push({ code: read.trouble.code, ...read.trouble.place });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFlatReader } from './flat-record.ts';
+import { createFlatReader, type FlatReader } from './flat-record.ts';
 import { readHeadlineLine } from './headline-lines.ts';
 
 /** Mostly the first, seldom the second. */
@@ -28,13 +28,22 @@ const line = fc
   .array(fc.tuple(name, word, space, space), { maxLength: 4 })
   .map((fields) => `{${fields.map(([key, value, a, b]) => `"${key}"${a}:${value}${b}`).join(',')}}`);
 
+/** The headline that a reader finds in a record with something around it; null where it finds none. */
+function headlineOf(flat: FlatReader, text: string, around = ''): string | null {
+  const bytes = Buffer.from(around + text + around);
+  const start = Buffer.byteLength(around);
+  const isFound = flat.find(bytes, start, start + Buffer.byteLength(text));
+  return isFound ? bytes.toString('utf8', flat.from, flat.to) : null;
+}
+
 describe('createFlatReader', () => {
   it('answers only where the slow way finds the same headline and prints the same line', () => {
     let answered = 0;
     const flat = createFlatReader();
     fc.assert(
       fc.property(line, mostly(['', '\n'], fc.string({ maxLength: 3 })), (text, around) => {
-        const found = flat(around + text + around, around.length, around.length + text.length);
+        // A block that is not UTF-8 is read otherwise.
+        const found = text.isWellFormed() ? headlineOf(flat, text, around) : null;
         if (found === null) return;
         answered += 1;
         const read = readHeadlineLine(text, { line: 2 }, 'json');
@@ -58,7 +67,7 @@ describe('createFlatReader', () => {
       ['{"标题":"丙","title":"丁"}', '丁'],
       ['{"id":3,"text":"戊","n":"","a":"己"}', '戊'],
     ] as const) {
-      expect(flat(text, 0, text.length)).toBe(headline);
+      expect(headlineOf(flat, text)).toBe(headline);
     }
   });
 
@@ -75,6 +84,6 @@ describe('createFlatReader', () => {
     '{"text":"甲"}}',
     '{}',
   ])('leaves %s to the slow way', (text) => {
-    expect(createFlatReader()(text, 0, text.length)).toBeNull();
+    expect(headlineOf(createFlatReader(), text)).toBeNull();
   });
 });

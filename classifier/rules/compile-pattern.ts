@@ -3,6 +3,7 @@ import type { TextPattern } from '#classifier/core/compiled-rule.ts';
 import { isOwnSyntax, lazyPattern } from '#classifier/core/patterns/text-pattern.ts';
 import type { Span } from '#classifier/core/span.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
+import { stringOf, type UnitText } from '#classifier/core/unit-text.ts';
 
 /** Makes a headline comparable; `normalisedText` of core/normalise.ts. */
 export type Normaliser = (raw: string) => string;
@@ -35,7 +36,7 @@ export function compilePattern(source: string, normalise: Normaliser): PatternOu
       findAll(expression, text).filter(({ start, end }) => end > start);
     const value = isOwnSyntax(source)
       ? lazyPattern(source)
-      : { find, test: (text: string) => find(text).length > 0, ways: () => null };
+      : { find, test: (text: UnitText) => find(stringOf(text)).length > 0, ways: () => null };
     return { ok: true, value };
   } catch (problem) {
     const message = problem instanceof Error ? problem.message : String(problem);

@@ -4,6 +4,7 @@ import { createLiteralAutomaton, createOccurrences } from '#classifier/core/lite
 import { normalise, normalisedText } from '#classifier/core/normalise.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import type { SignSources } from '#classifier/core/sign-plan.ts';
+import { type UnitText, unitTextOf } from '#classifier/core/unit-text.ts';
 import { createKeyBuffer } from '#classifier/core/word-classes.ts';
 import { readShippedRules } from '#classifier/rules/read-rules.ts';
 
@@ -99,7 +100,7 @@ function scanner(): (text: string) => void {
   ]);
   const automaton = createLiteralAutomaton([...new Set([...words, ...classes.flatMap((one) => one.words)])]);
   const found = createOccurrences();
-  return (text) => automaton.scan(text, found);
+  return (text) => automaton.scan(unitTextOf(text), found);
 }
 
 function triesPerHeadline(): number {
@@ -107,7 +108,7 @@ function triesPerHeadline(): number {
   const counted = rules.map((rule): CompiledRule => {
     const { condition } = rule;
     if (condition.kind !== 'pattern') return rule;
-    const test = (text: string): boolean => {
+    const test = (text: UnitText): boolean => {
       tries += 1;
       return condition.pattern.test(text);
     };

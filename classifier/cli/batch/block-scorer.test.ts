@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Verdict } from '#classifier/desk/judged.ts';
+import { BANDS } from '#classifier/core/bands.ts';
+import type { GroupJudge, Verdict } from '#classifier/desk/judged.ts';
 import { readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import { createBlockScorer } from './block-scorer.ts';
 
 /** A verdict that depends on the text, some with reasons. */
 function judge(text: string): Verdict {
-  const share = (text.length % 7) / 8;
+  const share = (1 + (text.length % 6)) / 8;
   const flagged = text.length % 2 === 0;
   return {
     sensational: 0.25,
@@ -16,6 +17,37 @@ function judge(text: string): Verdict {
     reasons: flagged ? [`word:${text.slice(0, 2)}`] : [],
     model: 'starter@1.模型',
     ...(share > 0.5 ? { insufficient: true } : {}),
+  };
+}
+
+/** Takes headlines as a group does, and answers by {@link judge}. */
+function fakeGroup(): GroupJudge {
+  let texts: string[] = [];
+  return {
+    get size() {
+      return texts.length;
+    },
+    clear() {
+      texts = [];
+    },
+    addText: (text) => void texts.push(text),
+    addBytes: (bytes, from, to) => void texts.push(Buffer.from(bytes.subarray(from, to)).toString()),
+    raw: (at) => texts[at] as string,
+    judge() {
+      const verdicts = texts.map(judge);
+      const shares = (key: 'sensational' | 'implausible' | 'score') =>
+        Uint16Array.from(verdicts, (verdict) => verdict[key] * 10_000);
+      return {
+        size: texts.length,
+        model: 'starter@1.模型',
+        sensational: shares('sensational'),
+        implausible: shares('implausible'),
+        scores: shares('score'),
+        bands: Uint8Array.from(verdicts, ({ band }) => BANDS.indexOf(band)),
+        insufficient: Uint8Array.from(verdicts, ({ insufficient }) => Number(insufficient ?? false)),
+        reasons: verdicts.map(({ reasons }) => reasons),
+      };
+    },
   };
 }
 
@@ -35,7 +67,7 @@ const line = fc.oneof(
 );
 
 it('prints what the simple way prints: parse, add the verdict, JSON.stringify', async () => {
-  const score = await createBlockScorer((texts) => texts.map(judge), {
+  const score = await createBlockScorer(fakeGroup(), {
     format: 'jsonl',
     least: 'pass',
     gzip: false,

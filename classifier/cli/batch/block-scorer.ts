@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
-import type { GroupJudge, Verdict } from '#classifier/desk/judged.ts';
+import type { GroupJudge, Verdicts } from '#classifier/desk/judged.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
@@ -46,21 +46,22 @@ export async function headOf(format: BlockFormat): Promise<Uint8Array<ArrayBuffe
   return packed(new TextEncoder().encode(head), format);
 }
 
-/** A judged headline. */
-export interface Row {
-  readonly text: string;
+/** Judged headlines of a block. */
+export interface JudgedGroup {
+  readonly verdicts: Verdicts;
+  /** A headline as it came. */
+  readonly raw: (at: number) => string;
   /** Its record; null where that is printed as the bytes of the block between two places. */
-  readonly record: JsonRecord | null;
+  readonly records: readonly (JsonRecord | null)[];
   readonly block: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  readonly verdict: Verdict;
-  readonly cluster: string | undefined;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 /** Prints the judged headlines of a block. */
 export interface Rows {
-  add(row: Row): void;
+  /** Prints one of a group, with what is said of its cluster. */
+  add(group: JudgedGroup, at: number, cluster: string | undefined): void;
   /** What was added since it was last taken. */
   take(): Uint8Array<ArrayBuffer>;
 }
@@ -68,43 +69,48 @@ export interface Rows {
 /** Headlines that are judged together: enough to use what is in the cache, few enough to stay there themselves. */
 const GROUP = 2048;
 
-/** A headline that was read and waits to be judged. */
-type Waiting = Pick<Row, 'record' | 'from' | 'to'>;
-
 /**
  * Prints JSON Lines (the input object with the verdict under `jianwen`) or CSV (formula cells defanged), in the order
  * of the input. The same job always gives the same bytes.
  */
-export async function createBlockScorer(judgeAll: GroupJudge, format: BlockFormat): Promise<BlockScorer> {
+export async function createBlockScorer(judge: GroupJudge, format: BlockFormat): Promise<BlockScorer> {
   const rows = format.format === 'csv' ? (await import('./csv-rows.ts')).csvRows() : jsonRows();
   const flat = createFlatReader();
   const least = BANDS.indexOf(format.least);
+  const records: (JsonRecord | null)[] = [];
+  const places: { readonly from: number[]; readonly to: number[] } = { from: [], to: [] };
+
   return ({ bytes, isFirst, clusters }) => {
     const bands = BANDS.map(() => 0);
     const bad: { line: number; bytes: Uint8Array | null }[] = [];
-    const texts: string[] = [];
-    const waiting: Waiting[] = [];
     let judged = 0;
+    judge.clear();
     const judgeWaiting = (): void => {
-      const verdicts = judgeAll(texts);
-      for (let at = 0; at < verdicts.length; at += 1) {
-        const verdict = verdicts[at] as Verdict;
-        const band = BANDS.indexOf(verdict.band);
+      const verdicts = judge.judge();
+      const group: JudgedGroup = { verdicts, raw: judge.raw, records, block: bytes, ...places };
+      for (let at = 0; at < verdicts.size; at += 1) {
+        const band = verdicts.bands[at] as number;
         bands[band] = (bands[band] as number) + 1;
-        if (band < least) continue;
-        const { record, from, to } = waiting[at] as Waiting;
-        const cluster = clusters?.[judged + at];
-        rows.add({ text: texts[at] as string, record, block: bytes, from, to, verdict, cluster });
+        if (band >= least) rows.add(group, at, clusters?.[judged + at]);
       }
-      judged += verdicts.length;
-      texts.length = 0;
-      waiting.length = 0;
+      judged += verdicts.size;
+      judge.clear();
+    };
+    const note = (record: JsonRecord | null, from: number, to: number): void => {
+      const at = judge.size - 1;
+      records[at] = record;
+      places.from[at] = from;
+      places.to[at] = to;
+      if (judge.size === GROUP) judgeWaiting();
     };
     const lines = readBlock(bytes, isFirst, flat, {
-      headline(text, record, from, to) {
-        texts.push(text);
-        waiting.push({ record, from, to });
-        if (texts.length === GROUP) judgeWaiting();
+      headline(text, record) {
+        judge.addText(text);
+        note(record, 0, 0);
+      },
+      flat(buffer, textFrom, textTo, from, to) {
+        judge.addBytes(buffer, textFrom, textTo);
+        note(null, from, to);
       },
       bad: (line, piece) => bad.push({ line, bytes: piece }),
     });

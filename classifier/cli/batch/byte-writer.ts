@@ -2,8 +2,8 @@
 export interface ByteWriter {
   /** Some bytes of others. */
   bytes(source: Uint8Array, from: number, to: number): void;
-  /** A number as JSON prints it. */
-  number(value: number): void;
+  /** So many ten-thousandths, more than none and fewer than all, as JSON prints the number. */
+  share(share: number): void;
   /** A text as JSON prints it. */
   quoted(text: string): void;
   text(text: string): void;
@@ -43,12 +43,7 @@ export function createByteWriter(): ByteWriter {
       else buffer.set(source.subarray(from, to), at);
       at += to - from;
     },
-    number(value) {
-      const share = Math.round(value * TEN_THOUSAND);
-      if (share <= 0 || share >= TEN_THOUSAND || share / TEN_THOUSAND !== value) {
-        text(JSON.stringify(value));
-        return;
-      }
+    share(share) {
       need(LONGEST_SHARE);
       at = putShare(share, buffer, at);
     },
@@ -72,10 +67,9 @@ function copy(source: Uint8Array, from: number, to: number, into: Uint8Array, at
   }
 }
 
-const TEN_THOUSAND = 10_000;
 const LONGEST_SHARE = 6;
 
-/** Puts so many ten-thousandths, more than none and fewer than all, as a decimal; returns where it ends. */
+/** Puts ten-thousandths as a decimal; returns where it ends. */
 function putShare(share: number, into: Uint8Array, at: number): number {
   const high = (share / 100) | 0;
   const low = share - high * 100;

@@ -15,7 +15,11 @@ export async function* clusteredParts(parts: AsyncIterable<BatchPart>): AsyncGen
     const before = texts.length;
     if (part.part.kind === 'block') {
       const { bytes, start } = part.part.block;
-      readBlock(bytes, start === 0, flat, { headline: (text) => texts.push(text), bad: () => {} });
+      readBlock(bytes, start === 0, flat, {
+        headline: (text) => texts.push(text),
+        flat: (buffer, from, to) => texts.push(buffer.toString('utf8', from, to)),
+        bad: () => {},
+      });
     }
     held.push({ part, headlines: texts.length - before });
   }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { verdictAt } from '#classifier/desk/judged.ts';
 import type { Rows } from './block-scorer.ts';
 
 const COLUMNS = ['text', 'sensational', 'implausible', 'score', 'band', 'reasons', 'insufficient', 'model'];
@@ -10,9 +11,17 @@ export const CSV_HEAD = `\ufeff${csvLines([COLUMNS])}`;
 export function csvRows(): Rows {
   let rows: unknown[][] = [];
   return {
-    add({ text, verdict }) {
-      const { sensational, implausible, score, band, reasons, insufficient = false, model } = verdict;
-      rows.push([text, sensational, implausible, score, band, reasons.join(' '), insufficient, model]);
+    add({ verdicts, raw }, at) {
+      const {
+        sensational,
+        implausible,
+        score,
+        band,
+        reasons,
+        insufficient = false,
+        model,
+      } = verdictAt(verdicts, at);
+      rows.push([raw(at), sensational, implausible, score, band, reasons.join(' '), insufficient, model]);
     },
     take() {
       const taken = new TextEncoder().encode(csvLines(rows));

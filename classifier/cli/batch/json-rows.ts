@@ -1,4 +1,4 @@
-import type { Verdict } from '#classifier/desk/judged.ts';
+import { type Verdict, verdictAt } from '#classifier/desk/judged.ts';
 import { VERDICT_KEY } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
 import type { Rows } from './block-scorer.ts';
@@ -13,16 +13,17 @@ export function jsonRows(): Rows {
   const out = createByteWriter();
   let model = { name: '', json: Buffer.from('""') };
   return {
-    add({ record, block, from, to, verdict, cluster }) {
+    add({ verdicts, records, block, from, to }, at, cluster) {
+      const record = records[at] as JsonRecord | null;
       if (record !== null) {
-        out.text(`${withVerdict(record, verdict, cluster)}\n`);
+        out.text(`${withVerdict(record, verdictAt(verdicts, at), cluster)}\n`);
         return;
       }
-      if (verdict.model !== model.name)
-        model = { name: verdict.model, json: Buffer.from(JSON.stringify(verdict.model)) };
-      out.bytes(block, from, to - 1);
+      if (verdicts.model !== model.name)
+        model = { name: verdicts.model, json: Buffer.from(JSON.stringify(verdicts.model)) };
+      out.bytes(block, from[at] as number, (to[at] as number) - 1);
       out.bytes(VERDICT, 0, VERDICT.length);
-      writeVerdict(out, verdict, model.json, cluster);
+      writeVerdict(out, verdicts, at, model.json, cluster);
       out.bytes(END, 0, END.length);
     },
     take: out.take,

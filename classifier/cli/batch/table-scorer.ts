@@ -27,13 +27,15 @@ export function createTableScorer(
     score({ bytes, isFirst }) {
       const bands = BANDS.map(() => 0);
       const bad: { line: number; bytes: Uint8Array | null }[] = [];
+      const add = (text: string): void => {
+        const judged = judge(model, reader, { text, record: null }, explain);
+        const band = BANDS.indexOf(judged.score.band);
+        bands[band] = (bands[band] as number) + 1;
+        if (band >= BANDS.indexOf(least)) rows.push(judged);
+      };
       const lines = readBlock(bytes, isFirst, flat, {
-        headline(text) {
-          const judged = judge(model, reader, { text, record: null }, explain);
-          const band = BANDS.indexOf(judged.score.band);
-          bands[band] = (bands[band] as number) + 1;
-          if (band >= BANDS.indexOf(least)) rows.push(judged);
-        },
+        headline: add,
+        flat: (buffer, from, to) => add(buffer.toString('utf8', from, to)),
         bad: (line, piece) => bad.push({ line, bytes: piece }),
       });
       return { output: new Uint8Array(), lines, bands, bad };

@@ -1,15 +1,11 @@
-import type { Band } from '#classifier/core/bands.ts';
-import type { Verdict } from '#classifier/desk/judged.ts';
+import { BANDS } from '#classifier/core/bands.ts';
+import type { Verdicts } from '#classifier/desk/judged.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
 const SENSATIONAL = piece('{"sensational":');
 const IMPLAUSIBLE = piece(',"implausible":');
 const SCORE = piece(',"score":');
-const BANDS: Readonly<Record<Band, Uint8Array>> = {
-  pass: piece(',"band":"pass","reasons":['),
-  check: piece(',"band":"check","reasons":['),
-  flag: piece(',"band":"flag","reasons":['),
-};
+const BAND_PIECES = BANDS.map((band) => piece(`,"band":"${band}","reasons":[`));
 const COMMA = piece(',');
 const MODEL = piece('],"model":');
 const INSUFFICIENT = piece(',"insufficient":true');
@@ -17,30 +13,31 @@ const CLUSTER = piece(',"cluster":');
 const CLOSE = piece('}');
 
 /**
- * Writes a verdict, byte for byte as JSON.stringify would, with `model` and `cluster` already printed. Made by hand
+ * Writes one of the verdicts on a group, byte for byte as JSON.stringify would, with `model` and `cluster` already printed. Made by hand
  * because JSON.stringify takes longer than the scoring.
  */
 export function writeVerdict(
   out: ByteWriter,
-  verdict: Omit<Verdict, 'model' | 'cluster'>,
+  verdicts: Omit<Verdicts, 'model'>,
+  at: number,
   model: Uint8Array,
   cluster?: string,
 ): void {
-  const { sensational, implausible, score, band, reasons, insufficient } = verdict;
+  const reasons = verdicts.reasons[at] as readonly string[];
   whole(out, SENSATIONAL);
-  out.number(sensational);
+  out.share(verdicts.sensational[at] as number);
   whole(out, IMPLAUSIBLE);
-  out.number(implausible);
+  out.share(verdicts.implausible[at] as number);
   whole(out, SCORE);
-  out.number(score);
-  whole(out, BANDS[band]);
-  for (let at = 0; at < reasons.length; at += 1) {
-    if (at > 0) whole(out, COMMA);
-    out.quoted(reasons[at] as string);
+  out.share(verdicts.scores[at] as number);
+  whole(out, BAND_PIECES[verdicts.bands[at] as number] as Uint8Array);
+  for (let index = 0; index < reasons.length; index += 1) {
+    if (index > 0) whole(out, COMMA);
+    out.quoted(reasons[index] as string);
   }
   whole(out, MODEL);
   whole(out, model);
-  if (insufficient) whole(out, INSUFFICIENT);
+  if (verdicts.insufficient[at] === 1) whole(out, INSUFFICIENT);
   if (cluster !== undefined) {
     whole(out, CLUSTER);
     out.text(cluster);

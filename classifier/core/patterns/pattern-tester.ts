@@ -1,9 +1,10 @@
+import type { UnitText } from '#classifier/core/unit-text.ts';
 import { includes, WORD_SIGNS } from './character-set.ts';
 import type { PatternProgram, Step } from './pattern-program.ts';
 import { PAGE_BITS, type SignKinds, signKindsOf } from './sign-kinds.ts';
 
 /** Whether a pattern matches anywhere in a text, in time linear in the text. */
-export type PatternTester = (text: string) => boolean;
+export type PatternTester = (text: UnitText) => boolean;
 
 /** What stood before the place where a state is: nothing, a word character, or another one. */
 const BEGINNING = 0;
@@ -74,21 +75,22 @@ export function createPatternTester(program: PatternProgram): PatternTester {
   }
 
   forget();
-  return function test(text: string): boolean {
+  return function test({ units, from, to }: UnitText): boolean {
     const { kindOf, count, pages, cells: pageCells } = kinds;
     let state = states.length === 0 ? UNBUILT : FIRST_STATE;
     if (state === UNBUILT || states[0]?.before !== BEGINNING) {
       state = numberOf({ steps: [program.start], before: BEGINNING });
     }
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at] as number;
       let kind = pageCells[
         ((pages[unit >> PAGE_BITS] as number) << PAGE_BITS) | (unit & PAGE_MASK)
       ] as number;
-      if (unit >= 0xd800 && unit <= 0xdbff) {
-        const code = text.codePointAt(at) as number;
-        kind = kindOf(code);
-        if (code > 0xffff) at += 1;
+      if ((unit & 0xfc00) === 0xd800) {
+        const low = at + 1 < to ? (units[at + 1] as number) : 0;
+        const isPair = (low & 0xfc00) === 0xdc00;
+        kind = kindOf(isPair ? 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff) : unit);
+        if (isPair) at += 1;
       }
       const next = cells[(state - FIRST_STATE) * width + kind] as number;
       state = next === UNBUILT ? build(state, kind) : next;

@@ -1,3 +1,4 @@
+import { stringOf, type UnitText } from '#classifier/core/unit-text.ts';
 import { arabicDigit, isNumeric, NUMERIC_SIGNS } from './characters.ts';
 import type { PlausibleRange } from './plausible-range.ts';
 import { type Dimension, RATES, UNITS } from './units.ts';
@@ -46,11 +47,14 @@ function isForNegatives({ likely, possible }: PlausibleRange): boolean {
   return [likely, possible].every(({ low, high }) => high === null && (low === null || low <= 0));
 }
 
-/** Whether a number may end here: a unit behind anything else measures nothing. 百分百 begins with its number. */
-export function mayFollowNumber(text: string, at: number): boolean {
-  if (text.charCodeAt(at) === HUNDRED) return true;
-  if (at === 0) return false;
-  const unit = text.charCodeAt(at - 1);
+/**
+ * Whether a number may end at a place of a text that begins at `from`: a unit behind anything else measures nothing.
+ * 百分百 begins with its number.
+ */
+export function mayFollowNumber(units: Uint16Array, from: number, at: number): boolean {
+  if (units[at] === HUNDRED) return true;
+  if (at === from) return false;
+  const unit = units[at - 1] as number;
   return isNumeric(unit) || unit === BLANK || BETWEEN.has(unit);
 }
 
@@ -71,10 +75,14 @@ export const LOGIC_WORDS: readonly string[] = ['星期', '礼拜'].flatMap((week
  * Whether a date or time around the sign at a place may be one that does not exist. Says no only to what is plainly in
  * order (3月, 12月28日, 8时30分) and to signs that no number touches.
  */
-export function mayBreakLogic(text: string, at: number): boolean {
+export function mayBreakLogic(text: UnitText, at: number): boolean {
+  const isBehindNumber = at > 0 && isNumeric(text.units[text.from + at - 1] as number);
+  return isBehindNumber && mayBeWrong(stringOf(text), at);
+}
+
+function mayBeWrong(text: string, at: number): boolean {
   const sign = text.charAt(at);
   if (sign !== '月' && sign !== '时' && sign !== '点') return mayBeDate(text, at, sign);
-  if (!touches(text, at - 1)) return false;
   const value = plainBefore(text, at);
   if (value === null) return true;
   if (sign === '月') {
