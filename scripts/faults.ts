@@ -1,8 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packageApp } from '../electron/packaging/package-app.ts';
 import { packagedProgram } from '../electron/packaging/places.ts';
+import { buildApp } from './build/build-app.ts';
 import { FAULT_NAMES, FAULT_POINTS } from './faults/fault-points.ts';
 import { injectFaults } from './faults/inject-faults.ts';
 import { hasDisplay } from './setup/display.mjs';
@@ -10,7 +12,7 @@ import { runScript } from './setup/report.mjs';
 
 /**
  * `npm run faults -- [--rounds 500] [--seed 1] [--point NAME]…`: ends processes and threads at random moments and looks what is left.
- * The packaged app is among them where it was made (`npm run package`) and there is a display.
+ * The packaged app is among them where there is a display, such as that of `xvfb-run`.
  */
 const { values } = parseArgs({
   options: {
@@ -20,23 +22,24 @@ const { values } = parseArgs({
   },
 });
 
-const program = packagedProgram(dirname(import.meta.dirname), 'ship');
-const missing = existsSync(program) ? (hasDisplay() ? null : 'there is no display') : `${program} is missing`;
+const ROOT = dirname(import.meta.dirname);
 
 await runScript('faults', async () => {
+  const isShown = hasDisplay();
+  await (isShown ? packageApp(ROOT, { forTests: false }) : buildApp(ROOT));
   const folder = mkdtempSync(join(tmpdir(), 'jianwen-faults-'));
   try {
     mkdirSync(join(folder, 'lists'));
     const { points, faults } = await injectFaults(folder, {
       rounds: Number(values.rounds),
       seed: Number(values.seed),
-      app: missing === null ? program : null,
+      app: isShown ? packagedProgram(ROOT, 'ship') : null,
       points: FAULT_NAMES.filter((point) => values.point?.includes(point) ?? true),
       tell: (line) => console.error(line),
     });
     for (const [point, { rounds, acknowledged }] of points)
       console.log(`${point}\t${rounds} times\t${acknowledged} acknowledged\t${FAULT_POINTS[point]}`);
-    if (missing !== null) console.log(`app\tleft out: ${missing}; main stands for it`);
+    if (!isShown) console.log('app\tleft out: there is no display; main stands for it');
     const sum = (of: 'rounds' | 'acknowledged') =>
       [...points.values()].reduce((all, one) => all + one[of], 0);
     console.log(`${sum('rounds')} times ended, ${sum('acknowledged')} acknowledged, ${faults.length} faults`);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { START_PAGE } from '../../electron/main/origin.ts';
 import type { EngineProcess } from '../engine-process.ts';
 import type { FaultPlaces } from './fault-points.ts';
 import { workForLife } from './fault-round.ts';
@@ -11,6 +12,8 @@ import { engineLeft } from './main-round.ts';
 /** Milliseconds in which the window answers. */
 const PATIENCE = 60_000;
 const PAUSE = 50;
+/** The window is blank at first, with a bridge already. */
+const IS_THERE = `location.href.startsWith('${START_PAGE}') && document.readyState === 'complete'`;
 
 /**
  * Opens the packaged app, has its window ask what the page asks, and kills the main process in the midst of it; then waits until the
@@ -49,6 +52,12 @@ async function debuggerOf({ stderr }: ChildProcess): Promise<string> {
   return Promise.race([address, tooLate('The app does not open its debugger.')]);
 }
 
+/** Without a result where the page could not be asked. */
+interface Answer {
+  readonly id: number;
+  readonly result?: { readonly result: { readonly value?: unknown } };
+}
+
 interface Page {
   readonly request: EngineProcess['request'];
 }
@@ -56,37 +65,39 @@ interface Page {
 /** The window's page over Chromium's own protocol, once its bridge is there. */
 async function openPage(host: string): Promise<Page> {
   const socket = new WebSocket(await Promise.race([pageAt(host), tooLate('There is no window.')]));
-  const waiting = new Map<number, (value: unknown) => void>();
+  const waiting = new Map<number, (answer: Answer) => void>();
   await once(socket, 'open');
   let next = 1;
   socket.addEventListener('message', ({ data }) => {
-    const { id, result } = JSON.parse(String(data)) as {
-      id: number;
-      result?: { result: { value: unknown } };
-    };
-    waiting.get(id)?.(result?.result.value);
+    const answer = JSON.parse(String(data)) as Answer;
+    waiting.get(answer.id)?.(answer);
   });
-  const evaluate = (expression: string): Promise<unknown> =>
-    new Promise((resolve) => {
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    socket.send(JSON.stringify({ id: next, method: 'Runtime.evaluate', params }));
+    const { result } = await new Promise<Answer>((resolve) => {
       waiting.set(next, resolve);
-      const params = { expression, awaitPromise: true, returnByValue: true };
-      socket.send(JSON.stringify({ id: next, method: 'Runtime.evaluate', params }));
       next += 1;
     });
-  while ((await evaluate('typeof window.jianwen')) !== 'object') await pause(PAUSE);
+    return result?.result.value;
+  };
+  while ((await evaluate(IS_THERE)) !== true) await pause(PAUSE);
   return {
-    request: (channel, args) =>
-      evaluate(
+    request: async (channel, args) => {
+      const answer = await evaluate(
         `window.jianwen.request(${JSON.stringify(channel)}, ${JSON.stringify(args)})`,
-      ) as Promise<never>,
+      );
+      if (answer === undefined) throw new Error(`The page did not answer ${channel}.`);
+      return answer as never;
+    },
   };
 }
 
 async function pageAt(host: string): Promise<string> {
   for (;;) {
     const targets = await fetch(`http://${host}/json/list`).then((answer) => answer.json());
-    const page = (targets as { type: string; webSocketDebuggerUrl: string }[]).find(
-      ({ type }) => type === 'page',
+    const page = (targets as { url: string; webSocketDebuggerUrl: string }[]).find(({ url }) =>
+      url.startsWith(START_PAGE),
     );
     if (page !== undefined) return page.webSocketDebuggerUrl;
     await pause(PAUSE);
