@@ -54,7 +54,7 @@ export function compileFor(model: Model, keys: ReadonlySet<number>): CompiledMod
 }
 
 function compile(model: Model, most: number, fill: (put: (slot: number) => void) => void): CompiledModel {
-  const { numberAt, weights } = weightNumbers(model);
+  const { numberAt, weights } = weightNumbers(model, most);
   const features = createFeatureTable(most, (put) => {
     fill((slot) => put(keyAt(model.grams, slot), numberAt(slot)));
   });
@@ -73,15 +73,22 @@ function compile(model: Model, most: number, fill: (put: (slot: number) => void)
 
 /** Features whose four tallies are all below 2 to this find their number in a table, others in a map. */
 const SMALL_BITS = 5;
+/** Fewer features are not worth the table's four megabytes. */
+const WORTH_A_TABLE = 20_000;
+/** Four tallies up to 2 to this are one exact number. */
+const MAP_BITS = 13;
 /** Minus zero changes no sum, not even one of minus zero. */
 const NOTHING = -0;
 
-function weightNumbers(model: Model): { numberAt: (slot: number) => number; weights: number[] } {
+function weightNumbers(
+  model: Model,
+  features: number,
+): { numberAt: (slot: number) => number; weights: number[] } {
   const { tallies } = model.grams;
   const sizes = byAxis((axis) => classSizes(model, axis));
   const weights: number[] = AXES.map(() => NOTHING);
-  const small = new Int32Array(1 << (SMALL_BITS * TALLIES_A_FEATURE));
-  const large = new Map<string, number>();
+  const small = features < WORTH_A_TABLE ? null : new Int32Array(1 << (SMALL_BITS * TALLIES_A_FEATURE));
+  const others = new Map<number | string, number>();
 
   function add(slot: number): number {
     const number = weights.length / AXES.length;
@@ -95,14 +102,17 @@ function weightNumbers(model: Model): { numberAt: (slot: number) => number; weig
     const b = tallies[at + 1] as number;
     const c = tallies[at + 2] as number;
     const d = tallies[at + 3] as number;
-    if ((a | b | c | d) >>> SMALL_BITS === 0) {
+    if (small !== null && (a | b | c | d) >>> SMALL_BITS === 0) {
       const packed = (((((a << SMALL_BITS) | b) << SMALL_BITS) | c) << SMALL_BITS) | d;
       if (small[packed] === 0) small[packed] = add(slot);
       return small[packed] as number;
     }
-    const packed = `${a} ${b} ${c} ${d}`;
-    const known = large.get(packed) ?? add(slot);
-    large.set(packed, known);
+    const packed =
+      (a | b | c | d) >>> MAP_BITS === 0
+        ? ((a * 2 ** MAP_BITS + b) * 2 ** MAP_BITS + c) * 2 ** MAP_BITS + d
+        : `${a} ${b} ${c} ${d}`;
+    const known = others.get(packed) ?? add(slot);
+    others.set(packed, known);
     return known;
   }
   return { numberAt, weights };

@@ -16,7 +16,7 @@ import {
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { temporaryFolder, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { importFeedText } from './feed-import.ts';
-import type { Found } from './subscriptions/found.ts';
+import { type Found, NOTHING_SEEN } from './subscriptions/found.ts';
 import { lookAt } from './subscriptions/look-at.ts';
 import { subscribe } from './subscriptions/subscribe.ts';
 import { takeLook } from './subscriptions/take-look.ts';
@@ -32,7 +32,7 @@ async function subscribed(workspace: Workspace, address = 'https://example.org/f
 function found(...texts: readonly string[]): Found {
   const details = { source: '早报', url: null, publishedAt: null, id: null, metadata: null };
   const rows = texts.map((text, at) => ({ text, row: at + 1, details }));
-  return { kind: 'read', rows, seen: { etag: `"${texts.length}"` }, troubles: [] };
+  return { kind: 'read', rows, seen: JSON.stringify({ etag: `"${texts.length}"` }), troubles: [] };
 }
 
 function again(workspace: Workspace, { id }: Subscription): Subscription {
@@ -51,7 +51,7 @@ it('adds what is new to the end of one list, and what is known nowhere', async (
   expect(first.added.map(({ text }) => text).sort()).toEqual(['市政府发布新规', '震惊!村民发现恐龙']);
   expect(again(workspace, made)).toMatchObject({
     name: '早报',
-    seen: { etag: '"3"' },
+    seen: '{"etag":"\\"3\\""}',
     failures: 0,
     succeededAt: NOW,
     nextPollAt: '2026-01-02T03:34:05.000Z',
@@ -80,7 +80,7 @@ it('grows while a list is being imported, and a dropped import takes nothing of 
   const other = await subscribed(workspace, 'https://example.org/other');
   expect(takeLook(workspace, other, found('山路塌方'), 0.5).added).toEqual([]);
   expect(again(workspace, other)).toMatchObject({
-    seen: {},
+    seen: NOTHING_SEEN,
     failures: 0,
     nextPollAt: '2026-01-02T03:05:05.000Z',
   });
@@ -100,14 +100,14 @@ it('keeps what failed, waits longer each time, and forgets it at the next succes
   expect(again(workspace, made)).toMatchObject({
     failures: 1,
     trouble: problem,
-    seen: { etag: '"1"' },
+    seen: '{"etag":"\\"1\\""}',
     succeededAt: NOW,
     nextPollAt: '2026-01-02T04:04:05.000Z',
   });
   takeLook(workspace, again(workspace, made), failing, 1);
   expect(again(workspace, made)).toMatchObject({ failures: 2, nextPollAt: '2026-01-02T05:04:05.000Z' });
   takeLook(workspace, again(workspace, made), { kind: 'unchanged' }, 0.5);
-  expect(again(workspace, made)).toMatchObject({ failures: 0, trouble: null, seen: { etag: '"1"' } });
+  expect(again(workspace, made)).toMatchObject({ failures: 0, trouble: null, seen: '{"etag":"\\"1\\""}' });
 });
 
 it('counts what became of its flags', async () => {
@@ -164,7 +164,7 @@ it('refuses what cannot be subscribed to', async () => {
 
 it('reads the files of a folder once, and again when they change', async () => {
   const folder = temporaryFolder();
-  const look = async (seen: Readonly<Record<string, string>> = {}) => {
+  const look = async (seen = NOTHING_SEEN) => {
     const seenNow = await lookAt({ kind: 'folder', address: folder, allowPrivate: false, seen });
     if (seenNow.kind === 'failed') throw new Error(seenNow.trouble.sentence.en);
     return seenNow;
@@ -184,6 +184,6 @@ it('reads the files of a folder once, and again when they change', async () => {
   writeFileSync(join(folder, 'a.txt'), '- 市政府发布新规\n- 大桥通车\n- 秋粮入库\n');
   expect(texts(await look(first.seen))).toEqual(['市政府发布新规', '大桥通车', '秋粮入库']);
   expect(
-    await lookAt({ kind: 'folder', address: join(folder, 'gone'), allowPrivate: false, seen: {} }),
+    await lookAt({ kind: 'folder', address: join(folder, 'gone'), allowPrivate: false, seen: NOTHING_SEEN }),
   ).toMatchObject({ kind: 'failed', trouble: { code: 'file-missing' } });
 });

@@ -35,7 +35,7 @@ export function listFeeds(db: Database.Database): Feed[] {
 
 /** A feed by id; undefined where it is gone. */
 export function findFeed(db: Database.Database, id: number): Feed | undefined {
-  const row = db.prepare<[number], FeedRow>(`${SELECT_FEED} AND id = ?`).get(id);
+  const row = prepared<[number], FeedRow>(db, `${SELECT_FEED} AND id = ?`).get(id);
   return row && fromRow(row);
 }
 

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Band } from '#classifier/core/bands.ts';
 import { type Feed, findFeed } from './feeds.ts';
+import { withoutWaiting } from './open-database.ts';
+import { prepared, preparedColumn } from './prepared.ts';
 import { firstFreeId } from './staged-feed.ts';
 
 /** Ids that a growing list keeps for itself; when they are used up a new list begins. */
@@ -37,24 +39,24 @@ export function growFeed(
   items: readonly BroughtItem[],
   { model, now }: { readonly model: string; readonly now: string },
 ): Grown {
-  return db
-    .transaction((): Grown => {
-      const isKnown = broughtBefore(db, subscriptionId);
-      const fresh = firstOfEach(items).filter(({ digest }) => !isKnown(digest));
-      if (fresh.length === 0) return { feed: null, added: [] };
-      const feed = listOf(db, subscriptionId, fresh.length, now);
-      const added = fresh.map((item, at) => ({ ...item, headlineId: feed.firstId + feed.headlines + at }));
-      insertRows(db, subscriptionId, feed, added, { model, now });
-      return { feed: settle(db, feed, added), added };
-    })
-    .immediate();
+  const grow = db.transaction((): Grown => {
+    const isKnown = broughtBefore(db, subscriptionId);
+    const fresh = firstOfEach(items).filter(({ digest }) => !isKnown(digest));
+    if (fresh.length === 0) return { feed: null, added: [] };
+    const feed = listOf(db, subscriptionId, fresh.length, now);
+    const added = fresh.map((item, at) => ({ ...item, headlineId: feed.firstId + feed.headlines + at }));
+    insertRows(db, subscriptionId, feed, added, { model, now });
+    return { feed: settle(db, feed, added), added };
+  });
+  return withoutWaiting(db, () => grow.immediate());
 }
 
 /** Tells of digests whether the subscription has brought them before. */
 export function broughtBefore(db: Database.Database, subscriptionId: number): (digest: string) => boolean {
-  const known = db
-    .prepare('SELECT 1 FROM subscription_item WHERE subscription_id = ? AND digest = ?')
-    .pluck();
+  const known = preparedColumn<[number, string]>(
+    db,
+    'SELECT 1 FROM subscription_item WHERE subscription_id = ? AND digest = ?',
+  );
   return (digest) => known.get(subscriptionId, digest) !== undefined;
 }
 
@@ -64,11 +66,10 @@ function firstOfEach(items: readonly BroughtItem[]): readonly BroughtItem[] {
 
 /** The subscription's list, or a new one where there is none or it is full. */
 function listOf(db: Database.Database, subscriptionId: number, more: number, now: string): Feed {
-  const { feed_id: feedId, name } = db
-    .prepare<[number], { feed_id: number | null; name: string }>(
-      'SELECT feed_id, name FROM subscription WHERE id = ?',
-    )
-    .get(subscriptionId) as { feed_id: number | null; name: string };
+  const { feed_id: feedId, name } = prepared<[number], { feed_id: number | null; name: string }>(
+    db,
+    'SELECT feed_id, name FROM subscription WHERE id = ?',
+  ).get(subscriptionId) as { feed_id: number | null; name: string };
   const present = feedId === null ? undefined : findFeed(db, feedId);
   if (present !== undefined && present.headlines + more <= RESERVED_IDS) return present;
   if (db.prepare('SELECT 1 FROM feed WHERE staged = 1').get() !== undefined) throw new ListBusy();
@@ -91,11 +92,13 @@ function insertRows(
   added: Grown['added'],
   { model, now }: { readonly model: string; readonly now: string },
 ): void {
-  const row = db.prepare(
+  const row = prepared(
+    db,
     'INSERT INTO headline (id, position, digest, text, url, published_at, source_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const digests = db.prepare('INSERT INTO headline_digest (digest, headline_id) VALUES (?, ?)');
-  const item = db.prepare(
+  const digests = prepared(db, 'INSERT INTO headline_digest (digest, headline_id) VALUES (?, ?)');
+  const item = prepared(
+    db,
     `INSERT INTO subscription_item (subscription_id, digest, headline_id, item_id, url, published_at, seen_at, score, band, model)
      VALUES (@subscriptionId, @digest, @headlineId, @itemId, @url, @publishedAt, @now, @score, @band, @model)`,
   );
@@ -109,15 +112,15 @@ function insertRows(
 
 /** The packed blocks are those of the shorter list; they are made anew when it is opened. */
 function settle(db: Database.Database, feed: Feed, added: Grown['added']): Feed {
-  const isLabelled = db
-    .prepare<[string]>(
-      `SELECT 1 FROM label JOIN label_event ON label_event.id = event_id
+  const isLabelled = preparedColumn<[string]>(
+    db,
+    `SELECT 1 FROM label JOIN label_event ON label_event.id = event_id
        WHERE label.digest = ? AND hidden = 0 AND origin IN ('desk', 'import')`,
-    )
-    .pluck();
+  );
   const labelled = added.filter(({ digest }) => isLabelled.get(digest) !== undefined).length;
-  db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
-  db.prepare(
+  prepared(db, 'DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
+  prepared(
+    db,
     `UPDATE feed SET headlines = headlines + @more, labelled = labelled + @labelled, scored_with = '' WHERE id = @id`,
   ).run({ id: feed.id, more: added.length, labelled });
   return findFeed(db, feed.id) as Feed;

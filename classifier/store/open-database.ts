@@ -52,6 +52,19 @@ function configure(db: Database.Database): void {
   db.pragma(`journal_size_limit = ${LARGEST_JOURNAL}`);
 }
 
+/**
+ * Does work whose commits do not wait for the disk: for what is fetched again if it is lost. With the power the last of it may go, but
+ * never a part of it, nor anything before a commit that did wait: a label takes all that was written before it to the disk.
+ */
+export function withoutWaiting<T>(db: Database.Database, work: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}
+
 class DamagedDatabase extends Error {
   readonly code = 'SQLITE_CORRUPT';
 }

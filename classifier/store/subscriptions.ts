@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { withoutWaiting } from './open-database.ts';
+import { prepared } from './prepared.ts';
 
 /** An address or folder that is looked at on a schedule, and how that goes. Times are ISO 8601, UTC. */
 export interface Subscription {
@@ -14,8 +16,11 @@ export interface Subscription {
   readonly paused: boolean;
   /** Whether its host may be of a private network. */
   readonly allowPrivate: boolean;
-  /** What it was like when it was read last, so that nothing is read twice: validators of a server, times of files. */
-  readonly seen: Readonly<Record<string, string>>;
+  /**
+   * What it was like when it was read last, so that nothing is read twice: validators of a server, times of files. JSON that only
+   * a look reads, as a folder may have thousands of files.
+   */
+  readonly seen: string;
   readonly createdAt: string;
   readonly polledAt: string | null;
   readonly succeededAt: string | null;
@@ -58,12 +63,12 @@ interface Row {
 
 /** All subscriptions in the order in which they were made. */
 export function listSubscriptions(db: Database.Database): Subscription[] {
-  return db.prepare<[], Row>('SELECT * FROM subscription ORDER BY id').all().map(fromRow);
+  return prepared<[], Row>(db, 'SELECT * FROM subscription ORDER BY id').all().map(fromRow);
 }
 
 /** A subscription by id; undefined where it is gone. */
 export function findSubscription(db: Database.Database, id: number): Subscription | undefined {
-  const row = db.prepare<[number], Row>('SELECT * FROM subscription WHERE id = ?').get(id);
+  const row = prepared<[number], Row>(db, 'SELECT * FROM subscription WHERE id = ?').get(id);
   return row && fromRow(row);
 }
 
@@ -95,15 +100,12 @@ export function pauseSubscription(db: Database.Database, id: number, paused: boo
 
 /** Notes how a look went. */
 export function noteLook(db: Database.Database, id: number, look: Look): void {
-  db.prepare(
+  const note = prepared(
+    db,
     `UPDATE subscription SET seen = @seen, polled_at = @polledAt, succeeded_at = @succeededAt, trouble = @trouble,
        failures = @failures, next_poll_at = @nextPollAt WHERE id = @id`,
-  ).run({
-    ...look,
-    id,
-    seen: JSON.stringify(look.seen),
-    trouble: look.trouble && JSON.stringify(look.trouble),
-  });
+  );
+  withoutWaiting(db, () => note.run({ ...look, id, trouble: look.trouble && JSON.stringify(look.trouble) }));
 }
 
 /** Names a subscription after its feed, where it is still named after its address. */
@@ -150,7 +152,7 @@ function fromRow(row: Row): Subscription {
     everyMinutes: row.every_minutes,
     paused: row.paused === 1,
     allowPrivate: row.allow_private === 1,
-    seen: JSON.parse(row.seen),
+    seen: row.seen,
     createdAt: row.created_at,
     polledAt: row.polled_at,
     succeededAt: row.succeeded_at,

@@ -12,6 +12,7 @@ import { openReadOnly } from '#classifier/store/open-read-only.ts';
 import { closeWorkspace, type Workspace, type WorkspaceTools } from '#classifier/store/workspace.ts';
 import type { EngineEvent } from '#contract/events.ts';
 import { startBackupTimer } from './backups/backup-timer.ts';
+import { startCheckpoints } from './checkpoints/checkpoint-client.ts';
 import type { Desk } from './handlers.ts';
 import { createImports, type ImportTools } from './imports/import-client.ts';
 import { createOffers } from './imports/offers.ts';
@@ -135,6 +136,7 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
   const journal = readonly ? () => undefined : createJournal(workspace, told);
   journal();
   const timer = readonly ? null : startBackupTimer({ workspace, folder, report });
+  const checkpoints = readonly ? null : startCheckpoints(workspace, folder, report);
   return {
     desk: { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules, offers, poller },
     upkeep,
@@ -147,6 +149,7 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
       imports.cancel();
       await poller.stop();
       await lists.stop();
+      await checkpoints?.stop();
       closeWorkspace(workspace);
     },
   };

@@ -24,6 +24,7 @@ function engineAndCommand(root: string): Target {
     'list-thread': 'electron/engine/lists/thread.ts',
     'look-thread': 'electron/engine/subscriptions/thread.ts',
     'backup-thread': 'electron/engine/backups/thread.ts',
+    'checkpoint-thread': 'electron/engine/checkpoints/thread.ts',
     'version-thread': 'electron/engine/versions/thread.ts',
     'import-thread': 'electron/engine/imports/thread.ts',
     cli: 'classifier/cli/main.ts',

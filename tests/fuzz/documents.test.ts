@@ -78,7 +78,7 @@ describe('the reader of documents from the network', () => {
     const property = fc.asyncProperty(answer, async (given) => {
       next = given;
       const found = await lookAt(
-        { kind: 'url', address: url, allowPrivate: true, seen: { etag: '"1"' } },
+        { kind: 'url', address: url, allowPrivate: true, seen: '{"etag":"\\"1\\""}' },
         undefined,
         LIMITS,
       );

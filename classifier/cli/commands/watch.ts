@@ -5,7 +5,7 @@ import { BANDS, type Band } from '#classifier/core/bands.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import { createJudge, type Judge } from '#classifier/desk/judged.ts';
-import type { Found } from '#classifier/desk/subscriptions/found.ts';
+import { type Found, NOTHING_SEEN } from '#classifier/desk/subscriptions/found.ts';
 import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
 import { lookAtFiles } from '#classifier/desk/subscriptions/look-at-folder.ts';
 import { nextDelay } from '#classifier/desk/subscriptions/poll-schedule.ts';
@@ -41,7 +41,7 @@ export interface WatchTools {
 
 interface Watched {
   readonly name: string;
-  look(seen: Readonly<Record<string, string>>): Promise<Found>;
+  look(seen: string): Promise<Found>;
   /** The folder whose changes call for a look; null where only time does. */
   readonly folder: string | null;
 }
@@ -102,7 +102,7 @@ async function follow(
   terminal: Terminal,
   stop: AbortSignal,
 ): Promise<boolean> {
-  let seen: Readonly<Record<string, string>> = {};
+  let seen = NOTHING_SEEN;
   let failures = 0;
   const changes: FolderWatch | null = once || folder === null ? null : watchFolder(folder);
   try {

@@ -11,12 +11,15 @@ export type Found =
       readonly kind: 'read';
       readonly rows: readonly SourceRow[];
       /** What to give the next look, so that nothing is read twice. */
-      readonly seen: Readonly<Record<string, string>>;
+      readonly seen: string;
       /** Parts that could not be read; the rest was. */
       readonly troubles: readonly Trouble[];
     }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly trouble: Trouble; readonly retryAfter: number | null };
+
+/** What a look is given that has seen nothing yet. */
+export const NOTHING_SEEN = '{}';
 
 /** Most headlines that one document or file of a subscription may bring. */
 export const MOST_ITEMS = 10_000;

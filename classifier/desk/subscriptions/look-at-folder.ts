@@ -1,4 +1,5 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
@@ -36,12 +37,13 @@ export async function lookAtFiles(
   const rows: SourceRow[] = [];
   const troubles: Trouble[] = [];
   const present: [string, string][] = [];
-  let isChanged = names.length !== Object.keys(seen).length;
+  const states = JSON.parse(seen) as Readonly<Record<string, string>>;
+  let isChanged = names.length !== Object.keys(states).length;
   for (const name of names) {
     const path = join(folder, name);
-    const state = await stateOf(path);
+    const state = stateOf(path);
     if (state === null) continue;
-    const isKnown = Object.hasOwn(seen, name) && seen[name] === state;
+    const isKnown = Object.hasOwn(states, name) && states[name] === state;
     const read = isKnown ? null : await readRows(path);
     if (read !== null) isChanged = true;
     if (read?.ok) rows.push(...read.value);
@@ -49,7 +51,7 @@ export async function lookAtFiles(
     if (read === null || read.ok || read.trouble.code !== 'file-changed') present.push([name, state]);
   }
   return isChanged
-    ? { kind: 'read', rows, seen: Object.fromEntries(present), troubles }
+    ? { kind: 'read', rows, seen: JSON.stringify(Object.fromEntries(present)), troubles }
     : { kind: 'unchanged' };
 }
 
@@ -68,10 +70,14 @@ async function fileNames(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Tells one state of a file from another; null where it is no file any more. */
-async function stateOf(path: string): Promise<string | null> {
-  const found = await lstat(path).catch(() => null);
-  return found?.isFile() ? `${found.size} ${found.mtimeMs}` : null;
+/** Tells one state of a file from another; null where it is no file any more. Not awaited: of thousands that took twenty times as long. */
+function stateOf(path: string): string | null {
+  try {
+    const found = lstatSync(path);
+    return found.isFile() ? `${found.size} ${found.mtimeMs}` : null;
+  } catch {
+    return null;
+  }
 }
 
 function tooLong(file: string): Trouble {

@@ -16,14 +16,21 @@ export async function lookAt(
   return source.kind === 'folder' ? lookAtFolder(source) : lookAtAddress(source, limits, signal);
 }
 
+/** What a server has told of a document. */
+interface Validators {
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
 async function lookAtAddress(
   { address, allowPrivate, seen }: Source,
   limits: FetchLimits,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
+  const { etag: knownEtag = null, lastModified: knownDate = null } = JSON.parse(seen) as Validators;
   const fetched = await fetchDocument({
     url: address,
-    validators: { etag: seen.etag ?? null, lastModified: seen.lastModified ?? null },
+    validators: { etag: knownEtag, lastModified: knownDate },
     allowPrivate,
     agent: `Jianwen/${VERSION}`,
     limits,
@@ -33,11 +40,11 @@ async function lookAtAddress(
   const read = readDocument(fetched.bytes, address, fetched.contentType);
   if (!read.ok) return { kind: 'failed', trouble: read.trouble, retryAfter: null };
   const { etag, lastModified } = fetched.validators;
-  const validators = {
+  const validators: Validators = {
     ...(etag === null ? {} : { etag }),
     ...(lastModified === null ? {} : { lastModified }),
   };
-  return { kind: 'read', rows: read.value, seen: validators, troubles: [] };
+  return { kind: 'read', rows: read.value, seen: JSON.stringify(validators), troubles: [] };
 }
 
 function readDocument(bytes: Uint8Array, address: string, contentType: string): Result<readonly SourceRow[]> {

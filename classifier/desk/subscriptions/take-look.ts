@@ -3,6 +3,7 @@ import { createScorer } from '#classifier/core/scorer.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { SourceRow } from '#classifier/interchange/sources/source-reading.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
+import type { Feed } from '#classifier/store/feeds.ts';
 import {
   type BroughtItem,
   broughtBefore,
@@ -81,13 +82,14 @@ function* take(
   const title = rows.find(({ details }) => details?.source)?.details?.source;
   if (kind === 'url' && title) nameSubscription(db, id, title.slice(0, LONGEST_NAME));
   const isKnown = broughtBefore(db, id);
-  let { feed, added } = NOTHING;
+  let feed: Feed | null = null;
+  const added: Grown['added'][number][] = [];
   for (let at = 0; at < rows.length; at += PIECE) {
     const fresh = rows.slice(at, at + PIECE).filter(({ text }) => !isKnown(headlineDigest(text)));
     try {
       const grown = growFeed(db, id, scored(workspace, fresh), { model: workspace.model.name, now });
       feed = grown.feed ?? feed;
-      added = [...added, ...grown.added];
+      added.push(...grown.added);
     } catch (error) {
       if (!(error instanceof ListBusy)) throw error;
       return { feed, added, isBusy: true };

@@ -1,5 +1,4 @@
 import { takeLookSteps } from '#classifier/desk/subscriptions/take-look.ts';
-import { type FolderWatch, watchFolder } from '#classifier/desk/subscriptions/watch-folder.ts';
 import { findSubscription, listSubscriptions, type Subscription } from '#classifier/store/subscriptions.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { SubscriptionNews } from '#contract/subscription-views.ts';
@@ -30,20 +29,23 @@ const NAMED = 3;
 
 /** Starts polling. */
 export function createPoller({ workspace, onNews, report }: PollerTools): Poller {
-  const looker = createLooker();
+  const looker = createLooker(poll);
   const polling = new Set<number>();
-  const watches = new Map<number, FolderWatch>();
+  /** Those in which something has changed while they were looked at. */
+  const waiting = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
   async function look(subscription: Subscription): Promise<void> {
-    if (polling.has(subscription.id)) return;
+    if (polling.has(subscription.id)) return void waiting.add(subscription.id);
     polling.add(subscription.id);
     try {
       const found = await looker.look(subscription.id, subscription);
       const present = isStopped ? undefined : findSubscription(workspace.db, subscription.id);
       if (present === undefined) return;
-      const { feed, added } = await inTurns(takeLookSteps(workspace, present, found, Math.random()));
+      const taken = await inTurns(untilStopped(takeLookSteps(workspace, present, found, Math.random())));
+      if (taken === null) return;
+      const { feed, added } = taken;
       const flagged = added.filter(({ band }) => band === 'flag').map(({ text }) => text);
       polling.delete(subscription.id);
       const { id } = present;
@@ -54,7 +56,18 @@ export function createPoller({ workspace, onNews, report }: PollerTools): Poller
       report(error);
     } finally {
       polling.delete(subscription.id);
+      if (!isStopped && waiting.delete(subscription.id)) poll(subscription.id);
       plan();
+    }
+  }
+
+  /** What is closed meanwhile takes no more steps; the next look finds the rest. */
+  function* untilStopped<T>(steps: Generator<void, T>): Generator<void, T | null> {
+    for (;;) {
+      if (isStopped) return null;
+      const step = steps.next();
+      if (step.done) return step.value;
+      yield;
     }
   }
 
@@ -70,26 +83,10 @@ export function createPoller({ workspace, onNews, report }: PollerTools): Poller
   }
 
   function watchFolders(): void {
-    const wanted = listSubscriptions(workspace.db).filter(({ kind, paused }) => kind === 'folder' && !paused);
-    for (const [id, watch] of watches) {
-      if (wanted.some((one) => one.id === id)) continue;
-      watches.delete(id);
-      void watch.close();
-    }
-    for (const { id, address } of wanted) {
-      if (watches.has(id)) continue;
-      const watch = watchFolder(address);
-      watches.set(id, watch);
-      void follow(id, watch);
-    }
-  }
-
-  async function follow(id: number, watch: FolderWatch): Promise<void> {
-    for (;;) {
-      await watch.changed();
-      if (isStopped || watches.get(id) !== watch) return;
-      poll(id);
-    }
+    const folders = listSubscriptions(workspace.db).filter(
+      ({ kind, paused }) => kind === 'folder' && !paused,
+    );
+    looker.watch(folders.map(({ id, address }) => ({ id, address })));
   }
 
   function poll(id: number): void {
@@ -110,7 +107,7 @@ export function createPoller({ workspace, onNews, report }: PollerTools): Poller
     async stop() {
       isStopped = true;
       clearTimeout(timer);
-      await Promise.all([looker.stop(), ...[...watches.values()].map((watch) => watch.close())]);
+      await looker.stop();
     },
   };
 }
