@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '#classifier/core/result.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine } from '#contract/engine-protocol.ts';
 import type { EngineEvent } from '#contract/events.ts';
@@ -46,16 +47,21 @@ export function forkEngine(dataFolder: string, resources = join(NODE_FOLDER, 're
   return fork(join(NODE_FOLDER, 'engine.mjs'), places, { serialization: 'advanced' });
 }
 
-/** Waits for the first message of an engine that was just started. `tell` is called with each event after it. */
+/**
+ * Waits for the first message of an engine that was just started. `tell` is called with each event after it, `complain` with
+ * each trouble that it tells without having been asked.
+ */
 export async function speakTo(
   child: ChildProcess,
   tell: (event: EngineEvent) => void,
+  complain: (trouble: Trouble) => void = () => {},
 ): Promise<EngineProcess> {
   const waiting = new Map<number, (result: Result<never>) => void>();
   let next = 1;
   const [first] = (await once(child, 'message')) as [FromEngine];
   child.on('message', (message: FromEngine) => {
     if (message.kind === 'event') tell(message.event);
+    if (message.kind === 'trouble') complain(message.trouble);
     if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
   });
   return {

@@ -135,7 +135,7 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
   const poller = readonly ? IDLE_POLLER : createPoller({ workspace, onNews, report });
   const journal = readonly ? () => undefined : createJournal(workspace, told);
   journal();
-  const timer = readonly ? null : startBackupTimer({ workspace, folder, report });
+  const timer = readonly ? null : startBackupTimer({ workspace, folder, onTrouble: told.trouble });
   const checkpoints = readonly ? null : startCheckpoints(workspace, folder, report);
   return {
     desk: { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules, offers, poller },

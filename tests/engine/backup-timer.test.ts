@@ -1,4 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { BACKUPS } from '#classifier/store/backup.ts';
 import { listBackups } from '#classifier/store/keep-backup.ts';
 import { startBackupTimer } from '../../electron/engine/backups/backup-timer.ts';
 import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../helpers/workspace.ts';
@@ -12,7 +15,7 @@ it('backs up by the clock when something changed, and not else', { timeout: 60_0
   const timer = startBackupTimer({
     workspace,
     folder,
-    report: (error) => troubles.push(error),
+    onTrouble: (trouble) => troubles.push(trouble),
     times: { first: 5, every: 5, apart: 60 * 60_000 },
   });
   onTestFinished(() => timer.stop());
@@ -31,4 +34,25 @@ it('backs up by the clock when something changed, and not else', { timeout: 60_0
   minute = 190;
   await vi.waitUntil(() => backups() === 3, 20_000);
   expect(troubles).toEqual([]);
+});
+
+it('tells once that no backup can be made, and makes one when it can', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder();
+  const workspace = testWorkspace(folder);
+  writeFileSync(join(folder, BACKUPS), 'a file where the folder should be');
+  const troubles: string[] = [];
+  const timer = startBackupTimer({
+    workspace,
+    folder,
+    onTrouble: ({ code }) => troubles.push(code),
+    times: { first: 5, every: 5, apart: 60 * 60_000 },
+  });
+  onTestFinished(() => timer.stop());
+  await vi.waitUntil(() => troubles.length > 0, 20_000);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(troubles).toEqual(['store-unwritable']);
+  giveLabel(workspace, '老井喷出牛奶');
+  rmSync(join(folder, BACKUPS));
+  await vi.waitUntil(() => listBackups(folder).length === 1, 20_000);
+  expect(troubles).toEqual(['store-unwritable']);
 });

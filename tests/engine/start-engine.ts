@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { Trouble } from '#classifier/core/trouble.ts';
 import type { EngineEvent } from '#contract/events.ts';
 import { type EngineProcess, forkEngine, speakTo } from '../../scripts/engine-process.ts';
 
@@ -11,6 +12,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export interface Engine extends EngineProcess {
   /** What it told without being asked, so far. */
   readonly events: readonly EngineEvent[];
+  /** What it complained of without being asked, so far. */
+  readonly troubles: readonly Trouble[];
+  readonly pid: number;
 }
 
 export const SAMPLE = join(ROOT, 'seeds/004_783cbe47843b3da7.txt');
@@ -20,5 +24,11 @@ export async function startEngine(dataFolder: string): Promise<Engine> {
   const child = forkEngine(dataFolder);
   onTestFinished(() => void child.kill('SIGKILL'));
   const events: EngineEvent[] = [];
-  return { ...(await speakTo(child, (event) => events.push(event))), events };
+  const troubles: Trouble[] = [];
+  const spoken = await speakTo(
+    child,
+    (event) => events.push(event),
+    (trouble) => troubles.push(trouble),
+  );
+  return { ...spoken, events, troubles, pid: child.pid ?? 0 };
 }

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { writeLabelLines } from '#classifier/interchange/label-lines.ts';
 import { eventsBetween, findEvent, type LabelEvent } from '#classifier/store/label-events.ts';
-import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { JOURNAL, journalFile, journalNumbers, lastEntry } from './journal-files.ts';
 import { journalRecord } from './journal-record.ts';
+import { journalBehind, journalKept } from './journal-troubles.ts';
 
 /** Bytes after which a journal goes on in a new file. */
 const LARGEST = 8 * 1024 * 1024;
@@ -41,7 +41,7 @@ export function followLog({ db, file }: Workspace, largest: number = LARGEST): R
     // The lock keeps two processes from writing the same entries.
     return db.transaction(bringUp).immediate();
   } catch (error) {
-    return failed(storeTrouble(error, join(folder, JOURNAL)));
+    return failed(journalBehind(error, join(folder, JOURNAL)));
   }
 }
 
@@ -51,7 +51,7 @@ export function rewriteJournal(workspace: Workspace): Result<number> {
   try {
     for (const number of journalNumbers(folder)) rmSync(journalFile(folder, number));
   } catch (error) {
-    return failed(storeTrouble(error, join(folder, JOURNAL)));
+    return failed(journalKept(error, join(folder, JOURNAL)));
   }
   return followLog(workspace);
 }
@@ -62,15 +62,20 @@ function placeOf(
   find: (id: number) => LabelEvent | undefined,
 ): { readonly after: number; readonly number: number; readonly size: number } {
   const numbers = journalNumbers(folder);
+  let next = (numbers.at(-1) ?? 0) + 1;
   for (const number of numbers.toReversed()) {
     const { record, size } = lastEntry(journalFile(folder, number));
-    if (record === null && size === 0) continue;
+    if (record === null && size === 0) {
+      // A full disk leaves a file without a line, which is gone on with.
+      next = number;
+      continue;
+    }
     const event = typeof record?.rest.event === 'number' ? find(record.rest.event) : undefined;
     const isSame = event?.digest === record?.digest && event?.labelledAt === record?.labelledAt;
     if (event !== undefined && isSame) return { after: event.id, number, size };
     break;
   }
-  return { after: 0, number: (numbers.at(-1) ?? 0) + 1, size: 0 };
+  return { after: 0, number: next, size: 0 };
 }
 
 /** Appends entries to a file and waits until the disk has them. Answers their bytes. */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import type { Result } from '#classifier/core/result.ts';
+import { failed, type Result } from '#classifier/core/result.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
 import { BACKUPS } from '#classifier/store/backup.ts';
 import type { Kept } from '#classifier/store/backup-retention.ts';
 import { listBackups } from '#classifier/store/keep-backup.ts';
 import { logEnds, logEndsIn } from '#classifier/store/log-ends.ts';
+import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { makeBackup } from './backup-client.ts';
 
@@ -17,7 +19,8 @@ export interface BackupTimer {
 export interface BackupTimerTools {
   readonly workspace: Workspace;
   readonly folder: string;
-  readonly report: (error: unknown) => void;
+  /** A backup that cannot be made is told of once, until one can be made again. */
+  readonly onTrouble: (trouble: Trouble) => void;
   readonly times?: Readonly<Record<keyof typeof TIMES, number>>;
 }
 
@@ -25,20 +28,18 @@ export interface BackupTimerTools {
 export function startBackupTimer({
   workspace,
   folder,
-  report,
+  onTrouble,
   times = TIMES,
 }: BackupTimerTools): BackupTimer {
   let kept: string | null | undefined;
   let timer = setTimeout(look, times.first).unref();
   let isStopped = false;
+  let isTold = false;
 
   async function look(): Promise<void> {
-    try {
-      const backup = await backUpIfDue();
-      if (backup?.ok === false) report(backup.trouble.sentence.en);
-    } catch (error) {
-      report(error);
-    }
+    const backup = await backUpIfDue().catch((error) => failed(storeTrouble(error, join(folder, BACKUPS))));
+    if (backup?.ok === false && !isTold) onTrouble(backup.trouble);
+    if (backup !== null) isTold = !backup.ok;
     if (!isStopped) timer = setTimeout(look, times.every).unref();
   }
 
