@@ -9,6 +9,7 @@ export interface KeepingActions {
   dbCheck(options: DataOption): Promise<ExitCode>;
   dbBackup(file: string, options: DataOption): Promise<ExitCode>;
   dbRestore(file: string, options: DataOption): Promise<ExitCode>;
+  dbSalvage(file: string, options: { readonly out?: string }): Promise<ExitCode>;
   dbCompact(options: DataOption): Promise<ExitCode>;
 }
 
@@ -35,6 +36,10 @@ export function addKeepingCommands(
     .argument('<FILE>', strings.dbRestoreFile)
     .option('--data <dir>', strings.data)
     .action(async (file: string, options: DataOption) => ended(await actions.dbRestore(file, options)));
+  subcommand(db, 'salvage', strings.dbSalvage, strings)
+    .argument('<FILE>', strings.dbSalvageFile)
+    .option('--out <file>', strings.dbSalvageOut)
+    .action(async (file: string, options: { out?: string }) => ended(await actions.dbSalvage(file, options)));
   subcommand(db, 'compact', strings.dbCompact, strings)
     .option('--data <dir>', strings.data)
     .action(async (options: DataOption) => ended(await actions.dbCompact(options)));

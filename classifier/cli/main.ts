@@ -112,6 +112,10 @@ process.exitCode = await createProgram(terminal, {
     const { dbRestoreCommand } = await import('./commands/db.ts');
     return dbRestoreCommand(file, dataFolder(data, process.env), terminal);
   },
+  dbSalvage: async (file, { out = null }) => {
+    const { dbSalvageCommand } = await import('./commands/db.ts');
+    return dbSalvageCommand(file, out, terminal);
+  },
   dbCompact: async ({ data }) => {
     const { dbCompactCommand } = await import('./commands/db.ts');
     return dbCompactCommand(dataFolder(data, process.env), terminal);

@@ -187,7 +187,8 @@ function moveBeside(file: string, kept: string): null {
   return null;
 }
 
-function noDatabase(file: string): Trouble {
+/** There is no database to read. */
+export function noDatabase(file: string): Trouble {
   return trouble('file-missing', '没有这个数据库文件。', 'There is no such database.', { file });
 }
 

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { done, failed, type Result } from '#classifier/core/result.ts';
+import { noDatabase } from './backup.ts';
 import { type EventRow, fromRow, type LabelEvent } from './label-events.ts';
 import { type LeafRow, leafRows } from './leaf-rows.ts';
 import { openPages } from './open-pages.ts';
@@ -31,6 +33,7 @@ const ADDED = {
  * SQLite. Nothing is changed. Fails only where the file itself cannot be read.
  */
 export function salvageLabels(file: string): Result<Salvaged> {
+  if (!existsSync(file)) return failed(noDatabase(file));
   try {
     const pages = openPages(file);
     try {

@@ -112,6 +112,33 @@ describe('jianwen db', () => {
     expect([status, stderr]).toEqual([1, expect.stringContaining('计数')]);
   });
 
+  it('reads the labels out of a database whose header is gone, for another workspace to learn', async () => {
+    const { folder } = await workspaceWith('蜀道奇观云上看', '老井喷出牛奶');
+    const file = join(folder, 'jianwen.db');
+    writeFileSync(file, Buffer.concat([Buffer.alloc(100, 7), readFileSync(file).subarray(100)]));
+    const damaged = readFileSync(file);
+    const piped = await runCli(['db', 'salvage', file]);
+    expect([piped.status, piped.stderr]).toEqual([0, expect.stringContaining('2 条，缺 0 条')]);
+    expect(jsonLines(piped.stdout).map(({ text }) => text)).toEqual(['蜀道奇观云上看', '老井喷出牛奶']);
+    const out = join(folder, '..', 'salvaged.jsonl');
+    expect((await runCli(['db', 'salvage', file, '--out', out])).status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(piped.stdout);
+    const fresh = join(folder, '..', 'fresh');
+    expect((await runCli(['label', 'import', out, '--data', fresh])).status).toBe(0);
+    expect(await labelsOf(fresh)).toBe(2);
+    expect((await runCli(['db', 'salvage', file, '--out', file])).status).toBe(2);
+    expect(readFileSync(file).equals(damaged)).toBe(true);
+  }, 60_000);
+
+  it('finds nothing in a file that is no database, and says so', async () => {
+    const file = join(temporaryFolder(), 'text.db');
+    writeFileSync(file, 'no database '.repeat(1000));
+    const { status, stdout, stderr } = await runCli(['db', 'salvage', file]);
+    expect([status, stdout, stderr]).toEqual([1, '', expect.stringContaining('0 条')]);
+    const missing = await runCli(['db', 'salvage', `${file}x`]);
+    expect([missing.status, missing.stderr]).toEqual([2, expect.stringMatching(/没有这个/)]);
+  });
+
   it('says where there is nothing', async () => {
     for (const args of [['info'], ['check'], ['compact'], ['backup', 'x.db']])
       expect((await runCli(['db', ...args, '--data', '/nonexistent/here'])).status).toBe(2);

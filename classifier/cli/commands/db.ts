@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { modelState } from '#classifier/core/model.ts';
 import { failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
+import { salvagedLines } from '#classifier/desk/journal/write-salvaged.ts';
+import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import { backUp, compact, faultsOf, restore } from '#classifier/store/backup.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { schemaVersion } from '#classifier/store/migrations/index.ts';
@@ -75,6 +77,25 @@ export async function dbRestoreCommand(file: string, folder: string, terminal: T
   return EXIT.done;
 }
 
+/** `jianwen db salvage FILE`: exit 1 where something is lost, or nothing was found. The file itself is only read. */
+export async function dbSalvageCommand(
+  file: string,
+  out: string | null,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (out !== null && resolve(out) === resolve(file)) return refuse(terminal, ontoItself(file));
+  const salvaged = salvagedLines(file);
+  if (!salvaged.ok) return refuse(terminal, salvaged.trouble);
+  const { text, entries, lost } = salvaged.value;
+  if (out === null) terminal.data.write(text);
+  else {
+    const written = await writeTextFile(out, text);
+    if (!written.ok) return refuse(terminal, written.trouble);
+  }
+  note(terminal, fill(terminal.strings.dbSalvaged, entries, lost));
+  return entries === 0 || lost > 0 ? EXIT.someLinesBad : EXIT.done;
+}
+
 /** `jianwen db compact`. */
 export async function dbCompactCommand(folder: string, terminal: Terminal): Promise<ExitCode> {
   const compacted = compact(folder);
@@ -140,6 +161,15 @@ function countsAreThoseOfLabels(db: Store, reader: Assembly['reader']): boolean 
 
 function inMegabytes(bytes: number): string {
   return (bytes / MEGABYTE).toFixed(1);
+}
+
+function ontoItself(file: string) {
+  return trouble(
+    'file-unwritable',
+    '不能把找回的标注写进这个数据库文件本身。请用 --out 另给一个文件名。',
+    'What is salvaged cannot be written over the database itself. Name another file with --out.',
+    { file },
+  );
 }
 
 function noWorkspace(file: string) {

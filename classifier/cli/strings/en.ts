@@ -162,6 +162,10 @@ configuration (NAME.config.xml). label import reads all forms but parquet back.`
   dbBackupFile: 'file to write; one that is there is replaced',
   dbRestore: 'restore a backup; what is there now is kept in the folder backups first',
   dbRestoreFile: 'file written by db backup',
+  dbSalvage: 'read labels out of a damaged database into lines for label import; the database is only read',
+  dbSalvageFile:
+    'the damaged database, such as jianwen.db in the data folder; the -wal beside it is read, too',
+  dbSalvageOut: 'write to this file instead of standard output',
   dbCompact: 'tidy the database and give unused room back to the disk',
   dbInfoLine: '%s: schema %s, %s MB; lists %s, headlines %s, labels %s, model versions %s, subscriptions %s',
   dbSound: 'Sound: %s',
@@ -171,6 +175,7 @@ configuration (NAME.config.xml). label import reads all forms but parquet back.`
   dbBackedUp: 'Backed up to %s (%s MB) and checked by opening it.',
   dbKept: 'What was there is kept as %s',
   dbRestored: 'Restored from %s.',
+  dbSalvaged: '%s entries of the label log found, %s lost.',
   dbCompacted: '%s MB → %s MB',
   noWorkspace: 'There is no workspace in %s yet. Name one with --data, or use --model starter.',
   summary: 'Headlines: %s; flag %s, check %s, pass %s. Model %s.',
