@@ -131,6 +131,8 @@ export const WINDOW_REQUESTS = {
   'window.salvage': nothing,
   /** Shows the workspace's database in the system's window of files. */
   'window.folder': nothing,
+  /** Shows the program's own log in the system's window of files. */
+  'window.log': nothing,
   /** Asks where to, then writes the model into one file. Null when the editor cancels. */
   'window.model-export': nothing,
   /** Asks for a model file, then keeps it. Null when the editor cancels. */
@@ -149,6 +151,7 @@ export interface WindowAnswers {
   'window.subscribe': readonly SubscriptionView[] | null;
   'window.salvage': SalvageView | null;
   'window.folder': null;
+  'window.log': null;
   'window.model-export': ModelFileView | null;
   'window.model-import': ModelFileView | null;
 }

@@ -116,6 +116,7 @@ export const WINDOW_REQUEST_NAMES = [
   'window.subscribe',
   'window.salvage',
   'window.folder',
+  'window.log',
   'window.model-export',
   'window.model-import',
 ] as const;

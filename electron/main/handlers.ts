@@ -27,6 +27,8 @@ export interface HandlerOptions {
   readonly onPage: () => void;
   /** Called where the page is to begin anew. */
   readonly onReload: () => void;
+  /** Shows the program's own log in the system's window of files. */
+  readonly showLog: () => void;
 }
 
 /** What is done for each request of the page: most go on to the engine, the others need a dialog, the clipboard or the window. */
@@ -104,6 +106,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'forget.carry-out': (args) => engine.request('forget.carry-out', args),
     'window.salvage': () => salvageByDialog(options),
     'window.folder': () => showFolder(engine),
+    'window.log': () => {
+      options.showLog();
+      return Promise.resolve(done(null));
+    },
     'window.subscribe': () => subscribeByDialog(options),
     'window.model-export': () => exportModelByDialog(options),
     'window.model-import': () => importModelByDialog(options),

@@ -69,6 +69,8 @@ function start(): void {
     logs.main.write(`page gone ${reason}`),
   );
 
+  const showLog = () => shell.showItemInFolder(logs.main.files[0] as string);
+
   const files = findEngineFiles(process.resourcesPath, BUNDLE);
   const engine = createEngineClient({
     launch: (): EngineProcess => launchEngine(files, invocation.dataFolder, logs.engineSaid),
@@ -100,6 +102,7 @@ function start(): void {
         outbox.close();
         window.webContents.reload();
       },
+      showLog,
     }),
   );
 
@@ -128,8 +131,7 @@ function start(): void {
     });
   const onTrouble = (trouble: Trouble) => outbox.post('trouble', trouble);
   const report = () => void makeReport({ window, engine, logs, strings, onTrouble });
-  const showLogs = () => shell.showItemInFolder(logs.main.files[0] as string);
-  const menu = { strings, platform: process.platform, command, about, report, showLogs };
+  const menu = { strings, platform: process.platform, command, about, report, showLogs: showLog };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menu)));
 }
 

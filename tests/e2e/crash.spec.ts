@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLE } from './packaged-app.ts';
 import { type Desk, expect, test } from './support/desk.ts';
@@ -87,6 +87,13 @@ test('an engine that keeps dying is given up with a message, not with a crash', 
     await killEngine(desk);
   }
   await expect(desk.page.getByRole('heading', { name: '评分引擎停止了' })).toBeVisible();
+  await desk.app.evaluate(({ shell }) => {
+    shell.showItemInFolder = (path) => void Object.assign(globalThis, { shown: path });
+  });
+  await desk.page.getByRole('button', { name: '查看日志' }).click();
+  const shown = () => desk.app.evaluate(() => (globalThis as unknown as { shown?: string }).shown ?? '');
+  await expect.poll(shown).toMatch(/main\.log$/);
+  expect(readFileSync(await shown(), 'utf8')).toContain('engine failed engine-stopped');
   await desk.close();
   const again = await launch();
   await seeList(again.page);

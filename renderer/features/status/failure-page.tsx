@@ -1,24 +1,38 @@
 import type { ReactElement } from 'react';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 
-/** All that the window shows where the workspace cannot be used: what happened, where, and what to do. */
+/** All that the window shows where the workspace cannot be used: what happened, where, and what to do; the log says more of an engine that stopped. */
 export function FailurePage({ trouble }: { readonly trouble: Trouble }): ReactElement {
   const { say, tell } = useSay();
+  const { api, unwrap } = useDesk();
+  const isStopped = trouble.code === 'engine-stopped';
   return (
     <main className="failure">
       <div className="failure-sheet" role="alert">
         <p className="empty-brand">{say('app.name')}</p>
-        <h1>{say(trouble.code === 'engine-stopped' ? 'failure.title.stopped' : 'failure.title')}</h1>
+        <h1>{say(isStopped ? 'failure.title.stopped' : 'failure.title')}</h1>
         <p className="failure-sentence">{tell(trouble.sentence)}</p>
         {trouble.place.file !== undefined && (
           <p className="failure-place">
             {say('failure.place')} <code>{trouble.place.file}</code>
           </p>
         )}
-        <button type="button" className="plain-button" onClick={() => window.close()}>
-          {say('failure.close')}
-        </button>
+        <p className="failure-ways">
+          {isStopped && (
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => void api.request('window.log', {}).then((shown) => unwrap(shown))}
+            >
+              {say('failure.log')}
+            </button>
+          )}
+          <button type="button" className="plain-button" onClick={() => window.close()}>
+            {say('failure.close')}
+          </button>
+        </p>
       </div>
     </main>
   );

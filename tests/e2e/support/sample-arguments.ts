@@ -112,6 +112,7 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   'window.subscribe': nothing,
   'window.salvage': nothing,
   'window.folder': nothing,
+  'window.log': nothing,
   'window.model-export': nothing,
   'window.model-import': nothing,
 };
