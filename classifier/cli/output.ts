@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
+import { printable } from './terminal.ts';
 
 /** Where a command's data go. */
 export interface Output {
@@ -41,6 +42,17 @@ export function streamOutput(stream: NodeJS.WritableStream, name = 'stdout'): Ou
     close: async () => (problem === undefined ? done(undefined) : failed(writeTrouble(problem, name))),
     discard: async () => undefined,
     keep: async () => undefined,
+  };
+}
+
+/** Writes data to a terminal, which would obey what stands in headlines: it gets them {@link printable}. */
+export function shownOutput(stream: NodeJS.WritableStream): Output {
+  const output = streamOutput(stream);
+  const decoder = new TextDecoder();
+  return {
+    ...output,
+    write: (bytes, onWritten) =>
+      output.write(Buffer.from(printable(decoder.decode(bytes, { stream: true }))), onWritten),
   };
 }
 

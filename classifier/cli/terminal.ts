@@ -33,6 +33,11 @@ export function terminalOf(process: NodeJS.Process, language: Language): Termina
   };
 }
 
+/** Data for programs. A terminal would obey what stands in headlines, so that it gets them {@link printable}. */
+export function writeData({ data }: Terminal, text: string): void {
+  data.write(data.isTTY ? printable(text) : text);
+}
+
 /** A line for people. */
 export function note(terminal: Terminal, text: string): void {
   terminal.notes.write(terminal.log === 'json' ? noteJson(text) : `${printable(text)}\n`);

@@ -1,6 +1,7 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { type Output, openFileOutput, streamOutput } from '../output.ts';
+import { type Output, openFileOutput, shownOutput, streamOutput } from '../output.ts';
+import type { Terminal } from '../terminal.ts';
 import { STDIN } from './feed-parts.ts';
 import { findPlace, forgetPlace, inputIdentity, type Place, type RunIdentity, savePlace } from './place.ts';
 
@@ -29,11 +30,15 @@ export interface TargetWish {
 }
 
 /** Opens the output of a run: standard output, a file from its start on, or the rest of one that was stopped. */
-export async function openTarget(wish: TargetWish, standard: NodeJS.WritableStream): Promise<Result<Target>> {
+export async function openTarget(wish: TargetWish, standard: Terminal['data']): Promise<Result<Target>> {
   const { out, files, isTable, resume } = wish;
   const isResumable = out !== undefined && !isTable && !files.includes(STDIN);
   if (resume && !isResumable) return failed(notResumable());
-  if (out === undefined) return done(plainTarget(streamOutput(standard), null));
+  if (out === undefined) {
+    // A table is made for terminals, with colours.
+    const output = standard.isTTY && !isTable ? shownOutput(standard) : streamOutput(standard);
+    return done(plainTarget(output, null));
+  }
   if (!isResumable) {
     const output = await openFileOutput(out);
     return output.ok ? done(plainTarget(output.value, out)) : output;

@@ -14,7 +14,7 @@ import { openReader, type Store } from '#classifier/store/open-database.ts';
 import { readModel, recount } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, refuse, type Terminal, writeData } from '../terminal.ts';
 import { withWorkspace } from './labels.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -37,7 +37,7 @@ export async function dbInfoCommand(asJson: boolean, folder: string, terminal: T
         versions,
         subscriptions,
       );
-  terminal.data.write(`${line}\n`);
+  writeData(terminal, `${line}\n`);
   return EXIT.done;
 }
 
@@ -87,7 +87,7 @@ export async function dbSalvageCommand(
   const salvaged = salvagedLines(file);
   if (!salvaged.ok) return refuse(terminal, salvaged.trouble);
   const { text, entries, lost } = salvaged.value;
-  if (out === null) terminal.data.write(text);
+  if (out === null) writeData(terminal, text);
   else {
     const written = await writeTextFile(out, text);
     if (!written.ok) return refuse(terminal, written.trouble);

@@ -14,7 +14,7 @@ import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-hea
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { balanceText, type EvaluationText, evaluationText, workloadText } from '../evaluation-text.ts';
-import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal, writeData } from '../terminal.ts';
 
 export interface EvalOptions {
   /** Label files, or `starter` for the labels that the program comes with. */
@@ -118,7 +118,8 @@ function printEvaluation(
   const workloads = triaged.length === 0 ? [] : tables.map((table) => workloadOf(triaged, table));
   const { strings } = terminal;
   const texts = reports.map(([one, report]) => evaluationText(one, report, strings));
-  terminal.data.write(
+  writeData(
+    terminal,
     json
       ? `${JSON.stringify({ ...Object.fromEntries(reports), workloads, training }, null, 2)}\n`
       : [

@@ -17,7 +17,16 @@ import type { Workspace } from '#classifier/store/workspace.ts';
 import { en } from '../strings/en.ts';
 import { fill } from '../strings/index.ts';
 import { zh } from '../strings/zh.ts';
-import { EXIT, type ExitCode, note, noteTrouble, printable, refuse, type Terminal } from '../terminal.ts';
+import {
+  EXIT,
+  type ExitCode,
+  note,
+  noteTrouble,
+  printable,
+  refuse,
+  type Terminal,
+  writeData,
+} from '../terminal.ts';
 import { withWorkspace } from './labels.ts';
 
 export interface FeedsAddOptions {
@@ -79,7 +88,7 @@ export async function feedsListCommand(
       const line = asJson
         ? JSON.stringify({ ...shown, ...history, confirmedShare })
         : printable(lineOf(one, history, confirmedShare, terminal));
-      terminal.data.write(`${line}\n`);
+      writeData(terminal, `${line}\n`);
     }
     return EXIT.done;
   });
@@ -163,7 +172,7 @@ export async function feedsPollCommand(
       for (const { text, itemId: id, url, publishedAt, score, band } of added) {
         const jianwen = { score: Math.round(score * 10_000) / 10_000, band, model: workspace.model.name };
         const item = { text, id, url, publishedAt, source: subscription.name, jianwen };
-        terminal.data.write(`${JSON.stringify(item)}\n`);
+        writeData(terminal, `${JSON.stringify(item)}\n`);
       }
       const flagged = added.filter(({ band }) => band === 'flag').length;
       note(terminal, fill(terminal.strings.feedsPolled, subscription.name, added.length, flagged));

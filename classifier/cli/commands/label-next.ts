@@ -14,7 +14,7 @@ import { closeWorkspace } from '#classifier/store/workspace.ts';
 import type { QueueFormat } from '../queue-formats.ts';
 import { fill, type Strings } from '../strings/index.ts';
 import { layOut } from '../table.ts';
-import { EXIT, type ExitCode, note, printable, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, printable, refuse, type Terminal, writeData } from '../terminal.ts';
 import { readInput } from './import.ts';
 
 export interface LabelNextOptions {
@@ -39,7 +39,8 @@ export async function labelNextCommand(
   const labelled = new Set(labels.map(({ digest }) => digest));
   const queue = labellingQueue(model, assembly.reader, texts, labelled, count);
   const wanted = format ?? (terminal.data.isTTY ? 'table' : 'jsonl');
-  terminal.data.write(
+  writeData(
+    terminal,
     wanted === 'jsonl' ? linesText(queue, texts) : tableText(queue, texts, terminal.strings),
   );
   const advice = labelsChangeLittle(model, assembly.reader, texts, labels)

@@ -8,7 +8,16 @@ import {
 } from '#classifier/desk/model-exchange.ts';
 import { chooseModel, type ModelPlaces } from '../model-choice.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, noteTrouble, printable, refuse, type Terminal } from '../terminal.ts';
+import {
+  EXIT,
+  type ExitCode,
+  note,
+  noteTrouble,
+  printable,
+  refuse,
+  type Terminal,
+  writeData,
+} from '../terminal.ts';
 
 export interface ModelExportOptions {
   readonly model?: string;
@@ -76,7 +85,7 @@ export async function modelShowCommand(
       : printable(
           `${name}: ${fill(terminal.strings.modelShown, model, labels, madeAt, program, fingerprint)}`,
         );
-    terminal.data.write(`${line}\n`);
+    writeData(terminal, `${line}\n`);
   }
   return status;
 }

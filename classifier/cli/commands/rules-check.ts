@@ -5,7 +5,7 @@ import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-hea
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import type { Strings } from '../strings/index.ts';
 import { layOut } from '../table.ts';
-import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal, writeData } from '../terminal.ts';
 
 /** `jianwen rules check CORPUS`: the hit table of all rules on labelled headlines. Nothing is changed. */
 export async function rulesCheckCommand(
@@ -23,7 +23,7 @@ export async function rulesCheckCommand(
     return EXIT.nothingDone;
   }
   const table = ruleHitTable(examples, assembly);
-  terminal.data.write(json ? `${JSON.stringify(table, null, 2)}\n` : tableText(table, terminal.strings));
+  writeData(terminal, json ? `${JSON.stringify(table, null, 2)}\n` : tableText(table, terminal.strings));
   return troubles.length === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 

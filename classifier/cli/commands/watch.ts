@@ -15,7 +15,7 @@ import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { chooseModel } from '../model-choice.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal, writeData } from '../terminal.ts';
 import { writtenBefore } from '../written-before.ts';
 
 export interface WatchOptions {
@@ -163,7 +163,7 @@ function openLines(
   out: string | undefined,
   terminal: Terminal,
 ): Result<{ write(line: string): void; close(): void }> {
-  if (out === undefined) return done({ write: (line) => void terminal.data.write(line), close: () => {} });
+  if (out === undefined) return done({ write: (line) => void writeData(terminal, line), close: () => {} });
   try {
     const file = openSync(out, 'a');
     return done({ write: (line) => void writeSync(file, line), close: () => closeSync(file) });
