@@ -23,14 +23,11 @@ const COUNTED = ['feed', 'headline', 'label_event', 'desk_event', 'model_version
  * copy to check it. The file is there whole or not at all. Returns its bytes.
  */
 export async function backUp(folder: string, target: string): Promise<Result<number>> {
-  const file = join(folder, DATABASE_NAME);
   const partial = `${target}.partial`;
-  if (!existsSync(file)) return failed(noDatabase(file));
-  let db: Database.Database | undefined;
+  const present = openPresent(folder);
+  if (!present.ok) return present;
+  const { value: db } = present;
   try {
-    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
-    const present = refuseNewer(db, file);
-    if (!present.ok) return present;
     rmSync(partial, { force: true });
     // What is read in one transaction does not change: the copy need not start anew at every label given meanwhile.
     db.exec('BEGIN');
@@ -44,7 +41,7 @@ export async function backUp(folder: string, target: string): Promise<Result<num
   } catch (error) {
     return failed(storeTrouble(error, target));
   } finally {
-    db?.close();
+    db.close();
     for (const name of [partial, ...BESIDE.map((end) => partial + end)]) rmSync(name, { force: true });
   }
 }
@@ -76,12 +73,10 @@ export async function restore(folder: string, backup: string, now: string): Prom
 /** Gives unused room back to the disk. Returns the bytes before and after. */
 export function compact(folder: string): Result<{ readonly before: number; readonly after: number }> {
   const file = join(folder, DATABASE_NAME);
-  if (!existsSync(file)) return failed(noDatabase(file));
-  let db: Database.Database | undefined;
+  const present = openPresent(folder);
+  if (!present.ok) return present;
+  const { value: db } = present;
   try {
-    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
-    const present = refuseNewer(db, file);
-    if (!present.ok) return present;
     db.pragma('wal_checkpoint(TRUNCATE)');
     const before = statSync(file).size;
     db.exec('VACUUM');
@@ -91,7 +86,24 @@ export function compact(folder: string): Result<{ readonly before: number; reado
   } catch (error) {
     return failed(storeTrouble(error, file));
   } finally {
+    db.close();
+  }
+}
+
+/** Opens a workspace's database as it is, unless it is newer than this program; to be closed. */
+function openPresent(folder: string): Result<Database.Database> {
+  const file = join(folder, DATABASE_NAME);
+  if (!existsSync(file)) return failed(noDatabase(file));
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });
+    const known = refuseNewer(db, file);
+    if (known.ok) return done(db);
+    db.close();
+    return known;
+  } catch (error) {
     db?.close();
+    return failed(storeTrouble(error, file));
   }
 }
 

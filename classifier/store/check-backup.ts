@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import { faultsOf } from './backup.ts';
+import { lookInto } from './look-into.ts';
 import { LATEST_VERSION, schemaVersion } from './migrations/index.ts';
 
 /** Whether a backup can be used, and how many labels of the desk its log holds; null where it cannot be read. */
@@ -10,18 +10,13 @@ export interface BackupCheck {
 
 /** Opens a backup, looks at all of it, and counts its labels. Changes nothing. */
 export function checkBackup(file: string): BackupCheck {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
+  const looked = lookInto(file, (db) => {
     const version = schemaVersion(db);
     const labels = db
       .prepare(`SELECT count(*) FROM label_event WHERE origin <> 'starter' AND kind = 'label'`)
       .pluck()
       .get() as number;
     return { sound: version > 0 && version <= LATEST_VERSION && faultsOf(db).length === 0, labels };
-  } catch {
-    return { sound: false, labels: null };
-  } finally {
-    db?.close();
-  }
+  });
+  return looked ?? { sound: false, labels: null };
 }

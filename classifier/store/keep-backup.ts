@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { BACKUPS, backUp } from './backup.ts';
 import { type BackupReason, backupName, readBackupName } from './backup-names.ts';
 import { backupsToKeep, type Kept } from './backup-retention.ts';
 import { DATABASE_NAME } from './database-name.ts';
+import { lookInto } from './look-into.ts';
 import { LATEST_VERSION, schemaVersion } from './migrations/index.ts';
 import { storeTrouble } from './store-trouble.ts';
 
@@ -46,7 +46,8 @@ export async function keepBackup(
 export async function backUpBeforeMigration(folder: string, now: string): Promise<Result<null>> {
   const file = join(folder, DATABASE_NAME);
   if (!existsSync(file)) return done(null);
-  const present = versionIn(file);
+  // One that cannot be read is not backed up: the opening says why.
+  const present = lookInto(file, schemaVersion);
   if (present === null || present === 0 || present >= LATEST_VERSION) return done(null);
   const kept = await keepBackup(folder, 'migration', now);
   return kept.ok ? done(null) : kept;
@@ -77,19 +78,6 @@ function dropAbandoned(backups: string): void {
     const path = join(backups, name);
     if (/\.partial(-\w+)?$/.test(name) && Date.now() - statSync(path).mtimeMs > ABANDONED)
       rmSync(path, { force: true });
-  }
-}
-
-/** The schema's version of a file; null where it cannot be read: the opening says why. */
-function versionIn(file: string): number | null {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
-    return schemaVersion(db);
-  } catch {
-    return null;
-  } finally {
-    db?.close();
   }
 }
 

@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { lookInto } from './look-into.ts';
 
 /** Tables in whose last row one sees that something was added. */
 const LOGS = ['label_event', 'desk_event', 'model_version', 'feed'] as const;
@@ -12,13 +13,5 @@ export function logEnds(db: Database.Database): string {
 
 /** The same of a file; null where it cannot be read or lacks a log. */
 export function logEndsIn(file: string): string | null {
-  let db: Database.Database | undefined;
-  try {
-    db = new Database(file, { readonly: true, fileMustExist: true });
-    return logEnds(db);
-  } catch {
-    return null;
-  } finally {
-    db?.close();
-  }
+  return lookInto(file, logEnds);
 }

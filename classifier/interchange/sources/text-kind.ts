@@ -31,12 +31,6 @@ const EXTENSIONS: Readonly<Record<string, SourceKind>> = {
   '.zip': 'zip',
 };
 
-/** The ends of names that are read, without dots, for dialogs. */
-export const READ_EXTENSIONS: readonly string[] = [
-  ...Object.keys(EXTENSIONS).map((end) => end.slice(1)),
-  'gz',
-];
-
 /** The kind that a file's name promises; null where it promises none. */
 export function kindByName(name: string): SourceKind | null {
   return EXTENSIONS[extname(name.toLowerCase().replace(/\.gz$/, ''))] ?? null;
