@@ -2,8 +2,8 @@ import { BANDS } from '#classifier/core/bands.ts';
 import { compileModel } from '#classifier/core/compiled-model.ts';
 import type { Model } from '#classifier/core/model.ts';
 import { type Reader, readText } from '#classifier/core/reading.ts';
-import type { Score } from '#classifier/core/score.ts';
-import { createScorer } from '#classifier/core/scorer.ts';
+import { isInsufficient, type Score } from '#classifier/core/score.ts';
+import { createScorer, type Scorer } from '#classifier/core/scorer.ts';
 
 /** The scores of headlines that follow each other, a column each. */
 export interface ScoreColumns {
@@ -58,4 +58,12 @@ export function putScore(columns: ScoreColumns, at: number, scored: Score): void
   columns.sensational[at] = scored.axes.sensational.probability;
   columns.implausible[at] = scored.axes.implausible.probability;
   columns.band[at] = BANDS.indexOf(scored.band) + (scored.insufficient ? UNSURE : 0);
+}
+
+/** Puts what a scorer has summed up last in its place; `hits` is how many rules hold. */
+export function putSums(columns: ScoreColumns, at: number, { sums, bandOf }: Scorer, hits: number): void {
+  columns.score[at] = sums.triage;
+  columns.sensational[at] = sums.sensationalChance;
+  columns.implausible[at] = sums.implausibleChance;
+  columns.band[at] = BANDS.indexOf(bandOf(sums.triage)) + (isInsufficient(sums.known, hits) ? UNSURE : 0);
 }

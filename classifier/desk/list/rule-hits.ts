@@ -2,12 +2,17 @@ import { type Reader, readText } from '#classifier/core/reading.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import { type PackedTexts, readableAt } from './packed-texts.ts';
 
-/** Which rules hold for each headline of a list: those of place n stand from `from[n]` up to `from[n + 1]` in `items`. */
+/**
+ * What reading finds in each headline of a list, whatever the model. The rules that hold for place n stand from `from[n]` up to
+ * `from[n + 1]` in `items`, the keys of its word classes in the same way in `classes`.
+ */
 export interface RuleHits {
   /** The rules that hold for any, in the order in which they were met; an item is a place in it. */
   readonly rules: readonly Rule[];
   readonly from: Uint32Array;
   readonly items: Uint16Array;
+  readonly classesFrom: Uint32Array;
+  readonly classes: Float64Array;
 }
 
 /** Headlines between two chances to do something else: well below a millisecond. */
@@ -22,12 +27,15 @@ export function* findRuleHits(
   const rules: Rule[] = [];
   const numbers = new Map<string, number>();
   const from = new Uint32Array(size + 1);
+  const classesFrom = new Uint32Array(size + 1);
+  const classes: number[] = [];
   let items = new Uint16Array(size + 16);
   let count = 0;
   let place = 0;
   for (const texts of blocks) {
     for (let at = 0; at < texts.ends.length; at += 1, place += 1) {
-      for (const { rule } of readText(reader, readableAt(texts, at)).hits) {
+      const reading = readText(reader, readableAt(texts, at));
+      for (const { rule } of reading.hits) {
         const number = numbers.get(rule.id) ?? rules.push(rule) - 1;
         numbers.set(rule.id, number);
         if (count === items.length) items = grown(items);
@@ -35,10 +43,13 @@ export function* findRuleHits(
         count += 1;
       }
       from[place + 1] = count;
+      for (let key = 0; key < reading.classes.size; key += 1)
+        classes.push(reading.classes.keys[key] as number);
+      classesFrom[place + 1] = classes.length;
       if (place % SLICE === SLICE - 1) yield;
     }
   }
-  return { rules, from, items: items.slice(0, count) };
+  return { rules, from, items: items.slice(0, count), classesFrom, classes: Float64Array.from(classes) };
 }
 
 /** Puts 0 where a rule does not hold. */
@@ -51,13 +62,6 @@ export function keepHitBy({ rules, from, items }: RuleHits, ruleId: string, mark
       if (items[at] === wanted) holds = 1;
     marks[place] = holds;
   }
-}
-
-/** Places of the headlines for which a rule holds. */
-export function placesHitBy(hits: RuleHits, ruleId: string): Uint32Array {
-  const marks = new Uint8Array(hits.from.length - 1).fill(1);
-  keepHitBy(hits, ruleId, marks);
-  return Uint32Array.from([...marks.keys()].filter((place) => marks[place] === 1));
 }
 
 /** For how many headlines each rule holds, the most first. */

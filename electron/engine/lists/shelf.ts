@@ -105,10 +105,13 @@ export function createShelf(tools: ShelfTools): Shelf {
   }
 
   async function findHits(open: OpenList): Promise<void> {
-    if (open.columns.hits !== null) return;
-    const steps = hitSteps(open, await tools.reader());
-    const hits = open.columns.size <= AT_ONCE ? atOnce(steps) : await inTurns(steps);
-    takeHits(open, hits, tools.model());
+    while (open.columns.hits === null) {
+      const reader = await tools.reader();
+      const steps = hitSteps(open, reader);
+      const hits = open.columns.size <= AT_ONCE ? atOnce(steps) : await inTurns(steps);
+      // Rules that came meanwhile read otherwise.
+      if (reader === (await tools.reader())) takeHits(open, hits, tools.model());
+    }
   }
 
   /** Makes what queries rest on that is not read with the list. A long list is sorted by use before its hits are known. */
