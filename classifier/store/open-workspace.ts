@@ -28,8 +28,15 @@ import { exampleFor, LABEL_WEIGHT, modelName, type Workspace, type WorkspaceTool
 /** Annotator of the labels that the program comes with. */
 const STARTER_ANNOTATOR = 'jianwen';
 
-/** Opens the workspace in a folder; a new one starts with the starter labels, learned. */
-export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Workspace> {
+/**
+ * Opens the workspace in a folder; a new one starts with the starter labels, learned. Labels since the latest version call for
+ * another: `versions` says whether it is made before this returns, or later by the caller.
+ */
+export function openWorkspace(
+  folder: string,
+  tools: WorkspaceTools,
+  versions: 'now' | 'later' = 'now',
+): Result<Workspace> {
   const opened = openDatabase(folder);
   if (!opened.ok) return opened;
   const db = opened.value;
@@ -48,7 +55,7 @@ export function openWorkspace(folder: string, tools: WorkspaceTools): Result<Wor
       })
       .immediate();
     const workspace = { ...tools, db, file, rulesById, ...readModel(db), storeVersion: storeVersion(db) };
-    if (recounted || isVersionOutdated(workspace)) createVersion(workspace);
+    if (recounted || (versions === 'now' && isVersionOutdated(workspace))) createVersion(workspace);
     return done(workspace);
   } catch (error) {
     db.close();

@@ -90,7 +90,7 @@ export function prepareDesk(folder: string, resources: string, told: Told): Resu
     folder,
     now,
     claim: claim.value,
-    open: () => start((tools) => openBackedUp(folder, tools)),
+    open: () => start((tools) => openBackedUp(folder, tools, 'later')),
     look: () => start((tools, assembly) => openReadOnly(folder, tools, () => starterModel(assembly))),
   });
 }

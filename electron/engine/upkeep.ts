@@ -1,7 +1,7 @@
 import { countChanges, mergeChanges, mergeSteps } from '#classifier/store/count-changes.ts';
 import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
 import { findFeed, markScored } from '#classifier/store/feeds.ts';
-import { isVersionDue, keepVersion } from '#classifier/store/versioning.ts';
+import { isVersionDue, isVersionOutdated, keepVersion } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { MadeByList } from './lists/list-client.ts';
 import type { Calibration } from './versions/calibration.ts';
@@ -11,6 +11,9 @@ const QUIET = 1500;
 /** Where so many changes wait because it never was quiet, a shorter pause has to do. */
 const MANY_CHANGES = 512;
 const SHORT_PAUSE = 250;
+
+/** Milliseconds after which a version is made of what was labelled last before the start: the first list comes first. */
+const AFTER_START = 5000;
 
 /** Work that a label leaves behind and nobody waits for. */
 export interface Upkeep {
@@ -74,6 +77,10 @@ export function createUpkeep(
     }
   }
 
+  const atStart = setTimeout(() => {
+    if (!workspace.db.readonly && isVersionOutdated(workspace)) void calibrate();
+  }, AFTER_START).unref();
+
   function due(): void {
     clearTimeout(timer);
     if (workspace.db.readonly) return;
@@ -90,6 +97,7 @@ export function createUpkeep(
     async stop() {
       isStopped = true;
       clearTimeout(timer);
+      clearTimeout(atStart);
       await calibration.stop();
       mergeAll();
     },
