@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { modelState } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
+import { journalFile, journalNumbers } from '#classifier/desk/journal/journal-files.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { readModel, recount } from '#classifier/store/open-workspace.ts';
 import type { Ledger } from './ledger.ts';
@@ -19,7 +20,7 @@ export function faultsIn(data: string, scratch: string, reader: Reader, ledger: 
   }
   const db = new Database(file);
   try {
-    return [...faultsOf(db, ledger), ...wrongCounts(db, reader)];
+    return [...faultsOf(db, ledger), ...behind(db, data, ledger), ...wrongCounts(db, reader)];
   } finally {
     db.close();
   }
@@ -73,6 +74,24 @@ function* halfFiles(db: Database.Database, { labelFiles }: Ledger): Generator<st
 function* missing(db: Database.Database, table: string, requests: ReadonlySet<string>): Generator<string> {
   const find = db.prepare<[string]>(`SELECT 1 FROM ${table} WHERE request_id = ?`);
   for (const id of requests) if (find.get(id) === undefined) yield `${table} has lost ${id}`;
+}
+
+/** Labels that the text journal lacks: it has each before it is acknowledged. */
+function* behind(db: Database.Database, data: string, { labels }: Ledger): Generator<string> {
+  const written = new Set(
+    journalNumbers(data).flatMap((number) =>
+      readFileSync(journalFile(data, number), 'utf8').split('\n').slice(0, -1).map(entryOf),
+    ),
+  );
+  const find = db.prepare<[string], number>('SELECT id FROM label_event WHERE request_id = ?').pluck();
+  for (const request of labels) {
+    const id = find.get(request);
+    if (id !== undefined && !written.has(id)) yield `the journal has no entry ${id}`;
+  }
+}
+
+function entryOf(line: string): unknown {
+  return (JSON.parse(line) as { readonly event?: unknown }).event;
 }
 
 /** Counts that a rebuild from the log does not give. */

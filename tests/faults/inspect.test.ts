@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { followLog } from '#classifier/desk/journal/journal.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { putLabel } from '#classifier/store/labelling.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -25,6 +26,7 @@ function labelled(): { readonly folder: string; readonly workspace: Workspace } 
     extra: null,
   } as const;
   putLabel(workspace, given, REQUEST);
+  followLog(workspace);
   return { folder, workspace };
 }
 
@@ -76,6 +78,12 @@ describe('faultsIn', () => {
       ]),
     };
     expect(look(folder, workspace, files)).toEqual(['of the label file  there are 1 and 0']);
+  });
+
+  it('misses a label that the text journal lacks', () => {
+    const { folder, workspace } = labelled();
+    rmSync(join(folder, 'journal'), { recursive: true });
+    expect(look(folder, workspace)).toEqual([expect.stringMatching(/^the journal has no entry \d+$/)]);
   });
 
   it('sees counts that the log does not give', () => {
