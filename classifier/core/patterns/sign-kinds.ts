@@ -1,4 +1,4 @@
-import { type CharacterSet, includes, WORD_SIGNS } from './character-set.ts';
+import { type CharacterSet, WORD_SIGNS } from './character-set.ts';
 import type { PatternProgram } from './pattern-program.ts';
 
 /** Divides all code points into kinds that a machine cannot tell apart within one. */
@@ -24,14 +24,10 @@ export function signKindsOf({ steps }: PatternProgram): SignKinds {
     ...new Set([WORD_SIGNS, ...steps.flatMap((step) => (step.kind === 'sign' ? [step.set] : []))]),
   ];
   const bounds = [...new Set([0, ...sets.flatMap(boundsOf)])].sort((a, b) => a - b);
-  const numbers = new Map<string, number>();
+  const kinds = divide(sets, bounds);
   const examples: number[] = [];
-  const kinds = bounds.map((bound) => {
-    const members = sets.flatMap((set, index) => (includes(set, bound) ? [index] : [])).join();
-    const known = numbers.get(members);
-    if (known !== undefined) return known;
-    numbers.set(members, examples.length);
-    return examples.push(bound) - 1;
+  bounds.forEach((bound, at) => {
+    if (kinds[at] === examples.length) examples.push(bound);
   });
   const { pages, cells } = paginate(bounds, kinds);
   const kindOf = (code: number): number =>
@@ -46,32 +42,69 @@ function boundsOf(set: CharacterSet): number[] {
   return set.map((bound, at) => (at % 2 === 0 ? bound : bound + 1));
 }
 
+/** By bound its kind: those that the same sets hold have the same. Kinds are numbered in the order of the bounds. */
+function divide(sets: readonly CharacterSet[], bounds: readonly number[]): number[] {
+  const kinds = bounds.map(() => 0);
+  let used = 1;
+  for (const set of sets) {
+    const parts = new Map<number, number>();
+    for (let range = 0; range < set.length; range += 2) {
+      const high = set[range + 1] as number;
+      for (let at = lastAtMost(bounds, set[range] as number); (bounds[at] ?? high + 1) <= high; at += 1) {
+        const kind = kinds[at] as number;
+        const part = parts.get(kind) ?? used;
+        if (part === used) {
+          parts.set(kind, part);
+          used += 1;
+        }
+        kinds[at] = part;
+      }
+    }
+  }
+  const numbers = new Map<number, number>();
+  return kinds.map((kind) => {
+    const number = numbers.get(kind) ?? numbers.size;
+    numbers.set(kind, number);
+    return number;
+  });
+}
+
 function paginate(
   bounds: readonly number[],
   kinds: readonly number[],
 ): { readonly pages: Uint16Array; readonly cells: Uint16Array } {
   const pages = new Uint16Array(BASIC_PLANE >> PAGE_BITS);
-  const numbers = new Map<string, number>();
+  /** By kind the page that has it alone; most pages are such. */
+  const uniform: number[] = [];
+  const others = new Map<string, number>();
   const cells: number[] = [];
   let range = 0;
   for (let page = 0; page < pages.length; page += 1) {
     const first = page * PAGE;
     while (boundAfter(bounds, range) <= first) range += 1;
-    const isUniform = boundAfter(bounds, range) >= first + PAGE;
+    const kind = kinds[range] as number;
+    if (boundAfter(bounds, range) >= first + PAGE) {
+      uniform[kind] ??= addPage(cells, new Array(PAGE).fill(kind));
+      pages[page] = uniform[kind] as number;
+      continue;
+    }
     const row: number[] = [];
     for (let code = first; code < first + PAGE; code += 1) {
       while (boundAfter(bounds, range) <= code) range += 1;
       row.push(kinds[range] as number);
     }
-    const name = isUniform ? String(row[0]) : row.join();
-    const number = numbers.get(name) ?? numbers.size;
-    if (number === numbers.size) {
-      numbers.set(name, number);
-      cells.push(...row);
-    }
+    const name = row.join();
+    const number = others.get(name) ?? addPage(cells, row);
+    others.set(name, number);
     pages[page] = number;
   }
   return { pages, cells: Uint16Array.from(cells) };
+}
+
+/** Adds a page; returns its number. */
+function addPage(cells: number[], row: readonly number[]): number {
+  cells.push(...row);
+  return cells.length / PAGE - 1;
 }
 
 function boundAfter(bounds: readonly number[], range: number): number {
