@@ -26,6 +26,8 @@ export interface ReadGroup {
   classes(at: number): KeyBuffer;
   /** The headline as it was added. */
   raw(at: number): string;
+  /** Whether that is its normalised text, too. */
+  isNormal(at: number): boolean;
   /** The reading of one, as `readText` gives it. Its classes hold until those of another are asked for. */
   reading(at: number): TextReading;
 }
@@ -40,6 +42,7 @@ export function createReadGroup(reader: Reader): ReadGroup {
   const stops: number[] = [];
   const current: UnitText = { units: new Uint16Array(SMALLEST), from: 0, to: 0, text: null };
   const ends: number[] = [];
+  const isNormal: boolean[] = [];
   /** Of texts that are not what folding each unit gives. */
   const strange = new Map<number, Normalised>();
   const hits: (readonly RuleHit[])[] = [];
@@ -54,6 +57,14 @@ export function createReadGroup(reader: Reader): ReadGroup {
       current.units = larger;
     }
     return current.units;
+  }
+
+  /** Folds what was put behind the last text, and keeps it; `raw` is asked for where that takes more. */
+  function fold(behind: number, raw: () => string): void {
+    const folding = foldUnits(current.units, end, behind);
+    isNormal[size] = folding === 'kept';
+    if (folding === 'strange') addSlowly(raw());
+    else end = behind;
   }
 
   function addSlowly(raw: string): void {
@@ -94,14 +105,12 @@ export function createReadGroup(reader: Reader): ReadGroup {
     },
     addText(added) {
       const behind = copyUnits(added, reserve(added.length), end);
-      if (foldUnits(current.units, end, behind) === 'strange') addSlowly(added);
-      else end = behind;
+      fold(behind, () => added);
       finish(added, 0, 0);
     },
     addBytes(bytes, from, to) {
       const behind = decodeUnits(bytes, from, to, reserve(to - from), end);
-      if (foldUnits(current.units, end, behind) === 'strange') addSlowly(decoded(bytes, from, to));
-      else end = behind;
+      fold(behind, () => decoded(bytes, from, to));
       finish(bytes, from, to);
     },
     read() {
@@ -120,6 +129,7 @@ export function createReadGroup(reader: Reader): ReadGroup {
       return reader.classes;
     },
     raw,
+    isNormal: (at) => isNormal[at] as boolean,
     reading(at) {
       restoreClasses(classes, at, reader.classes);
       return {

@@ -149,9 +149,10 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
       for (let walk = 0; walk < owed.length; walk += 1) {
         const at = owed[walk] as number;
         const reading = group.reading(at);
+        const { text } = reading.normalised;
         restoreWalk(walks, walk, sighted);
-        const cut = reader.cutWords(reading.normalised.text);
-        verdicts.reasons[at] = nameReasons(reading, group.raw(at), cut, MOST_REASONS);
+        const raw = group.isNormal(at) ? text : group.raw(at);
+        verdicts.reasons[at] = nameReasons(reading, raw, reader.cutWords(text), MOST_REASONS);
       }
       return verdicts;
     },

@@ -34,6 +34,11 @@ export function nodeBelow(nodes: Int32Array, above: number, unit: number): numbe
   }
 }
 
+/** What stands where {@link nodeBelow} looks first: fetches it from memory. */
+export function firstOwner(nodes: Int32Array, above: number, unit: number): number {
+  return nodes[2 * slotOf(above, unit, (nodes.length - 1) >>> 1)] as number;
+}
+
 /** Which of the weights the word that ends at a node behind the first has; 0 where none ends. */
 export function weightNumber(nodes: Int32Array, node: number): number {
   return (nodes[2 * (node - FIRST_SLOT) + 1] as number) & WEIGHT_BITS;
