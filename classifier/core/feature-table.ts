@@ -6,7 +6,7 @@ import { FIRST_STEM_KEY, TWO_16, TWO_32 } from './grams.ts';
  * Numbers too large for that and the keys of stems and classes stand in a table of their own.
  */
 export interface FeatureTable {
-  /** By UTF-16 unit: the number of the gram of this one unit, or 0. */
+  /** By UTF-16 unit two words: 0, for the walker to keep a place in its copy, and the number of the gram of this one unit, or 0. */
   readonly singles: Int32Array;
   /**
    * Open addressing, two words a slot: the last two units of the gram, then its first unit (0 for two) above 16 bits of
@@ -28,12 +28,12 @@ export function createFeatureTable(
   features: number,
   fill: (put: (key: number, number: number) => void) => void,
 ): FeatureTable {
-  const singles = new Int32Array(sharedBuffer(TWO_16 * Int32Array.BYTES_PER_ELEMENT));
+  const singles = new Int32Array(sharedBuffer(2 * TWO_16 * Int32Array.BYTES_PER_ELEMENT));
   const slots = slotsFor(features, FULLEST);
   const grams = new Int32Array(sharedBuffer(slots * 2 * Int32Array.BYTES_PER_ELEMENT));
   const wide = new Map<number, number>();
   fill((key, number) => {
-    if (key < TWO_16) singles[key] = number;
+    if (key < TWO_16) singles[2 * key + 1] = number;
     else if (key >= FIRST_STEM_KEY) wide.set(key, number);
     else {
       const high = Math.floor(key / TWO_32);

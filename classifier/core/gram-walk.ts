@@ -1,14 +1,5 @@
 import { type FeatureTable, gramEntry, LARGE_NUMBER, largeNumber, wideNumber } from './feature-table.ts';
-import {
-  BLANK,
-  isDigit,
-  isLatinOrBlank,
-  type LatinStemmer,
-  LONGEST_RUN,
-  stemKey,
-  TWO_16,
-  ZERO,
-} from './grams.ts';
+import { BLANK, isDigit, isLatinOrBlank, type LatinStemmer, LONGEST_RUN, stemKey, ZERO } from './grams.ts';
 import { stringOf, type UnitText } from './unit-text.ts';
 
 /** The known grams and stems of one text, each once and at its first place, in the order of `fillGrams`. */
@@ -35,6 +26,7 @@ export interface Walker {
 const SMALLEST = 256;
 /** Places are counted through all texts; before the count leaves 32 bits it starts anew. */
 const LAST_BASE = 0x3fffffff;
+const FIRST_BASE = 1;
 
 /**
  * Makes a walker: the features of `fillGrams` without a buffer of keys between. A gram is looked up only where the
@@ -43,14 +35,10 @@ const LAST_BASE = 0x3fffffff;
  */
 export function createWalker(features: FeatureTable, stems: LatinStemmer): Walker {
   const walk: Walk = { ...room(SMALLEST), found: 0, size: 0, occurrences: 0, distinct: 0 };
-  /** By unit: its last place, and the number of the gram that it is. */
-  const cells = new Int32Array(2 * TWO_16);
-  for (let unit = 0; unit < TWO_16; unit += 1) {
-    cells[2 * unit] = -1;
-    cells[2 * unit + 1] = features.singles[unit] as number;
-  }
+  /** By unit: its last place, or one before all texts, and the number of the gram that it is. */
+  const cells = new Int32Array(features.singles);
   let places = createPlaces(SMALLEST);
-  let base = 0;
+  let base = FIRST_BASE;
   const { grams } = features;
 
   function begin(length: number): void {
@@ -59,8 +47,8 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
       Object.assign(walk, room(length * 2));
     }
     if (base > LAST_BASE) {
-      base = 0;
-      for (let unit = 0; unit < TWO_16; unit += 1) cells[2 * unit] = -1;
+      base = FIRST_BASE;
+      cells.set(features.singles);
     }
   }
 

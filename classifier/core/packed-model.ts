@@ -16,7 +16,7 @@ import { type PackedKind, pack, type Unpacked, unpack } from './packed-arrays.ts
 /** A model as a file: counts and settings, with the name of the reading that they were counted with. */
 export const MODEL_FILE: PackedKind = { kind: 'model', version: 1 };
 /** A compiled model as a file; it depends on the program that compiled it. */
-export const COMPILED_FILE: PackedKind = { kind: 'compiled-model', version: 1 };
+export const COMPILED_FILE: PackedKind = { kind: 'compiled-model', version: 2 };
 
 type Fault = Extract<Unpacked, { ok: false }>;
 type Rows = readonly (readonly [id: string, tallies: readonly number[]])[];

@@ -2,7 +2,13 @@ import { foldUnits, type Normalised, normaliseSlowly, plainly } from './normalis
 import { type Reader, type TextReading, withHidden } from './reading.ts';
 import type { RuleHit } from './rule.ts';
 import { copyUnits, decodeUnits, stringOf, type UnitText, unitsAsText } from './unit-text.ts';
-import { createClassStore, type KeyBuffer, keepClasses, restoreClasses } from './word-classes.ts';
+import {
+  createClassStore,
+  type KeyBuffer,
+  keepClasses,
+  restoreClasses,
+  restoreKeys,
+} from './word-classes.ts';
 
 /**
  * Headlines that are read one after another and scored afterwards. The tables of reading and those of scoring do not
@@ -22,8 +28,8 @@ export interface ReadGroup {
   /** The normalised text of one; the same object each time. */
   text(at: number): UnitText;
   hits(at: number): readonly RuleHit[];
-  /** Its word classes; the buffer of the reader. */
-  classes(at: number): KeyBuffer;
+  /** The keys of its word classes, without their places, in the buffer of the reader. */
+  keys(at: number): KeyBuffer;
   /** The headline as it was added. */
   raw(at: number): string;
   /** Whether that is its normalised text, too. */
@@ -124,8 +130,8 @@ export function createReadGroup(reader: Reader): ReadGroup {
     },
     text,
     hits: (at) => hits[at] as readonly RuleHit[],
-    classes(at) {
-      restoreClasses(classes, at, reader.classes);
+    keys(at) {
+      restoreKeys(classes, at, reader.classes);
       return reader.classes;
     },
     raw,

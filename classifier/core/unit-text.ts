@@ -48,11 +48,11 @@ export function stringOf(text: UnitText): string {
 /** Units between two places as a string. */
 export function unitsAsText(units: Uint16Array, from: number, to: number): string {
   let text = '';
-  for (let at = from; at < to; at += CHUNK) {
-    text += String.fromCharCode.apply(
-      null,
-      units.subarray(at, Math.min(to, at + CHUNK)) as unknown as number[],
-    );
+  for (let start = from; start < to; start += CHUNK) {
+    // A plain array is spread in half the time that part of a typed one takes.
+    const chunk = new Array<number>(Math.min(CHUNK, to - start));
+    for (let at = 0; at < chunk.length; at += 1) chunk[at] = units[start + at] as number;
+    text += String.fromCharCode.apply(null, chunk);
   }
   return text;
 }

@@ -73,14 +73,24 @@ export function keepClasses(store: ClassStore, headline: number, { keys, places,
   store.ends[headline] = store.size;
 }
 
-/** Fills the buffer with the keys of a headline again. */
-export function restoreClasses(store: ClassStore, headline: number, into: KeyBuffer): void {
-  const from = headline === 0 ? 0 : (store.ends[headline - 1] as number);
+/** Fills the buffer with the keys of a headline again; their places are those of another. */
+export function restoreKeys(store: ClassStore, headline: number, into: KeyBuffer): void {
+  const from = firstKey(store, headline);
   const size = (store.ends[headline] as number) - from;
   while (size > into.keys.length) enlarge(into);
   for (let at = 0; at < size; at += 1) into.keys[at] = store.keys[from + at] as number;
-  for (let at = 0; at < size * PLACES; at += 1) into.places[at] = store.places[from * PLACES + at] as number;
   into.size = size;
+}
+
+/** Fills the buffer with the keys of a headline again, and with their places. */
+export function restoreClasses(store: ClassStore, headline: number, into: KeyBuffer): void {
+  restoreKeys(store, headline, into);
+  const from = firstKey(store, headline) * PLACES;
+  for (let at = 0; at < into.size * PLACES; at += 1) into.places[at] = store.places[from + at] as number;
+}
+
+function firstKey({ ends }: ClassStore, headline: number): number {
+  return headline === 0 ? 0 : (ends[headline - 1] as number);
 }
 
 export function createWordPlaces(): WordPlaces {

@@ -117,7 +117,7 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
 
   function answer(at: number): void {
     const hits = group.hits(at);
-    scorer.sum(group.text(at), hits, group.classes(at));
+    scorer.sum(group.text(at), hits, group.keys(at));
     const band = BANDS.indexOf(scorer.bandOf(sums.triage));
     verdicts.sensational[at] = tenThousandths(sums.sensationalChance);
     verdicts.implausible[at] = tenThousandths(sums.implausibleChance);

@@ -13,8 +13,8 @@ const CLUSTER = piece(',"cluster":');
 const CLOSE = piece('}');
 
 /**
- * Writes one of the verdicts on a group, byte for byte as JSON.stringify would, with `model` and `cluster` already printed. Made by hand
- * because JSON.stringify takes longer than the scoring.
+ * Writes one of the verdicts on a group, byte for byte as JSON.stringify would, with `model` and `cluster` already
+ * printed. Made by hand because JSON.stringify takes longer than the scoring.
  */
 export function writeVerdict(
   out: ByteWriter,
