@@ -146,6 +146,14 @@ describe('labels', () => {
     expect(holdingEvents(workspace.db, { deskOnly: true })[0]?.label).toEqual(CREDIBLE);
   });
 
+  it('hold in the order in which they were given, also when the clock was set back in between', () => {
+    const workspace = testWorkspace();
+    putLabel(workspace, given('桥', CREDIBLE, 30), null);
+    putLabel(workspace, given('桥', SENSATIONAL, 10), null);
+    expect(holdingEvents(workspace.db, { deskOnly: true }).map(({ label }) => label)).toEqual([SENSATIONAL]);
+    expect(rebuiltState(workspace)).toEqual(modelState(workspace.model));
+  });
+
   it('learn nothing where the disk is full, and go on once there is room', () => {
     const workspace = testWorkspace();
     const state = modelState(workspace.model);

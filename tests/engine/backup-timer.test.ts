@@ -20,7 +20,7 @@ it('backs up by the clock when something changed, and not else', { timeout: 60_0
   });
   onTestFinished(() => timer.stop());
   const backups = () => listBackups(folder).length;
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 1_500));
   await vi.waitUntil(() => backups() === 1, 20_000);
   minute = 120;
   await pause();
@@ -34,6 +34,17 @@ it('backs up by the clock when something changed, and not else', { timeout: 60_0
   minute = 190;
   await vi.waitUntil(() => backups() === 3, 20_000);
   expect(troubles).toEqual([]);
+
+  // The clock is set back by ten hours: what changes is backed up all the same, and only once.
+  minute = -600;
+  await pause();
+  expect(backups()).toBe(3);
+  giveLabel(workspace, '蜀道奇观');
+  await vi.waitUntil(() => backups() === 4, 20_000);
+  const names = listBackups(folder).map(({ name }) => name);
+  minute = -500;
+  await pause();
+  expect(listBackups(folder).map(({ name }) => name)).toEqual(names);
 });
 
 it('tells once that no backup can be made, and makes one when it can', { timeout: 60_000 }, async () => {

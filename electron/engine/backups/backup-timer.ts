@@ -44,10 +44,11 @@ export function startBackupTimer({
   }
 
   async function backUpIfDue(): Promise<Result<Kept | null> | null> {
-    const newest = listBackups(folder).find(({ kind }) => kind !== 'damaged');
+    const now = workspace.now();
+    // Those of a clock that has been set back since say nothing of how old the latest is.
+    const newest = listBackups(folder).find(({ kind, at }) => kind !== 'damaged' && at <= now);
     kept ??= newest === undefined ? null : logEndsIn(join(folder, BACKUPS, newest.name));
     const present = logEnds(workspace.db);
-    const now = workspace.now();
     if (present === kept || !isApart(newest, now, times.apart)) return null;
     const made = await makeBackup(folder, 'timer', now);
     // What came while it was copied may be missing in it: the next look compares with the copy itself.
@@ -63,9 +64,7 @@ export function startBackupTimer({
   };
 }
 
-/** Whether the latest backup is old enough; one from the future says that the clock was set back. */
+/** Whether the latest backup is old enough. */
 function isApart(newest: Kept | undefined, now: string, apart: number): boolean {
-  if (newest === undefined) return true;
-  const age = Date.parse(now) - Date.parse(newest.at);
-  return age >= apart || age < 0;
+  return newest === undefined || Date.parse(now) - Date.parse(newest.at) >= apart;
 }
