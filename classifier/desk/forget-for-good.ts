@@ -24,10 +24,10 @@ export async function forgetForGood(
 ): Promise<Result<ForgottenForGood>> {
   const forgotten = forget(workspace, doomed);
   const journal = rewriteJournal(workspace);
-  if (!journal.ok) return journal;
   const folder = dirname(workspace.file);
   const backups = dropBackups(join(folder, BACKUPS));
   const kept = await backUp(folder, 'forgetting', workspace.now());
+  if (!journal.ok) return journal;
   return kept.ok ? done({ ...forgotten, backups }) : kept;
 }
 

@@ -129,6 +129,9 @@ it('forgets what it said when it is written anew, and says why it cannot be writ
   expect(linesIn(folder)).toHaveLength(1);
   rmSync(join(folder, JOURNAL), { recursive: true });
   writeFileSync(join(folder, JOURNAL), '');
+  expect(rewriteJournal(workspace)).toMatchObject({
+    trouble: { sentence: { zh: expect.stringContaining('里面可能还有') } },
+  });
   expect(followLog(workspace)).toMatchObject({
     ok: false,
     trouble: { place: { file: join(folder, JOURNAL) } },
