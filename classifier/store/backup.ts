@@ -5,6 +5,7 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { backupName } from './backup-names.ts';
 import { DATABASE_NAME } from './database-name.ts';
+import { refuseNewerFile } from './look-into.ts';
 import { refuseNewer, schemaVersion } from './migrations/index.ts';
 import { storeTrouble } from './store-trouble.ts';
 
@@ -94,6 +95,8 @@ export function compact(folder: string): Result<{ readonly before: number; reado
 function openPresent(folder: string): Result<Database.Database> {
   const file = join(folder, DATABASE_NAME);
   if (!existsSync(file)) return failed(noDatabase(file));
+  const looked = refuseNewerFile(file);
+  if (!looked.ok) return looked;
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { fileMustExist: true, timeout: BUSY_TIMEOUT });

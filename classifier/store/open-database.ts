@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { DATABASE_NAME } from './database-name.ts';
+import { refuseNewerFile } from './look-into.ts';
 import { migrate, refuseNewer } from './migrations/index.ts';
 import { storeTrouble } from './store-trouble.ts';
 
@@ -24,6 +25,8 @@ export function openDatabase(folder: string): Result<Database.Database> {
   };
   try {
     mkdirSync(folder, { recursive: true });
+    const known = refuseNewerFile(file);
+    if (!known.ok) return known;
     db = new Database(file, { timeout: BUSY_TIMEOUT });
     const present = refuseNewer(db, file);
     if (!present.ok) return giveUp(present.trouble);

@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
+import { backUp, compact, restore } from '#classifier/store/backup.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { LATEST_VERSION, MIGRATIONS, migrate, schemaVersion } from '#classifier/store/migrations/index.ts';
 import { openDatabase } from '#classifier/store/open-database.ts';
-import { temporaryFolder } from '../helpers/workspace.ts';
+import { temporaryFolder, testTools } from '../helpers/workspace.ts';
 
 function schemaOf(db: Database.Database): unknown[] {
   return db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
@@ -17,6 +19,19 @@ function freshDatabase(version: number): { db: Database.Database; folder: string
   const db = new Database(file);
   migrate(db, version);
   return { db, folder, file };
+}
+
+/** As a newer program leaves a workspace that was ended: its version, and its last rows, are in the WAL alone. */
+function newerWithWal(): { folder: string; file: string } {
+  const running = freshDatabase(LATEST_VERSION);
+  running.db.pragma('journal_mode = WAL');
+  running.db.pragma(`user_version = ${LATEST_VERSION + 10}`);
+  running.db.exec(`INSERT INTO desk_setting VALUES ('newer', hex(randomblob(30000)))`);
+  const folder = temporaryFolder();
+  const file = join(folder, DATABASE_NAME);
+  for (const end of ['', '-wal']) copyFileSync(running.file + end, file + end);
+  running.db.close();
+  return { folder, file };
 }
 
 describe('migrations', () => {
@@ -124,16 +139,25 @@ describe('migrations', () => {
     opened.value.close();
   });
 
-  it('leave a newer file untouched and say so', () => {
-    const { db, folder, file } = freshDatabase(LATEST_VERSION);
-    db.pragma(`user_version = ${LATEST_VERSION + 10}`);
-    db.close();
-    const before = readFileSync(file);
-    expect(openDatabase(folder)).toMatchObject({
+  const NOW = '2026-01-02T03:04:05.678Z';
+
+  it.each([
+    ['opened', (folder: string) => openBackedUp(folder, testTools([]))],
+    ['opened without a backup', openDatabase],
+    ['backed up', (folder: string) => backUp(folder, join(folder, 'copy.db'))],
+    ['compacted', compact],
+    ['restored over', (folder: string) => restore(folder, freshDatabase(LATEST_VERSION).file, NOW)],
+  ] as const)('leave a newer file and its WAL untouched that is %s, and say so', async (_, work) => {
+    const { folder, file } = newerWithWal();
+    const files = [file, `${file}-wal`];
+    const before = files.map((one) => readFileSync(one));
+    expect(before[1]?.length).toBeGreaterThan(0);
+    expect(await work(folder)).toMatchObject({
       ok: false,
       trouble: { code: 'store-newer', place: { file } },
     });
-    expect(readFileSync(file).equals(before)).toBe(true);
+    for (const [at, one] of files.entries())
+      expect(readFileSync(one).equals(before[at] as Buffer), one).toBe(true);
   });
 
   it('roll a failing step back', () => {
