@@ -7,6 +7,7 @@ import type { Trouble } from '#classifier/core/trouble.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine } from '#contract/engine-protocol.ts';
 import type { EngineEvent } from '#contract/events.ts';
+import { WHOLE_LIST } from '#contract/whole-list.ts';
 
 const NODE_FOLDER = join(import.meta.dirname, '../dist/node');
 
@@ -20,19 +21,7 @@ export interface EngineProcess {
 
 /** The whole feed, the highest score first. */
 export const EVERYTHING: Omit<Arguments<'headline.list'>, 'feedId'> = {
-  search: '',
-  sort: { by: 'score', falling: true },
-  band: null,
-  axis: null,
-  labelled: null,
-  disposition: null,
-  flagged: null,
-  skipped: null,
-  rule: null,
-  word: null,
-  annotator: null,
-  labelledIn: null,
-  datedIn: null,
+  ...WHOLE_LIST,
   fold: false,
   unfolded: [],
   listId: null,

@@ -8,7 +8,8 @@ import { headlineDigest } from '#classifier/store/digest.ts';
 import { presentAnnotator } from '#classifier/store/editors.ts';
 import type { ShownBefore } from '#classifier/store/label-events.ts';
 import { type FiledLabel, type FiledOutcome, putLabels } from '#classifier/store/labelling.ts';
-import { createVersion, isVersionOutdated } from '#classifier/store/versioning.ts';
+import { makeVersion } from '#classifier/store/open-workspace.ts';
+import { isVersionOutdated } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { BULK_LABELS, backUpBefore } from './bulk.ts';
 import { chosenLabels } from './chosen-labels.ts';
@@ -51,7 +52,7 @@ export async function importLabels(workspace: Workspace, path: string): Promise<
     for (const [at, record] of records.entries()) fileWork(workspace, record, labels[at] as FiledLabel);
   };
   const outcome = putLabels(workspace, labels, { inOrder, beside });
-  if (isVersionOutdated(workspace)) createVersion(workspace);
+  if (isVersionOutdated(workspace)) makeVersion(workspace);
   const journal = followLog(workspace);
   return done({ ...outcome, troubles: journal.ok ? troubles : [...troubles, journal.trouble] });
 }

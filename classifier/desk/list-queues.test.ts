@@ -6,6 +6,7 @@ import { isInRandomStream, usefulnessOf } from '#classifier/core/labelling-order
 import { normalisedText } from '#classifier/core/normalise.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { digestsFrom } from '#classifier/store/headlines.ts';
+import { WHOLE_LIST } from '#contract/whole-list.ts';
 import { anyHeadline, testReader } from '../../tests/helpers/headlines.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { importFeedText } from './feed-import.ts';
@@ -18,21 +19,7 @@ import { type ListColumns, loadColumns } from './list/list-columns.ts';
 import { countPlaces, type ListQuery, placesOf } from './list/list-query.ts';
 import { countHits, findRuleHits } from './list/rule-hits.ts';
 
-const ALL: ListQuery = {
-  search: '',
-  sort: { by: 'position', falling: false },
-  band: null,
-  axis: null,
-  labelled: null,
-  disposition: null,
-  flagged: null,
-  skipped: null,
-  rule: null,
-  word: null,
-  annotator: null,
-  labelledIn: null,
-  datedIn: null,
-};
+const ALL: ListQuery = { ...WHOLE_LIST, sort: { by: 'position', falling: false } };
 const TEXTS = [
   '震惊!村民发现恐龙',
   '市政府发布新规',

@@ -4,6 +4,7 @@ import { BANDS } from '#classifier/core/bands.ts';
 import { normalise, normalisedText } from '#classifier/core/normalise.ts';
 import { read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
+import { WHOLE_LIST } from '#contract/whole-list.ts';
 import { anyHeadline, testReader } from '../../tests/helpers/headlines.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { importFeedText } from './feed-import.ts';
@@ -16,21 +17,6 @@ import { findTexts } from './list/search-texts.ts';
 import { placesByKey } from './list/sort-keys.ts';
 import { SORT_KEYS } from './list/sorting.ts';
 
-const ALL: ListQuery = {
-  search: '',
-  sort: { by: 'score', falling: true },
-  band: null,
-  axis: null,
-  labelled: null,
-  disposition: null,
-  flagged: null,
-  skipped: null,
-  rule: null,
-  word: null,
-  annotator: null,
-  labelledIn: null,
-  datedIn: null,
-};
 const noStems = () => [];
 const pack = (raws: readonly string[]) =>
   unpackTexts(
@@ -143,7 +129,7 @@ describe('placesOf', () => {
     };
     for (const by of SORT_KEYS) {
       for (const falling of [false, true]) {
-        const places = [...placesOf(loaded, { ...ALL, sort: { by, falling } }, new Map(), noStems)];
+        const places = [...placesOf(loaded, { ...WHOLE_LIST, sort: { by, falling } }, new Map(), noStems)];
         expect([...places].sort()).toEqual(TEXTS.map((_, at) => at));
         const sorted = places.map(values[by] ?? (() => 0));
         const expected = [...sorted].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -155,7 +141,7 @@ describe('placesOf', () => {
   it('filters by band, axis and label, and searches what is left', () => {
     const loaded = columns();
     const places = (query: Partial<ListQuery>) =>
-      [...placesOf(loaded, { ...ALL, ...query }, new Map(), noStems)].sort();
+      [...placesOf(loaded, { ...WHOLE_LIST, ...query }, new Map(), noStems)].sort();
     expect(places({ labelled: true })).toEqual([2]);
     expect(places({ labelled: false })).toEqual([0, 1, 3, 4, 5, 6]);
     expect(places({ labelled: false, search: '恐龙' })).toEqual([0, 6]);

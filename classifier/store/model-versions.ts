@@ -63,7 +63,8 @@ export function insertVersion(db: Database.Database, version: Omit<ModelVersion,
     )
     .run({
       ...version,
-      settings: JSON.stringify(version.settings),
+      // What is no number would be null in the file, and the workspace could not be opened any more.
+      settings: JSON.stringify(SETTINGS.parse(version.settings)),
       quality: JSON.stringify(version.quality),
       leftOut: JSON.stringify(version.leftOut),
     });

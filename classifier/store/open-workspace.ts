@@ -22,7 +22,7 @@ import { openDatabase } from './open-database.ts';
 import { settleAll } from './settling.ts';
 import { storeTrouble } from './store-trouble.ts';
 import { taughtEvents } from './taught-events.ts';
-import { createVersion, isVersionOutdated } from './versioning.ts';
+import { calibrated, createVersion, isVersionOutdated, keepVersion } from './versioning.ts';
 import { exampleFor, LABEL_WEIGHT, modelName, type Workspace, type WorkspaceTools } from './workspace.ts';
 
 /** Annotator of the labels that the program comes with. */
@@ -54,8 +54,11 @@ export function openWorkspace(
         return true;
       })
       .immediate();
-    const workspace = { ...tools, db, file, rulesById, ...readModel(db), storeVersion: storeVersion(db) };
-    if (recounted || (versions === 'now' && isVersionOutdated(workspace))) createVersion(workspace);
+    const workspace = db.transaction(() => {
+      const storeVersion = versionOf(db);
+      return { ...tools, db, file, rulesById, ...readModel(db), storeVersion };
+    })();
+    if (recounted || (versions === 'now' && isVersionOutdated(workspace))) makeVersion(workspace);
     return done(workspace);
   } catch (error) {
     db.close();
@@ -65,11 +68,24 @@ export function openWorkspace(
 
 /** Reads the model again where another process, such as `jianwen label import`, has changed the store; true then. */
 export function followStore(workspace: Workspace): boolean {
-  const present = storeVersion(workspace.db);
-  if (present === workspace.storeVersion) return false;
-  Object.assign(workspace, readModel(workspace.db));
-  workspace.storeVersion = present;
+  const { db } = workspace;
+  if (versionOf(db) === workspace.storeVersion) return false;
+  db.transaction(() => {
+    workspace.storeVersion = versionOf(db);
+    Object.assign(workspace, readModel(db));
+  })();
   return true;
+}
+
+/** Makes a version of the labels and counts of one moment, whatever other processes write; theirs comes first. */
+export function makeVersion(workspace: Workspace): void {
+  const { db } = workspace;
+  const made = db.transaction(() => {
+    followStore(workspace);
+    const lastEvent = readModelState(db)?.lastEvent ?? 0;
+    return { ...calibrated(workspace, workspace.model), lastEvent, version: workspace.version };
+  })();
+  keepVersion(workspace, made);
 }
 
 /**
@@ -102,15 +118,15 @@ export function readModelName(db: Database.Database): string {
   return modelName(readModelState(db)?.lastEvent ?? 0, latestVersion(db)?.id ?? 0);
 }
 
-function storeVersion(db: Database.Database): number {
+function versionOf(db: Database.Database): number {
   return db.pragma('data_version', { simple: true }) as number;
 }
 
 type StoredModel = Pick<Workspace, 'model' | 'version' | 'leftOut'>;
 
-/** The model as it is stored, under the settings of the latest version. */
+/** The model as it is stored at one moment, under the settings of the latest version. */
 export function readModel(db: Database.Database): StoredModel {
-  const { model, version, leftOut } = readFollowed(db);
+  const { model, version, leftOut } = db.transaction(() => readFollowed(db))();
   return { model, version, leftOut };
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { DeskWorkView } from '#contract/desk-views.ts';
 import type { EvidenceDetail } from '#contract/views.ts';
 import { en } from '../../strings/en.ts';
 import type { Say } from '../../strings/index.ts';
@@ -7,6 +6,7 @@ import type { Speech } from '../../strings/use-say.ts';
 import { zh } from '../../strings/zh.ts';
 import { headlineView } from '../../testing/headline-view.ts';
 import { checkRequest } from './check-request.ts';
+import { NO_WORK } from './no-work.ts';
 
 const say =
   (words: Readonly<Record<keyof typeof zh, string>>): Say =>
@@ -15,14 +15,6 @@ const say =
 const CHINESE: Speech = { say: say(zh), tell: (sentence) => sentence.zh, language: 'zh' };
 const ENGLISH: Speech = { say: say(en), tell: (sentence) => sentence.en, language: 'en' };
 
-const NOTHING: DeskWorkView = {
-  disposition: null,
-  note: null,
-  assignee: null,
-  recheck: null,
-  flag: null,
-  skip: null,
-};
 const support = { yes: 4, no: 0 };
 const word = (name: string, logOdds: number) =>
   ({ kind: 'word', word: name, spans: [], logOdds, strongest: null }) as const;
@@ -73,7 +65,7 @@ const by = { who: '王', time: '2026-03-05 09:05' };
 
 describe('checkRequest', () => {
   it('says headline, verdict, what speaks against it, contradictions and what is noted', () => {
-    const work = { ...NOTHING, assignee: '李', note: '问县医院', recheck: '2026-03-06' };
+    const work = { ...NO_WORK, assignee: '李', note: '问县医院', recheck: '2026-03-06' };
     expect(checkRequest(detail, work, by, CHINESE).split('\n')).toEqual([
       '核查请求',
       '请 李 核查',
@@ -92,7 +84,7 @@ describe('checkRequest', () => {
   });
 
   it('leaves out what is not there, in the language of the window', () => {
-    const text = checkRequest({ ...detail, cluster: null }, NOTHING, by, ENGLISH);
+    const text = checkRequest({ ...detail, cluster: null }, NO_WORK, by, ENGLISH);
     expect(text).toMatch(/^Check request\nHeadline: 县里 3 人受伤\nTriage: Doubtful \(sensational 81%/);
     expect(text).not.toMatch(/Note:|Contradictions|Check again|assigned/);
   });

@@ -2,25 +2,16 @@ import { memo, type ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { DISPOSITIONS, type Disposition } from '#classifier/core/disposition.ts';
-import type { DeskWorkView } from '#contract/desk-views.ts';
 import type { EvidenceDetail } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { focusList } from '../queue/search-field.ts';
 import { CopyRequest } from './copy-request.tsx';
+import { NO_WORK } from './no-work.ts';
 import { OpinionLine } from './opinion-line.tsx';
 import { RecheckField } from './recheck-field.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { useWork } from './use-work.ts';
-
-const NO_WORK: DeskWorkView = {
-  disposition: null,
-  note: null,
-  assignee: null,
-  recheck: null,
-  flag: null,
-  skip: null,
-};
 
 const MOST_IN_NOTE = 4000;
 const MOST_IN_NAME = 60;

@@ -1,22 +1,8 @@
 import type { Days, ListChoice, ListQuery } from '#contract/list-channels.ts';
+import { WHOLE_LIST } from '#contract/whole-list.ts';
 
 /** The whole list, the highest score first, with headlines of one story under one row. */
-export const EVERYTHING: ListChoice = {
-  search: '',
-  sort: { by: 'score', falling: true },
-  band: null,
-  axis: null,
-  labelled: null,
-  disposition: null,
-  flagged: null,
-  skipped: null,
-  rule: null,
-  word: null,
-  annotator: null,
-  labelledIn: null,
-  datedIn: null,
-  fold: true,
-};
+export const EVERYTHING: ListChoice = { ...WHOLE_LIST, fold: true };
 
 type Filter = keyof Omit<ListChoice, 'sort' | 'fold'>;
 
