@@ -6,13 +6,13 @@ import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { importFeedText } from '#classifier/desk/feed-import.ts';
 import { loadColumns } from '#classifier/desk/list/list-columns.ts';
 import { rescore } from '#classifier/desk/rescore.ts';
-import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
+import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { type Feed, findFeed } from './feeds.ts';
 import { putLabel } from './labelling.ts';
 import { readModelState } from './model-counts.ts';
-import { latestVersion } from './model-versions.ts';
-import { readModel } from './open-workspace.ts';
+import { insertVersion, latestVersion } from './model-versions.ts';
+import { makeVersion, readModel } from './open-workspace.ts';
 import { calibrated, createVersion, isVersionDue, keepVersion } from './versioning.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -109,4 +109,25 @@ describe('versions', () => {
     for (const [text, answer] of answers.toReversed()) label(other, text, answer);
     expect(createVersion(one).settings).toEqual(createVersion(other).settings);
   });
+});
+
+it('makes a version of labels and counts of one moment where another process has labelled meanwhile', () => {
+  const folder = temporaryFolder();
+  const [here, there] = [testWorkspace(folder), testWorkspace(folder)];
+  for (const text of ['恐龙宠物开售', '村民震惊', '市政府发布新规']) giveLabel(there, text);
+  makeVersion(here);
+  expect(modelState(here.model)).toEqual(modelState(there.model));
+  const settings = latestVersion(here.db)?.settings;
+  expect(settings).toEqual(calibrated(there, there.model).settings);
+  makeVersion(there);
+  expect(latestVersion(there.db)?.settings).toEqual(settings);
+});
+
+it('keeps no version with what is no number: such a workspace could not be opened again', () => {
+  const { db } = testWorkspace();
+  const present = latestVersion(db);
+  if (present === undefined) throw new Error('no version');
+  const baseRate = { sensational: Number.NaN, implausible: 0.05 };
+  expect(() => insertVersion(db, { ...present, settings: { ...present.settings, baseRate } })).toThrow();
+  expect(latestVersion(db)).toEqual(present);
 });
