@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { anyHeadline, learnAll, testExample } from '../../tests/helpers/headlines.ts';
 import { findSlot, supportAt } from './feature-counts.ts';
 import { classSizes, createModel, type Example, type Model } from './model.ts';
-import { classLogOdds, featureLogOdds, ruleLogOdds, type Smoothing, sigmoid } from './naive-bayes.ts';
+import { featureLogOdds, ruleLogOdds, type Smoothing, sigmoid } from './naive-bayes.ts';
 
 const ALPHA = 0.7;
 const SMOOTHING: Smoothing = { alpha: ALPHA, share: 'equal' };
@@ -15,7 +15,7 @@ function posterior(model: Model, { keys }: Example): number {
   const weights = slots.map((slot) =>
     featureLogOdds(supportAt(model.grams, slot, 'sensational'), sizes, SMOOTHING),
   );
-  return sigmoid(classLogOdds(sizes) + weights.reduce((sum, weight) => sum + weight, 0));
+  return sigmoid(Math.log((sizes.yes + 1) / (sizes.no + 1)) + weights.reduce((sum, weight) => sum + weight, 0));
 }
 
 /** natural's classifier sees each gram as one token, so that both count the same features. */

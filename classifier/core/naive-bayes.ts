@@ -28,11 +28,6 @@ export function featureLogOdds(support: Support, sizes: ClassSizes, smoothing: S
   );
 }
 
-/** The log-odds of the classes themselves, with one headline added to each. */
-export function classLogOdds(sizes: ClassSizes): number {
-  return Math.log((sizes.yes + 1) / (sizes.no + 1));
-}
-
 /**
  * Log-odds of a rule hit: the rule's points, moved by the labels. The points are prior hit rates
  * TYPICAL_HIT_RATE·e^(±points/2) in the two classes, worth `strength` headlines each; with no labels the result is the points.
