@@ -120,13 +120,33 @@ it.skipIf(!canLimit)(
     const failed = await engine.request('backup.make', {});
     expect(failed).toMatchObject({ ok: false, trouble: { code: 'store-failed' } });
     expect(readdirSync(backups)).toEqual([]);
-    expect(await label(engine, 4)).toMatchObject({ ok: expect.any(Boolean) });
-    const saved = await labels();
+    limit(engine, 0);
+    expect(await label(engine, 4)).toMatchObject({
+      ok: false,
+      trouble: { code: expect.stringMatching(/^store-(full|failed)$/) },
+    });
+    expect(await labels()).toBe(3);
     limit(engine, 'unlimited');
     valueOf(await label(engine, 5));
     valueOf(await engine.request('backup.make', {}));
-    expect(await labels()).toBe(saved + 1);
+    expect(await labels()).toBe(4);
     expect(readdirSync(backups)).toHaveLength(1);
+  },
+);
+
+it(
+  'makes no backup where it would take the room that labels need, and goes on saving labels',
+  TIME,
+  async () => {
+    const { data, engine, labels } = await opened();
+    if (!mount(join(data, 'backups'), 'size=1m')) return;
+    expect(await engine.request('backup.make', {})).toMatchObject({
+      ok: false,
+      trouble: { code: 'store-full', sentence: { zh: expect.stringContaining('标注照常保存') } },
+    });
+    expect(readdirSync(join(data, 'backups'))).toEqual([]);
+    valueOf(await label(engine, 4));
+    expect(await labels()).toBe(4);
   },
 );
 
