@@ -15,7 +15,9 @@ function posterior(model: Model, { keys }: Example): number {
   const weights = slots.map((slot) =>
     featureLogOdds(supportAt(model.grams, slot, 'sensational'), sizes, SMOOTHING),
   );
-  return sigmoid(Math.log((sizes.yes + 1) / (sizes.no + 1)) + weights.reduce((sum, weight) => sum + weight, 0));
+  return sigmoid(
+    Math.log((sizes.yes + 1) / (sizes.no + 1)) + weights.reduce((sum, weight) => sum + weight, 0),
+  );
 }
 
 /** natural's classifier sees each gram as one token, so that both count the same features. */
