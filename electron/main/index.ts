@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { MenuCommand } from '#contract/events.ts';
@@ -42,7 +42,8 @@ function start(): void {
   const strings = STRINGS[language()];
   guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
 
-  const logs = openDeskLogs(join(app.getPath('userData'), 'logs'));
+  const files = findEngineFiles(process.resourcesPath, BUNDLE);
+  const logs = openDeskLogs(join(app.getPath('userData'), 'logs'), [BUNDLE, dirname(files.engine)]);
   logs.main.write(`start ${app.getVersion()} electron ${process.versions.electron} ${process.platform}`);
   process.on('uncaughtExceptionMonitor', (error) => logs.failed('uncaught', error));
 
@@ -71,7 +72,6 @@ function start(): void {
 
   const showLog = () => shell.showItemInFolder(logs.main.files[0] as string);
 
-  const files = findEngineFiles(process.resourcesPath, BUNDLE);
   const engine = createEngineClient({
     launch: (): EngineProcess => launchEngine(files, invocation.dataFolder, logs.engineSaid),
     onState: (state) => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -8,6 +8,7 @@ import { writeReport } from './report.ts';
 import { withoutText } from './without-text.ts';
 
 const NOW = () => '2026-01-02T03:04:05.000Z';
+const BUNDLES = new Set(['engine.mjs', 'main.mjs']);
 const HEADLINE = '提取DNA定制“恐龙宠物”，孵化全程直播';
 
 function temporaryFolder(): string {
@@ -34,20 +35,38 @@ describe('a log', () => {
 });
 
 describe('withoutText', () => {
-  it('keeps names, codes and places, and no word of a headline', () => {
-    expect(withoutText(`[engine] SqliteError: SQLITE_FULL near "${HEADLINE}"`)).toBe(
-      'SqliteError SQLITE_FULL',
-    );
-    expect(withoutText('    at read (/home/wang/app/engine.mjs:12:7)')).toBe('  at engine.mjs:12:7');
-    expect(withoutText(`cannot read ${HEADLINE}`)).toBeNull();
+  it.each([
+    [`[engine] SqliteError: SQLITE_FULL near "${HEADLINE}"`, 'SqliteError SQLITE_FULL'],
+    ['    at read (/home/wang/app/engine.mjs:12:7)', '  at engine.mjs:12:7'],
+    ['    at async file:///home/wang/app/main.mjs:3:4', '  at main.mjs:3:4'],
+    ["Error: EACCES: permission denied, open '/home/wang/恐龙'", 'Error EACCES'],
+    ['TypeError: ERR_INVALID_ARG_TYPE', 'TypeError ERR_INVALID_ARG_TYPE'],
+    [`cannot read ${HEADLINE}`, null],
+    ['EBOLA EXPLODES IN EUROPE', null],
+    ['    at read (/home/wang/ELON-MUSK-ARRESTED.js:12:7)', null],
+    ['    at read (/home/wang/ELON-MUSK-ARRESTED.mjs:12:7)', null],
+    ['    at ELON-MUSK-ARRESTED engine.mjs.mjs:12:7', null],
+    ['WangIsGuiltyError: no', null],
+  ])('makes of %s: %s', (line, kept) => {
+    expect(withoutText(line, BUNDLES)).toBe(kept);
   });
 
-  it('lets no Chinese and no lower-case word through, whatever the line', () => {
+  it('lets no Chinese and no capitals through but codes of the system, whatever the line', () => {
+    const capitals = fc.string({ unit: fc.constantFrom(...'EEEABCDINORST -_.:/(0'), maxLength: 30 });
+    const lines = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      capitals,
+      capitals.map((name) => `    at ${name}.mjs:12:7`),
+      capitals.map((name) => `    at open (/home/${name}.js:12:7)`),
+    );
+    const known = new Set([...Object.keys(constants.errno), 'Error', 'TypeError', 'ENOTFOUND', 'EAI_AGAIN']);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const kept = withoutText(`TypeError: ${HEADLINE} ${text}`) ?? '';
-        expect(kept).not.toMatch(/[\u3400-\u9fff]/);
+      fc.property(lines, fc.boolean(), (text, isFrame) => {
+        const kept = withoutText(isFrame ? text : `TypeError: ${HEADLINE} ${text}`, BUNDLES) ?? '';
+        const words = kept.split(' ').filter((word) => word !== '' && !/^(SQLITE|ERR)_/.test(word));
+        expect(words.filter((word) => !known.has(word))).toEqual([]);
       }),
+      { numRuns: 2000 },
     );
   });
 });
