@@ -83,3 +83,45 @@ it('knows its own names, and no others', () => {
   for (const name of ['mine.db', 'timed-2026-01-02.db', 'timed-2026-13-02T03-04-05-678Z.db', '../timed.db'])
     expect(readBackupName(name)).toBe(null);
 });
+
+/** Two a day, at nine and at eighteen, from Wednesday 1 January 2025 until Wednesday 4 February 2026. */
+const TWICE_A_DAY: readonly Kept[] = Array.from({ length: 800 }, (_, at): Kept => {
+  const day = new Date(Date.UTC(2025, 0, 1 + Math.floor(at / 2))).toISOString().slice(0, 10);
+  const name = `${day} ${at % 2 === 0 ? '09' : '18'}`;
+  return { name, kind: 'timer', at: `${name.replace(' ', 'T')}:00:00.000Z`, bytes: 1 };
+});
+const NONE: Retention = { latest: 0, days: 0, weeks: 0, months: 0, bytes: 1e12 };
+const LATEST = ['2026-02-04 18', '2026-02-04 09', '2026-02-03 18'];
+const DAYS = [
+  '2026-02-04',
+  '2026-02-03',
+  '2026-02-02',
+  '2026-02-01',
+  '2026-01-31',
+  '2026-01-30',
+  '2026-01-29',
+];
+/** The day before the first of February is a Saturday: weeks end on Sunday. */
+const WEEKS = ['2026-02-04', '2026-02-01', '2026-01-25', '2026-01-18', '2026-01-11'];
+const MONTHS = [
+  ...['2026-02-04', '2026-01-31', '2025-12-31', '2025-11-30', '2025-10-31', '2025-09-30'],
+  ...['2025-08-31', '2025-07-31', '2025-06-30', '2025-05-31', '2025-04-30', '2025-03-31'],
+];
+const evenings = (days: readonly string[]): string[] => days.map((day) => `${day} 18`);
+
+it.each([
+  ['three latest', { ...NONE, latest: 3 }, LATEST],
+  ['the latest of each of seven days', { ...NONE, days: 7 }, evenings(DAYS)],
+  ['the latest of each of five weeks from Monday', { ...NONE, weeks: 5 }, evenings(WEEKS)],
+  ['the latest of each of twelve months', { ...NONE, months: 12 }, evenings(MONTHS)],
+  ['all of these', ROOMY, [...LATEST, ...evenings([...DAYS, ...WEEKS, ...MONTHS])]],
+  [
+    'the newest of these that the bytes allow',
+    { ...ROOMY, bytes: 5 },
+    [...LATEST, ...evenings(DAYS.slice(2, 4))],
+  ],
+  ['the latest where the bytes allow none', { ...ROOMY, bytes: 0 }, LATEST.slice(0, 1)],
+])('keeps of two backups a day in four hundred days %s', (_, retention, expected) => {
+  for (const all of [TWICE_A_DAY, TWICE_A_DAY.toReversed()])
+    expect([...backupsToKeep(all, retention)].toSorted()).toEqual([...new Set(expected)].toSorted());
+});
