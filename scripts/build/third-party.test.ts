@@ -5,6 +5,8 @@ import { build } from 'vite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { collectPackages, noticesOf } from './third-party.ts';
 
+const ROOT = join(import.meta.dirname, '../..');
+
 function project(): string {
   const root = mkdtempSync(join(tmpdir(), 'jianwen-notices-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -15,13 +17,13 @@ function project(): string {
   return root;
 }
 
-function addPackage(root: string, name: string, more: object, licence: string): void {
+function addPackage(root: string, name: string, more: object, licence: string | null): void {
   const folder = join(root, 'node_modules', name);
   mkdirSync(folder, { recursive: true });
   const manifest = { name, version: '2.0.0', type: 'module', main: 'index.js', ...more };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'index.js'), 'export const used = Math.random();');
-  writeFileSync(join(folder, 'LICENSE.md'), licence);
+  if (licence !== null) writeFileSync(join(folder, 'LICENSE.md'), licence);
 }
 
 describe('noticesOf', () => {
@@ -40,6 +42,25 @@ describe('noticesOf', () => {
     expect(notices).toContain('desk 1.0.0 is licensed under MIT');
     expect(notices).toContain('@scope/used 2.0.0 (ISC)\n\nPermission to use');
     expect(notices).not.toContain('Not shipped');
+  });
+
+  it('gives the text of the MIT licence for a package that only names it, and refuses others', () => {
+    const root = project();
+    addPackage(root, 'brief', { license: 'MIT', author: { name: 'Brief Author' } }, null);
+    addPackage(root, 'briefer', { license: 'Apache-2.0' }, null);
+    const notices = (name: string) => noticesOf(root, [join(root, 'node_modules', name)]);
+    expect(notices('brief')).toMatch(
+      /brief 2\.0\.0 \(MIT\)\n\nMIT License\n\nCopyright \(c\) Brief Author\n\nPermission/,
+    );
+    expect(() => notices('briefer')).toThrow(
+      'briefer 2.0.0 is under Apache-2.0, whose text it does not bring',
+    );
+  });
+
+  it('gives the licence of Node, with those of what is built into it', () => {
+    const notices = noticesOf(ROOT, [join(ROOT, 'node_modules/node')]);
+    expect(notices).toMatch(/\nnode 24\.\d+\.\d+ /);
+    for (const part of ['OpenSSL', 'V8', 'ICU', 'zlib']) expect(notices).toContain(part);
   });
 
   it('refuses a package without a licence by name', () => {

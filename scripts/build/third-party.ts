@@ -7,6 +7,8 @@ export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 
 const PACKAGE = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
+/** Licences of packages that bring none with them but need one, by name and version. */
+const KEPT = join(import.meta.dirname, 'licences');
 
 /** Collects the folders of the packages of which anything gets into a bundle. */
 export function collectPackages(): { readonly plugin: Plugin; readonly folders: () => readonly string[] } {
@@ -35,7 +37,7 @@ function packageOf(module: string): string | null {
 
 /**
  * The notices of packages, by name: version, licence and the text of each licence file.
- * @throws Error naming a package that states no licence.
+ * @throws Error naming a package that states no licence, or whose licence's text is nowhere.
  */
 export function noticesOf(root: string, folders: readonly string[]): string {
   const notices = new Map(folders.map((folder) => noticeOf(realpathSync(folder))));
@@ -46,14 +48,32 @@ export function noticesOf(root: string, folders: readonly string[]): string {
 }
 
 function noticeOf(folder: string): readonly [title: string, text: string] {
-  const { name, version, license } = manifestOf(folder);
+  const manifest = manifestOf(folder);
+  const { name, version, license } = manifest;
   if (typeof license !== 'string') throw new Error(`${name} ${version} states no licence.`);
-  const texts = readdirSync(folder)
-    .filter((file) => LICENCE_FILE.test(file))
-    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
-  return [`${name} ${version} (${license})`, texts.join('\n\n')];
+  const files = readdirSync(folder).filter((file) => LICENCE_FILE.test(file));
+  const kept = join(KEPT, `${name}-${version}.txt`);
+  const paths = existsSync(kept) ? [kept] : files.map((file) => join(folder, file));
+  const text = paths.map((path) => readFileSync(path, 'utf8').trim()).join('\n\n') || plainText(manifest);
+  if (text === '') throw new Error(`${name} ${version} is under ${license}, whose text it does not bring.`);
+  return [`${name} ${version} (${license})`, text];
 }
 
-function manifestOf(folder: string): { name: string; version: string; license?: unknown } {
+/** The text of a licence that packages often name without bringing it: our own is the same but for the holder. */
+function plainText({ license, author }: Manifest): string {
+  if (license !== 'MIT') return '';
+  const holder = typeof author === 'string' ? author : (author?.name ?? 'its authors');
+  const own = readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8').trim();
+  return own.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: unknown;
+  readonly author?: string | { readonly name: string };
+}
+
+function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }

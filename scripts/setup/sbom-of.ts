@@ -4,7 +4,16 @@ import { execFileSync } from 'node:child_process';
 export interface Sbom {
   readonly bomFormat: string;
   readonly specVersion: string;
-  readonly components: readonly { readonly name: string; readonly version: string; readonly purl: string }[];
+  readonly components: readonly Component[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[];
+}
+
+interface Component {
+  readonly 'bom-ref': string;
+  readonly type: string;
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
 }
 
 /**
@@ -19,4 +28,11 @@ export function sbomOf(
   const sbom = JSON.parse(said) as Sbom;
   if (sbom.bomFormat !== 'CycloneDX') throw new Error('npm sbom did not write CycloneDX.');
   return sbom;
+}
+
+/** The list with the Electron that really ships, which may be another than that of the package `electron`. */
+export function withRuntime(sbom: Sbom, version: string): Sbom {
+  const purl = `pkg:github/electron/electron@v${version}`;
+  const runtime = { 'bom-ref': purl, type: 'framework', name: 'Electron runtime', version, purl };
+  return { ...sbom, components: [...sbom.components, runtime] };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,27 +8,35 @@ import { commandLine, jsonLines, runCli } from '../cli/run-cli.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 
 const LIMIT = 120_000;
+/** All that may be in it. */
+const PACKED =
+  /^(package\.json|README\.md|LICENSE|classifier\/cli\/bin\.mjs|dist\/(node\/|man\/jianwen\.1$|THIRD-PARTY-NOTICES\.txt$)|docs\/(api\.md|examples\/))/;
 const DINOSAUR = '提取DNA定制专属“恐龙宠物”，孵化过程全程直播';
 
-/** An empty project in which the package as npm packs it is unpacked, with nothing else installed. */
-function installed(): string {
-  const folder = temporaryFolder();
+/** The package as npm packs it. */
+function pack(folder: string): { readonly name: string; readonly path: string } {
   const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: ROOT,
     encoding: 'utf8',
     timeout: LIMIT,
   });
-  const [{ filename, files }] = JSON.parse(packed) as [{ filename: string; files: { path: string }[] }];
-  const foreign = files.filter(
-    ({ path }) =>
-      !/^(package\.json|README\.md|LICENSE|classifier\/cli\/bin\.mjs|dist\/node\/|dist\/man\/jianwen\.1$|docs\/(api\.md|examples\/))/.test(
-        path,
-      ),
-  );
-  expect(foreign).toEqual([]);
+  const [{ name, filename, files }] = JSON.parse(packed) as [
+    { name: string; filename: string; files: { path: string }[] },
+  ];
+  expect(files.filter(({ path }) => !PACKED.test(path))).toEqual([]);
+  const paths = files.map(({ path }) => path);
+  for (const needed of ['dist/node/cli.mjs', 'dist/THIRD-PARTY-NOTICES.txt', 'LICENSE'])
+    expect(paths).toContain(needed);
+  return { name, path: join(folder, filename) };
+}
+
+/** An empty project in which the package as npm packs it is unpacked, with nothing else installed. */
+function installed(): string {
+  const folder = temporaryFolder();
+  const { path } = pack(folder);
   const place = join(folder, 'node_modules/jianwen');
   mkdirSync(place, { recursive: true });
-  execFileSync('tar', ['-xzf', join(folder, filename), '--strip-components=1', '-C', place]);
+  execFileSync('tar', ['-xzf', path, '--strip-components=1', '-C', place]);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   return folder;
 }
@@ -93,20 +101,23 @@ describe('the package', { timeout: LIMIT }, () => {
     expect(() => run(folder, [compiler, 'wrong.ts', ...check])).toThrow();
   });
 
-  it('brings a command that works with what it depends on', () => {
-    const folder = installed();
-    const manifest = JSON.parse(readFileSync(join(folder, 'node_modules/jianwen/package.json'), 'utf8'));
-    expect(Object.keys(manifest.dependencies).sort()).toEqual(['better-sqlite3', 'node']);
-    for (const name of ['better-sqlite3', 'node'])
-      symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
-    const line = run(
-      folder,
-      ['node_modules/jianwen/classifier/cli/bin.mjs', 'score', '--data', folder],
-      jsonl(DINOSAUR),
+  it('is installed by npm, and brings a command that works with what it depends on', () => {
+    const folder = temporaryFolder();
+    const { name, path } = pack(folder);
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    expect(Object.keys(dependencies).sort()).toEqual(['better-sqlite3', 'node']);
+    const links = Object.keys(dependencies).map((one) => [one, `file:${join(ROOT, 'node_modules', one)}`]);
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ type: 'module', dependencies: Object.fromEntries(links) }),
     );
+    const options = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
+    execFileSync('npm', ['install', ...options, path], { cwd: folder, timeout: LIMIT, stdio: 'pipe' });
+    const command = join(folder, 'node_modules', name, 'classifier/cli/bin.mjs');
+    const line = run(folder, [command, 'score', '--data', folder], jsonl(DINOSAUR));
     expect(JSON.parse(line)).toMatchObject({ text: DINOSAUR, jianwen: { band: 'flag' } });
     const labels = join(folder, 'labels.jsonl');
-    run(folder, ['node_modules/jianwen/classifier/cli/bin.mjs', 'export', labels, '--data', folder]);
+    run(folder, [command, 'export', labels, '--data', folder]);
     expect(readFileSync(labels, 'utf8')).toBe('');
   });
 });
