@@ -73,15 +73,18 @@ const BYTES_WORTH_A_TEAM = 2 * 1024 * 1024;
 /** Where the size of the input is not known, it is taken for large after some blocks. */
 const BLOCKS_WORTH_A_TEAM = 8;
 
-/** @param bytes Size of the input as far as it is known. */
-export function createReserve(size: number, bytes: number, entry: URL, workerData: unknown): Reserve {
+/**
+ * @param bytes Size of the input as far as it is known.
+ * @param workerData Asked for once, when the threads are started.
+ */
+export function createReserve(size: number, bytes: number, entry: URL, workerData: () => unknown): Reserve {
   let team: Team | null = null;
   let blocks = 0;
   return {
     team() {
       blocks += 1;
       const isWorth = size > 0 && (bytes >= BYTES_WORTH_A_TEAM || blocks > BLOCKS_WORTH_A_TEAM);
-      if (team === null && isWorth) team = startTeam(size, entry, workerData);
+      if (team === null && isWorth) team = startTeam(size, entry, workerData());
       return team;
     },
     close: async () => team?.close(),

@@ -17,7 +17,7 @@ import { runBatch } from '../batch/run-batch.ts';
 import { createSink, FIRST_PLACE, type Sink } from '../batch/sink.ts';
 import { openTarget, type Target } from '../batch/target.ts';
 import { createReserve } from '../batch/team.ts';
-import { scorerWith, type ThreadData } from '../batch/thread-data.ts';
+import { scorerWith, type ThreadData, type WholeThreadData } from '../batch/thread-data.ts';
 import type { Format } from '../formats.ts';
 import { type ChosenModel, chooseModel } from '../model-choice.ts';
 import { partialName } from '../output.ts';
@@ -118,7 +118,7 @@ async function scoreAsTable(
     tools.terminal,
   );
   const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal);
-  const run: Run = { files, options, target, sink, progress: NO_PROGRESS, model: model.compiled.name };
+  const run: Run = { files, options, target, sink, progress: NO_PROGRESS, model };
   return finish(await drive(run, score, false, 1, null, tools), run, tools, table);
 }
 
@@ -145,7 +145,7 @@ async function scoreAsData(
   const progress = await progressFor(files, terminal);
   const sink = createSink(files, from, target.output, progress, terminal);
   const score = await scorerWith(model.assembly, data);
-  const run: Run = { files, options, target, sink, progress, model: model.compiled.name };
+  const run: Run = { files, options, target, sink, progress, model };
   const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
   return finish(ended, run, tools, null);
 }
@@ -156,14 +156,14 @@ interface Run {
   readonly target: Target;
   readonly sink: Sink;
   readonly progress: Progress;
-  readonly model: string;
+  readonly model: ChosenModel;
 }
 
 type Ending = Awaited<ReturnType<typeof runBatch>>;
 
 /** Scores everything, with up to `threads` threads where there is much of it, keeping the place now and then. */
 async function drive(
-  { files, options, target, sink, progress }: Run,
+  { files, options, target, sink, progress, model }: Run,
   score: BlockScorer,
   clusters: boolean,
   threads: number,
@@ -180,7 +180,8 @@ async function drive(
     onRejected: (file, rejected) => aside.push({ file, rejected }),
     onRead: progress.read,
   });
-  const reserve = createReserve(data === null ? 0 : threads - 1, await bytesOf(files), worker, data);
+  const whole = (): WholeThreadData | null => data && { ...data, lexicon: model.assembly.lexicon() };
+  const reserve = createReserve(data === null ? 0 : threads - 1, await bytesOf(files), worker, whole);
   let kept = performance.now();
   try {
     return await runBatch(clusters ? clusteredParts(parts) : parts, {
@@ -236,7 +237,7 @@ async function finish(
   if (table !== null) await target.output.write(table());
   const closed = await target.output.close();
   if (!closed.ok) return refuse(terminal, closed.trouble);
-  summarise(place, scored, model, terminal);
+  summarise(place, scored, model.compiled.name, terminal);
   return place.troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
