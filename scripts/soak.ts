@@ -62,12 +62,15 @@ async function lost(folder: string, { labels }: SoakReport): Promise<readonly st
 }
 
 function summary({ minutes, labelTimes, errors }: SoakReport): string {
-  const memory = minutes.slice(Math.min(SETTLED, minutes.length - 1)).map((minute) => minute.memory);
+  const settled = minutes.slice(Math.min(SETTLED, minutes.length - 1));
+  const memory = settled.map((minute) => minute.memory);
   const growth = (100 * (Math.max(...memory) - Math.min(...memory))) / Math.min(...memory);
+  const least = Math.min(...settled.map(({ memoryLeast }) => memoryLeast));
+  const most = Math.max(...settled.map(({ memoryMost }) => memoryMost));
   const [p50, p99] = [50, 99].map((share) => percentile(labelTimes, share).toFixed(1));
   return [
     `${minutes.length} minutes, ${minutes.at(-1)?.arrived} headlines arrived, ${labelTimes.length} labels, ${errors.length} errors`,
     `label saved: p50 ${p50} ms, p99 ${p99} ms`,
-    `memory: ${Math.min(...memory).toFixed(0)} to ${Math.max(...memory).toFixed(0)} MB after ${SETTLED} minutes, ${growth.toFixed(0)} % apart`,
+    `memory: medians of a minute ${Math.min(...memory).toFixed(0)} to ${Math.max(...memory).toFixed(0)} MB after ${SETTLED} minutes, ${growth.toFixed(0)} % apart; least ${least.toFixed(0)}, most ${most.toFixed(0)} MB`,
   ].join('\n');
 }

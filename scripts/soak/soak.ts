@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -21,8 +20,10 @@ export interface SoakMinute {
   readonly minute: number;
   /** Headlines in the subscribed list at its end. */
   readonly arrived: number;
-  /** Megabytes of the engine at its end. */
+  /** Megabytes of the engine, asked once a second: what it held half of the time, the least and the most. */
   readonly memory: number;
+  readonly memoryLeast: number;
+  readonly memoryMost: number;
   /** Milliseconds from a label's request to its acknowledgement, and from a search to its first page. */
   readonly labelMedian: number;
   readonly labelP99: number;
@@ -62,6 +63,7 @@ export async function soak({ folder, minutes, rate, headlines, tell }: SoakOptio
   for (let minute = 1; minute <= minutes; minute += 1) {
     const labels: number[] = [];
     const searches: number[] = [];
+    const memory: number[] = [];
     for (let second = 0; second < 60; second += 1) {
       const at = (minute - 1) * 60 + second;
       arrive(incoming, at, rate, headlines);
@@ -72,9 +74,10 @@ export async function soak({ folder, minutes, rate, headlines, tell }: SoakOptio
       } catch (error) {
         report.errors.push(`second ${at}: ${String(error)}`);
       }
+      memory.push(await memoryOf(child));
       await pause(Math.max(0, start + (at + 1) * 1000 - performance.now()));
     }
-    const done = await look(engine, child, { minute, labels, searches });
+    const done = await look(engine, { minute, labels, searches, memory });
     report.labelTimes.push(...labels);
     report.minutes.push(done);
     tell(done);
@@ -135,20 +138,22 @@ async function retrain(engine: EngineProcess, at: number): Promise<void> {
   valueOf(await engine.request('model.costs', { requestId: crypto.randomUUID(), costs }));
 }
 
-async function look(
-  engine: EngineProcess,
-  child: ChildProcess,
-  {
-    minute,
-    labels,
-    searches,
-  }: { readonly minute: number; readonly labels: number[]; readonly searches: number[] },
-): Promise<SoakMinute> {
+/** What was seen in a minute: milliseconds, and megabytes. */
+interface Seen {
+  readonly minute: number;
+  readonly labels: readonly number[];
+  readonly searches: readonly number[];
+  readonly memory: readonly number[];
+}
+
+async function look(engine: EngineProcess, { minute, labels, searches, memory }: Seen): Promise<SoakMinute> {
   const [subscription] = valueOf(await engine.request('subscription.list', {}));
   return {
     minute,
     arrived: subscription?.items ?? 0,
-    memory: await memoryOf(child),
+    memory: percentile(memory, 50),
+    memoryLeast: Math.min(...memory),
+    memoryMost: Math.max(...memory),
     labelMedian: percentile(labels, 50),
     labelP99: percentile(labels, 99),
     searchP99: percentile(searches, 99),
