@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../tests/helpers/workspace.ts';
 import { DATABASE_NAME } from './database-name.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, withoutWaiting } from './open-database.ts';
 
 function damagedMiddle(folder: string): void {
   const opened = openDatabase(folder);
@@ -49,4 +49,21 @@ describe('openDatabase', () => {
       trouble: { code: 'store-unwritable' },
     });
   });
+});
+
+it('waits for the disk with each commit, save those that are said to do without, whatever becomes of them', () => {
+  const opened = openDatabase(temporaryFolder());
+  if (!opened.ok) throw new Error(opened.trouble.sentence.en);
+  const db = opened.value;
+  const synchronous = () => db.pragma('synchronous', { simple: true });
+  const [NORMAL, FULL] = [1, 2];
+  expect(synchronous()).toBe(FULL);
+  expect(withoutWaiting(db, synchronous)).toBe(NORMAL);
+  expect(() =>
+    withoutWaiting(db, () => {
+      throw new Error('the work failed');
+    }),
+  ).toThrow('the work failed');
+  expect(synchronous()).toBe(FULL);
+  db.close();
 });

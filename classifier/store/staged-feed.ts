@@ -4,6 +4,7 @@ import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
 import { BLOCK_SIZE, type BlockKind, writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest } from './feeds.ts';
 import { DESK_LABELS } from './headlines.ts';
+import { withoutWaiting } from './open-database.ts';
 
 /** A feed whose rows come in block by block and that nobody sees before it is finished. */
 export interface StagedFeed {
@@ -176,10 +177,5 @@ function inPassing(db: Database.Database, work: () => void): void {
     work();
     return;
   }
-  db.pragma('synchronous = NORMAL');
-  try {
-    db.transaction(work).immediate();
-  } finally {
-    db.pragma('synchronous = FULL');
-  }
+  withoutWaiting(db, () => db.transaction(work).immediate());
 }
