@@ -3,40 +3,13 @@ import { resolve } from 'node:path';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 
 /** Types of Linux's file systems that stand on another machine. A type `fuse.*` that is not here may be a local disk. */
-const REMOTE: ReadonlySet<string> = new Set([
-  ...[
-    'nfs',
-    'nfs4',
-    'cifs',
-    'smb3',
-    'smbfs',
-    'ncpfs',
-    '9p',
-    'afs',
-    'coda',
-    'ceph',
-    'lustre',
-    'beegfs',
-    'davfs',
-  ],
-  ...[
-    'fuse.sshfs',
-    'fuse.rclone',
-    'fuse.gvfsd-fuse',
-    'fuse.smbnetfs',
-    'fuse.curlftpfs',
-    'fuse.s3fs',
-    'fuse.gcsfuse',
-  ],
-  ...[
-    'fuse.glusterfs',
-    'fuse.ceph',
-    'fuse.juicefs',
-    'fuse.onedriver',
-    'fuse.google-drive-ocamlfuse',
-    'fuse.davfs2',
-  ],
-]);
+const REMOTE: ReadonlySet<string> = new Set(
+  [
+    'nfs nfs4 cifs smb3 smbfs ncpfs 9p afs coda ceph lustre beegfs davfs',
+    'fuse.sshfs fuse.rclone fuse.gvfsd-fuse fuse.smbnetfs fuse.curlftpfs fuse.s3fs fuse.gcsfuse',
+    'fuse.glusterfs fuse.ceph fuse.juicefs fuse.onedriver fuse.google-drive-ocamlfuse fuse.davfs2',
+  ].flatMap((line) => line.split(' ')),
+);
 /** `\\server\share`, and not `\\?\C:\`, a long path of this machine. */
 const SHARE = /^\\\\(?:[^?.\\]|\?\\UNC\\)/;
 

@@ -27,6 +27,11 @@ describe('splitHidden', () => {
     expect(codes('恐\u200d龙')).toEqual(['U+200D']);
   });
 
+  it('names halves of characters, and no whole ones', () => {
+    expect(codes('恐\ud800龙\udbff')).toEqual(['U+D800', 'U+DBFF']);
+    expect(codes('𠮷🦖')).toEqual([]);
+  });
+
   it('gives every piece its place, and loses nothing', () => {
     const text = 'a\u200bb\u202e';
     const pieces = splitHidden(text, 10);

@@ -4,7 +4,8 @@
  */
 const HIDDEN = new RegExp(
   [
-    /\p{Cc}|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\u00ad\u061c\u115f\u1160]/u,
+    // Half of a character is drawn as nothing, or as a box, by one font or another.
+    /\p{Cc}|\p{Cs}|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\u00ad\u061c\u115f\u1160]/u,
     /[\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/u,
     // A zero-width joiner is hidden except between two emoji, which it makes one.
     /\u200d(?!\p{Extended_Pictographic})|(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/u,
