@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, type Result } from '#classifier/core/result.ts';
@@ -102,6 +103,7 @@ export function importOf(
 
 /** Folder of the workspace in which rows are kept that could not be read. */
 const REJECTED_FOLDER = 'rejected';
+const REJECTED_END = '.rejected.csv';
 
 /** Keeps the rows that could not be read in a file of the workspace, named by the list. */
 export async function keepRejected(
@@ -114,10 +116,21 @@ export async function keepRejected(
   const folder = join(dirname(file), REJECTED_FOLDER);
   await mkdir(folder, { recursive: true }).catch(() => undefined);
   const name = stored.feed.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 80);
-  const path = join(folder, `${stored.feed.id}-${name}.rejected.csv`);
+  const path = join(folder, `${stored.feed.id}-${name}${REJECTED_END}`);
   const table = rejectedCsv([{ file: stored.feed.name, rejected }], language);
   const written = await writeTextFile(path, table);
   return written.ok ? done({ ...stored, rejectedFile: path }) : written;
+}
+
+/** Removes the rows that were kept of lists. */
+export function dropRejected(folder: string, feeds: readonly number[]): void {
+  const rejected = join(folder, REJECTED_FOLDER);
+  if (feeds.length === 0 || !existsSync(rejected)) return;
+  const doomed = new Set(feeds.map(String));
+  for (const name of readdirSync(rejected)) {
+    const [id = ''] = name.split('-', 1);
+    if (doomed.has(id) && name.endsWith(REJECTED_END)) rmSync(join(rejected, name), { force: true });
+  }
 }
 
 /** Stores one step of a list. */

@@ -11,6 +11,8 @@ import { storeTrouble } from './store-trouble.ts';
 
 /** Folder of backups that are made by themselves, in the data folder. */
 export const BACKUPS = 'backups';
+/** What a restore that was ended leaves behind ends so. */
+export const RESTORING = '.restoring';
 /** Files that SQLite keeps beside a database in use. */
 const BESIDE = ['-wal', '-shm'] as const;
 const BUSY_TIMEOUT = 2000;
@@ -21,9 +23,13 @@ const COUNTED = ['feed', 'headline', 'label_event', 'desk_event', 'model_version
 
 /**
  * Copies a workspace's database by SQLite's backup, which takes a consistent state also while it is in use, and opens the
- * copy to check it. The file is there whole or not at all. Returns its bytes.
+ * copy to check it. `change` is done to the copy alone. The file is there whole or not at all. Returns its bytes.
  */
-export async function backUp(folder: string, target: string): Promise<Result<number>> {
+export async function backUp(
+  folder: string,
+  target: string,
+  change: (copy: Database.Database) => void = () => undefined,
+): Promise<Result<number>> {
   const partial = `${target}.partial`;
   const present = openPresent(folder);
   if (!present.ok) return present;
@@ -35,7 +41,7 @@ export async function backUp(folder: string, target: string): Promise<Result<num
     const rows = rowsOf(db);
     await db.backup(partial, { progress: () => PAGES_A_STEP });
     db.exec('COMMIT');
-    const checked = checkCopy(partial, target, rows);
+    const checked = checkCopy(partial, target, rows, change);
     if (!checked.ok) return checked;
     renameSync(partial, target);
     return done(statSync(target).size);
@@ -53,7 +59,7 @@ export async function backUp(folder: string, target: string): Promise<Result<num
  */
 export async function restore(folder: string, backup: string, now: string): Promise<Result<string | null>> {
   const file = join(folder, DATABASE_NAME);
-  const incoming = `${file}.restoring`;
+  const incoming = file + RESTORING;
   if (!existsSync(backup)) return failed(noDatabase(backup));
   try {
     mkdirSync(folder, { recursive: true });
@@ -92,7 +98,7 @@ export function compact(folder: string): Result<{ readonly before: number; reado
 }
 
 /** Opens a workspace's database as it is, unless it is newer than this program; to be closed. */
-function openPresent(folder: string): Result<Database.Database> {
+export function openPresent(folder: string): Result<Database.Database> {
   const file = join(folder, DATABASE_NAME);
   if (!existsSync(file)) return failed(noDatabase(file));
   const looked = refuseNewerFile(file);
@@ -134,10 +140,16 @@ async function copySound(backup: string, incoming: string): Promise<Result<void>
 }
 
 /** Opens a copy, makes it one file that needs no others beside it, and looks at all of it. */
-function checkCopy(copy: string, shown: string, rows: string): Result<void> {
+function checkCopy(
+  copy: string,
+  shown: string,
+  rows: string,
+  change: (copy: Database.Database) => void = () => undefined,
+): Result<void> {
   const db = new Database(copy, { fileMustExist: true });
   try {
     db.pragma('journal_mode = DELETE');
+    change(db);
     return faultsOf(db).length === 0 && rowsOf(db) === rows ? done(undefined) : failed(noBackup(shown));
   } finally {
     db.close();

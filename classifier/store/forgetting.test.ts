@@ -8,8 +8,11 @@ import { giveLabel, temporaryFolder, testWorkspace } from '../../tests/helpers/w
 import { faultsOf } from './backup.ts';
 import { putWork, workOf } from './desk-work.ts';
 import { headlineDigest } from './digest.ts';
-import { countDoomed, forget } from './forgetting.ts';
+import { eraseTraces } from './erase-traces.ts';
+import { countDoomed, forget, isThere } from './forgetting.ts';
 import { readModel, recount } from './open-workspace.ts';
+import { pendingForgetting } from './pending-forgetting.ts';
+import { putView, savedViews } from './saved-views.ts';
 import { editorStandings } from './settling.ts';
 import { redoStep, undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
@@ -90,6 +93,7 @@ it('leaves others’ labels as they would be had the editor never been there, al
     headlines: 0,
     labels: 1,
     work: 1,
+    views: 0,
   });
   forget(workspace, { kind: 'annotator', annotator: '甲' });
   expect(opinionsIn(workspace)).toEqual([
@@ -98,15 +102,64 @@ it('leaves others’ labels as they would be had the editor never been there, al
   expect(workOf(workspace.db, digest).note).toBe('乙的备注');
 });
 
-it('keeps the log append-only before and after, and leaves no trace of the text in the file', () => {
+it('keeps the log append-only before and after, and leaves no trace of the text in the file', async () => {
   const folder = temporaryFolder();
   const workspace = testWorkspace(folder);
   giveLabel(workspace, '绝密标题绝密标题', { annotator: '甲' });
   giveLabel(workspace, '别的标题', { annotator: '乙' });
   forget(workspace, { kind: 'annotator', annotator: '甲' });
+  expect((await eraseTraces(folder)).ok).toBe(true);
   expect(() => workspace.db.exec('DELETE FROM label_event')).toThrow('never deleted');
   expect(() => workspace.db.exec("UPDATE label_event SET text = ''")).toThrow('never changed');
   const { file } = workspace;
   for (const end of ['', '-wal']) expect(readFileSync(file + end).includes('绝密标题绝密标题')).toBe(false);
   expect(readFileSync(file).includes('别的标题')).toBe(true);
+});
+
+it('leaves no feature of a headline whose label was taken back, neither in the counts nor in what waits for them', () => {
+  const workspace = testWorkspace();
+  const { db } = workspace;
+  const features = () => db.prepare('SELECT * FROM gram_count ORDER BY key').all();
+  const before = features();
+  giveLabel(workspace, '绝密标题', { annotator: '甲' });
+  undoStep(workspace, crypto.randomUUID());
+  forget(workspace, { kind: 'annotator', annotator: '甲' });
+  expect(db.prepare('SELECT count(*) FROM count_change').pluck().get()).toBe(0);
+  expect(features()).toEqual(before);
+});
+
+it('takes the name from assignments by others and from views, and finds it where it stands nowhere else', () => {
+  const workspace = testWorkspace();
+  const { db } = workspace;
+  const digest = headlineDigest('甲地通车');
+  const assigned = {
+    field: 'assignee',
+    digest,
+    text: '甲地通车',
+    annotator: '乙',
+    madeAt: workspace.now(),
+  } as const;
+  putWork(db, { ...assigned, value: '丙' }, crypto.randomUUID());
+  putWork(db, { ...assigned, value: '甲' }, crypto.randomUUID());
+  for (const annotator of ['甲', '乙'])
+    putView(db, { id: annotator, name: '看', choice: JSON.stringify({ annotator }) });
+  const doomed = { kind: 'annotator', annotator: '甲' } as const;
+  expect(isThere(workspace, doomed)).toBe(true);
+  expect(forget(workspace, doomed)).toEqual({ headlines: 0, labels: 0, work: 1, views: 1 });
+  expect(workOf(db, digest).assignee).toBe('丙');
+  expect(savedViews(db).map(({ id }) => id)).toEqual(['乙']);
+  expect(isThere(workspace, doomed)).toBe(false);
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  const rows = tables.map((table) => JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all()));
+  expect(rows.filter((row) => row.includes('"甲"'))).toEqual([]);
+});
+
+it('sets a mark in the transaction that deletes, and none where there is nothing to delete', () => {
+  const workspace = testWorkspace();
+  giveLabel(workspace, '甲地通车', { annotator: '甲' });
+  forget(workspace, { kind: 'feed', feedId: 9, withLabels: true });
+  forget(workspace, { kind: 'annotator', annotator: '乙' });
+  expect(pendingForgetting(workspace.db)).toBeNull();
+  forget(workspace, { kind: 'annotator', annotator: '甲' });
+  expect(pendingForgetting(workspace.db)).toMatchObject({ feeds: [] });
 });

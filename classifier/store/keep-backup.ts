@@ -8,6 +8,8 @@ import { backupsToKeep, type Kept } from './backup-retention.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import { lookInto } from './look-into.ts';
 import { LATEST_VERSION, schemaVersion } from './migrations/index.ts';
+import type { Store } from './open-database.ts';
+import { forgettingDone, pendingForgetting } from './pending-forgetting.ts';
 import { storeTrouble } from './store-trouble.ts';
 
 /** Bytes that a backup leaves free for labels. */
@@ -33,7 +35,7 @@ export async function keepBackup(
     const { bavail, bsize } = statfsSync(backups);
     if (bavail * bsize < bytesOf(file) + bytesOf(`${file}-wal`) + RESERVE) return failed(noRoom(backups));
     const name = backupName(reason, now);
-    const made = await backUp(folder, join(backups, name));
+    const made = await backUp(folder, join(backups, name), reason === 'forgetting' ? withoutMark : undefined);
     if (!made.ok) return made;
     prune(folder);
     return done({ name, kind: reason, at: now, bytes: made.value });
@@ -79,6 +81,12 @@ function dropAbandoned(backups: string): void {
     if (/\.partial(-\w+)?$/.test(name) && Date.now() - statSync(path).mtimeMs > ABANDONED)
       rmSync(path, { force: true });
   }
+}
+
+/** Whoever restores a backup that is clean has nothing to finish. */
+function withoutMark(copy: Store): void {
+  const pending = pendingForgetting(copy);
+  if (pending !== null) forgettingDone(copy, pending);
 }
 
 function bytesOf(file: string): number {

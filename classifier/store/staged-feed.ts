@@ -129,46 +129,52 @@ export function finishFeed(
     .immediate();
 }
 
+/** Lists that nobody sees: all of them, or only those that were deleted, which no import under way is among. */
+const UNSEEN = { all: 'staged = 1', deleted: "staged = 1 AND digest = 'deleted ' || id" } as const;
+
 /**
  * Removes what an import left behind that was cancelled or died, and lists that were deleted, a slice at a time; yields after
  * each.
  */
-export function* dropStaged(db: Database.Database): Generator<void, void> {
+export function* dropStaged(
+  db: Database.Database,
+  which: keyof typeof UNSEEN = 'all',
+): Generator<void, void> {
   const staged = db
-    .prepare<[], StagedFeed & { readonly end: number }>(
-      `SELECT id, first_id AS firstId, coalesce((SELECT min(first_id) FROM feed AS later WHERE later.first_id > feed.first_id), 9e15) AS end
-       FROM feed WHERE staged = 1`,
-    )
+    .prepare<[], StagedFeed>(`SELECT id, first_id AS firstId FROM feed WHERE ${UNSEEN[which]}`)
     .all();
-  for (const { id, firstId, end } of staged) {
-    for (let from = lastSlice(db, firstId, end); from !== null; from = lastSlice(db, firstId, end)) {
-      dropRows(db, from, end);
-      yield;
-    }
+  for (const feed of staged) {
+    while (dropLast(db, feed)) yield;
     db.transaction(() => {
-      db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(id);
-      db.prepare('DELETE FROM feed WHERE id = ?').run(id);
+      db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
+      db.prepare('DELETE FROM feed WHERE id = ?').run(feed.id);
     }).immediate();
     yield;
   }
 }
 
-/** Where the last rows begin that are dropped in one go; null where none are left. */
-function lastSlice(db: Database.Database, firstId: number, end: number): number | null {
-  const last = db
-    .prepare('SELECT max(id) FROM headline WHERE id >= ? AND id < ?')
-    .pluck()
-    .get(firstId, end) as number | null;
-  return last === null ? null : Math.max(firstId, last - BLOCK_SIZE + 1);
-}
-
-function dropRows(db: Database.Database, from: number, end: number): void {
-  db.transaction(() => {
-    db.prepare(
-      'DELETE FROM headline_digest WHERE (digest, headline_id) IN (SELECT digest, id FROM headline WHERE id >= ? AND id < ?)',
-    ).run(from, end);
-    db.prepare('DELETE FROM headline WHERE id >= ? AND id < ?').run(from, end);
-  }).immediate();
+/**
+ * Drops the last rows of a feed; false where none are left. Where the feed ends is looked up each time: in the room of what is
+ * dropped already another list may have begun.
+ */
+function dropLast(db: Database.Database, { firstId }: StagedFeed): boolean {
+  return db
+    .transaction(() => {
+      const next = db.prepare('SELECT min(first_id) FROM feed WHERE first_id > ?').pluck().get(firstId);
+      const end = (next as number | null) ?? Number.MAX_SAFE_INTEGER;
+      const last = db
+        .prepare('SELECT max(id) FROM headline WHERE id >= ? AND id < ?')
+        .pluck()
+        .get(firstId, end) as number | null;
+      if (last === null) return false;
+      const from = Math.max(firstId, last - BLOCK_SIZE + 1);
+      db.prepare(
+        'DELETE FROM headline_digest WHERE (digest, headline_id) IN (SELECT digest, id FROM headline WHERE id >= ? AND id < ?)',
+      ).run(from, end);
+      db.prepare('DELETE FROM headline WHERE id >= ? AND id < ?').run(from, end);
+      return true;
+    })
+    .immediate();
 }
 
 /** Writes without waiting for the disk; labels go on waiting for it. */

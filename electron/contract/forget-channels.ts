@@ -20,10 +20,12 @@ export interface ForgetCounts {
   readonly headlines: number;
   readonly labels: number;
   readonly work: number;
+  readonly views: number;
+  /** Backups that go because they hold it; one comes in their place. */
+  readonly backups: number;
 }
 
 export interface ForgetAnswers {
   'forget.count': ForgetCounts;
-  /** Also how many backups went because they held it. */
-  'forget.carry-out': ForgetCounts & { readonly backups: number };
+  'forget.carry-out': ForgetCounts;
 }

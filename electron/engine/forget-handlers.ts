@@ -1,9 +1,8 @@
 import { done, type Result } from '#classifier/core/result.ts';
-import { forgetForGood } from '#classifier/desk/forget-for-good.ts';
-import { countDoomed } from '#classifier/store/forgetting.ts';
+import { countForGood, forgetForGood } from '#classifier/desk/forget-for-good.ts';
 import type { Arguments, EngineAnswers } from '#contract/channels.ts';
 import type { ForgetRequest } from '#contract/names.ts';
-import { makeBackup } from './backups/backup-client.ts';
+import { eraseTraces, makeBackup } from './backups/backup-client.ts';
 import type { Desk } from './handlers.ts';
 
 /** Answers the requests to delete for good. */
@@ -13,12 +12,9 @@ export const FORGET_HANDLERS: {
     args: Arguments<C>,
   ) => Result<EngineAnswers[C]> | Promise<Result<EngineAnswers[C]>>;
 } = {
-  'forget.count': ({ workspace }, { doomed }) => done(countDoomed(workspace, doomed)),
-  'forget.carry-out': async ({ workspace, lists, imports }, { doomed }) => {
-    const forgotten = forgetForGood(workspace, doomed, async (folder, reason, now) => {
-      await imports.clear();
-      return makeBackup(folder, reason, now);
-    });
+  'forget.count': ({ workspace }, { doomed }) => done(countForGood(workspace, doomed)),
+  'forget.carry-out': async ({ workspace, lists }, { doomed }) => {
+    const forgotten = forgetForGood(workspace, doomed, { erase: eraseTraces, backUp: makeBackup });
     lists.reload();
     return forgotten;
   },

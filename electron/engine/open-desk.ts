@@ -4,7 +4,7 @@ import type { Trouble } from '#classifier/core/trouble.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
 import { followLog } from '#classifier/desk/journal/journal.ts';
 import { networkDriveTrouble } from '#classifier/desk/network-drive.ts';
-import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
+import { openForWork } from '#classifier/desk/open-backed-up.ts';
 import { VERSION } from '#classifier/desk/version.ts';
 import { claimDesk, type DeskClaim } from '#classifier/store/desk-claim.ts';
 import { fileIdentity } from '#classifier/store/file-identity.ts';
@@ -90,7 +90,7 @@ export function prepareDesk(folder: string, resources: string, told: Told): Resu
     folder,
     now,
     claim: claim.value,
-    open: () => start((tools) => openBackedUp(folder, tools, 'later')),
+    open: () => start((tools) => openForWork(folder, tools, told.trouble, 'later')),
     look: () => start((tools, assembly) => openReadOnly(folder, tools, () => starterModel(assembly))),
   });
 }

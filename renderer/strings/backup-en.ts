@@ -31,15 +31,16 @@ export const backupEn: typeof backupZh = {
   'backup.kind.asked': 'By hand',
   'backup.kind.damaged': 'Damaged original',
   'lists.title': 'Manage lists',
-  'lists.lead': 'Deletes a list for good, in the backups kept here too. This cannot be undone.',
+  'lists.lead':
+    'Deletes a list for good. One new backup without it takes the place of those kept here. This cannot be undone.',
   'lists.with.labels':
     'With labels and desk work of headlines that are in no other list; the model forgets them',
   'lists.delete.of': 'Delete the list {{name}} for good',
   'forget.ask': 'Delete for good…',
   'forget.sure':
-    'This deletes {{headlines}} headlines, {{labels}} labels and {{work}} entries of desk work for good, in the text journal and the backups kept here too, and the model forgets them. It cannot be undone.',
+    'This deletes {{headlines}} headlines, {{labels}} labels, {{work}} entries of desk work and {{views}} saved views for good, in the text journal too, and the model forgets them. All {{backups}} backups kept here, also those made by hand or before a restore, are deleted, and one that holds nothing of it takes their place. It cannot be undone.',
   'forget.sure.list':
-    'This deletes {{headlines}} headlines for good, in the backups kept here too. It cannot be undone. Labels and desk work stay, and so does the model.',
+    'This deletes {{headlines}} headlines for good. All {{backups}} backups kept here, also those made by hand or before a restore, are deleted, and one without this list takes their place. It cannot be undone. Labels and desk work stay, and so does the model.',
   'forget.yes': 'Delete for good',
   'forget.no': 'Leave it',
   'editors.forget.of': 'Delete the labels of {{name}} for good',

@@ -29,14 +29,14 @@ export const backupZh = {
   'backup.kind.asked': '手动',
   'backup.kind.damaged': '损坏的原件',
   'lists.title': '管理清单',
-  'lists.lead': '永久删除一个清单。自动备份里的也一并删除，无法撤销。',
+  'lists.lead': '永久删除一个清单。备份会换成一份不含它的新备份，无法撤销。',
   'lists.with.labels': '连同只在这个清单里的标题的标注与处置，让模型忘记它们',
   'lists.delete.of': '永久删除清单 {{name}}',
   'forget.ask': '永久删除…',
   'forget.sure':
-    '将永久删除 {{headlines}} 条标题、{{labels}} 条标注、{{work}} 条处置，文本日志和自动备份里的也一并删除，模型会忘记它们。无法撤销。',
+    '将永久删除 {{headlines}} 条标题、{{labels}} 条标注、{{work}} 条处置、{{views}} 个存好的视图，文本日志里的也一并删除，模型会忘记它们。现有的 {{backups}} 份备份（手动的和恢复之前的也在内）会全部删除，换成一份不含这些内容的新备份。无法撤销。',
   'forget.sure.list':
-    '将永久删除 {{headlines}} 条标题，自动备份里的也一并删除，无法撤销。标注与处置留着，模型不变。',
+    '将永久删除 {{headlines}} 条标题。现有的 {{backups}} 份备份（手动的和恢复之前的也在内）会全部删除，换成一份不含这个清单的新备份。无法撤销。标注与处置留着，模型不变。',
   'forget.yes': '确定永久删除',
   'forget.no': '不删除',
   'editors.forget.of': '永久删除 {{name}} 的标注',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { EVERYTHING, startEngine, valueOf } from './start-engine.ts';
@@ -19,7 +21,11 @@ it('deletes a list and an editor’s labels while the desk is open, and nothing 
   const before = await about();
 
   const person = { kind: 'annotator', annotator: '甲' } as const;
-  expect(valueOf(await engine.request('forget.count', { doomed: person }))).toMatchObject({ labels: 1 });
+  valueOf(await engine.request('backup.make', {}));
+  expect(valueOf(await engine.request('forget.count', { doomed: person }))).toMatchObject({
+    labels: 1,
+    backups: 1,
+  });
   expect((await about()).deskLabels).toBe(2);
   valueOf(await engine.request('forget.carry-out', { doomed: person }));
   expect(await about()).toMatchObject({ deskLabels: 1 });
@@ -36,4 +42,31 @@ it('deletes a list and an editor’s labels while the desk is open, and nothing 
   const undone = await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: [] });
   expect(undone).toMatchObject({ ok: false, trouble: { code: 'nothing-to-undo' } });
   expect((await about()).deskLabels).toBe(0);
+});
+
+it('leaves no byte of a list of 3,000 headlines while the desk is open, and its lists can be read meanwhile', {
+  timeout: 120_000,
+}, async () => {
+  const folder = temporaryFolder();
+  const engine = await startEngine(folder);
+  const listOf = (name: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${name}第${at}号：提取DNA定制恐龙${at * 7}次`).join('\n');
+  const first = valueOf(await engine.request('feed.paste', { text: listOf('绝密', 3_000) })).feed;
+  const second = valueOf(await engine.request('feed.paste', { text: listOf('寻常', 500) })).feed;
+  const label = { sensational: true, implausible: false };
+  for (let at = 0; at < 60; at += 1) {
+    const headlineId = 1 + at * 40;
+    const requestId = crypto.randomUUID();
+    valueOf(await engine.request('label.put', { requestId, headlineId, label, visible: [] }));
+  }
+  const list = { kind: 'feed', feedId: first.id, withLabels: true } as const;
+  const gone = engine.request('forget.carry-out', { doomed: list });
+  const shown = valueOf(await engine.request('headline.list', { ...EVERYTHING, feedId: second.id }));
+  expect(shown.total).toBe(500);
+  valueOf(await gone);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  expect(files.some((file) => file.includes('after-forgetting'))).toBe(true);
+  expect(files.filter((file) => readFileSync(file).includes('绝密第'))).toEqual([]);
 });

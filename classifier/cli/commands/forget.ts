@@ -1,11 +1,10 @@
 import type { Assembly } from '#classifier/desk/assemble.ts';
-import { forgetForGood } from '#classifier/desk/forget-for-good.ts';
+import { countForGood, forgetForGood } from '#classifier/desk/forget-for-good.ts';
 import { listFeeds } from '#classifier/store/feeds.ts';
-import { countDoomed, type Doomed } from '#classifier/store/forgetting.ts';
-import { dropStaged } from '#classifier/store/staged-feed.ts';
+import { type Doomed, isThere } from '#classifier/store/forgetting.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { fill } from '../strings/index.ts';
-import { EXIT, type ExitCode, note, type Terminal } from '../terminal.ts';
+import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
 import { withWorkspace } from './labels.ts';
 
 export interface FeedDeleteOptions {
@@ -52,21 +51,21 @@ async function forgetIfSure(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { strings } = terminal;
-  const { headlines, labels, work } = countDoomed(workspace, doomed);
-  if (headlines + labels + work === 0) {
+  if (!isThere(workspace, doomed)) {
     note(terminal, strings.forgetNothing);
     return EXIT.nothingDone;
   }
   if (!isSure) {
-    note(terminal, fill(strings.forgetSure, headlines, labels, work));
+    const { headlines, labels, work, views, backups } = countForGood(workspace, doomed);
+    note(terminal, fill(strings.forgetSure, headlines, labels, work, views, backups));
     return EXIT.nothingDone;
   }
   const forgotten = await forgetForGood(workspace, doomed);
-  for (const _ of dropStaged(workspace.db));
   if (!forgotten.ok) {
-    note(terminal, forgotten.trouble.sentence[terminal.language]);
+    noteTrouble(terminal, forgotten.trouble);
     return EXIT.someLinesBad;
   }
-  note(terminal, fill(strings.forgetDone, headlines, labels, work, forgotten.value.backups));
+  const { headlines, labels, work, views, backups } = forgotten.value;
+  note(terminal, fill(strings.forgetDone, headlines, labels, work, views, backups));
   return EXIT.done;
 }

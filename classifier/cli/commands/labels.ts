@@ -1,7 +1,7 @@
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { type DataSetChoice, writeDataSet } from '#classifier/desk/data-sets.ts';
 import { exportLabels, importLabels } from '#classifier/desk/label-files.ts';
-import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
+import { openForWork } from '#classifier/desk/open-backed-up.ts';
 import { FORMAT_LOSSES, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
@@ -80,7 +80,8 @@ export async function withWorkspace(
   terminal: Terminal,
   work: (workspace: Workspace) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const opened = await openBackedUp(folder, { ...assembly, now: () => new Date().toISOString() });
+  const tools = { ...assembly, now: () => new Date().toISOString() };
+  const opened = await openForWork(folder, tools, (problem) => noteTrouble(terminal, problem));
   if (!opened.ok) return refuse(terminal, opened.trouble);
   try {
     return await work(opened.value);

@@ -62,9 +62,9 @@ Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing w
   feedDeleteWhich: 'There is no single list “%s” (found %s). Its number is surer.',
   forgetNothing: 'There is nothing to delete.',
   forgetSure:
-    'This deletes %s headlines, %s labels and %s entries of desk work for good, in the journal and the backups kept here too. It cannot be undone. Add --yes to do it.',
+    'This deletes %s headlines, %s labels, %s entries of desk work and %s saved views for good, in the text journal too. All %s backups in the folder backups, also those made by hand or before a restore, are deleted, and one that holds nothing of it takes their place. It cannot be undone. Add --yes to do it.',
   forgetDone:
-    'Deleted %s headlines, %s labels and %s entries of desk work for good; the model has forgotten them. %s backups that held them were deleted and a new one was made. Copies kept elsewhere are yours to deal with.',
+    'Deleted %s headlines, %s labels, %s entries of desk work and %s saved views for good; the model has forgotten them. %s backups that held them were deleted and a new one was made. Copies kept elsewhere are yours to deal with.',
   labelImport:
     'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',
   labelExport: 'write labels as a data set with its datasheet, also in the forms of other tools',
@@ -166,16 +166,18 @@ configuration (NAME.config.xml). label import reads all forms but parquet back.`
   dbSalvageFile:
     'the damaged database, such as jianwen.db in the data folder; the -wal beside it is read, too',
   dbSalvageOut: 'write to this file instead of standard output',
+  dbRecount: 'count the labels anew for the model; the labels stay as they are',
   dbCompact: 'tidy the database and give unused room back to the disk',
   dbInfoLine: '%s: schema %s, %s MB; lists %s, headlines %s, labels %s, model versions %s, subscriptions %s',
   dbSound: 'Sound: %s',
   dbFault: '%s',
   dbCountsDiffer:
-    'The model’s counts are not those of the labels. Have them counted anew, or restore a backup.',
+    'The model’s counts are not those of the labels. jianwen db recount counts the labels anew; jianwen db restore restores a backup.',
   dbBackedUp: 'Backed up to %s (%s MB) and checked by opening it.',
   dbKept: 'What was there is kept as %s',
   dbRestored: 'Restored from %s.',
   dbSalvaged: '%s entries of the label log found, %s lost.',
+  dbRecounted: 'Counted %s labels anew.',
   dbCompacted: '%s MB → %s MB',
   noWorkspace: 'There is no workspace in %s yet. Name one with --data, or use --model starter.',
   summary: 'Headlines: %s; flag %s, check %s, pass %s. Model %s.',

@@ -57,9 +57,9 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
   feedDeleteWhich: '没有找到唯一的清单“%s”（找到 %s 个）。用编号更准确。',
   forgetNothing: '没有可删的内容。',
   forgetSure:
-    '将永久删除 %s 条标题、%s 条标注、%s 条处置，日志与自动备份里的也一并删除，无法撤销。确定请加 --yes。',
+    '将永久删除 %s 条标题、%s 条标注、%s 条处置、%s 个存好的视图，文本日志里的也一并删除；backups 文件夹里现有的 %s 份备份（手动的和恢复之前的也在内）全部删除，换成一份不含这些内容的新备份。无法撤销。确定请加 --yes。',
   forgetDone:
-    '已永久删除 %s 条标题、%s 条标注、%s 条处置，模型已忘记；含有它们的 %s 份自动备份已删除，并另作了一份新备份。存放在别处的副本请自行处理。',
+    '已永久删除 %s 条标题、%s 条标注、%s 条处置、%s 个存好的视图，模型已忘记；含有它们的 %s 份自动备份已删除，并另作了一份新备份。存放在别处的副本请自行处理。',
   labelImport:
     '把标注文件（label export 的各种格式，或那些工具自己的导出）一次读入工作区并学习；读不了的行逐行列出',
   labelExport: '把标注写成数据集，附数据说明；可以是别的工具的格式',
@@ -157,16 +157,18 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   dbSalvage: '从损坏的数据库里找回标注，写成 label import 能读的行；数据库文件只读不写',
   dbSalvageFile: '损坏的数据库文件，例如数据文件夹里的 jianwen.db；旁边的 -wal 也会读',
   dbSalvageOut: '写到这个文件；不给则写到标准输出',
+  dbRecount: '按标注记录重新计模型的数，标注不变',
   dbCompact: '整理数据库，把空出的地方还给磁盘',
   dbInfoLine: '%s：结构版本 %s，%s MB；清单 %s 份，标题 %s 条，标注 %s 条，模型版本 %s 个，订阅 %s 个',
   dbSound: '完好：%s',
   dbFault: '%s',
   dbCountsDiffer:
-    '模型的计数与标注记录不一致。下次打开时请让程序重新计数：升级一条自己的规则，或从备份恢复。',
+    '模型的计数与标注记录不一致。jianwen db recount 会按标注记录重新计数；也可以用 jianwen db restore 恢复一份备份。',
   dbBackedUp: '已备份到 %s（%s MB），已打开核对。',
   dbKept: '现在的状态已存为 %s',
   dbRestored: '已从 %s 恢复。',
   dbSalvaged: '找回标注记录 %s 条，缺 %s 条。',
+  dbRecounted: '已按 %s 条标注重新计数。',
   dbCompacted: '%s MB → %s MB',
   noWorkspace: '%s 里还没有工作区。请用 --data 指定，或用 --model starter。',
   summary: '%s 条：存疑 %s，待核 %s，通过 %s。模型 %s。',

@@ -49,7 +49,7 @@ export function followLog({ db, file }: Workspace, largest: number = LARGEST): R
 export function rewriteJournal(workspace: Workspace): Result<number> {
   const folder = dirname(workspace.file);
   try {
-    for (const number of journalNumbers(folder)) rmSync(journalFile(folder, number));
+    for (const number of journalNumbers(folder)) rmSync(journalFile(folder, number), { force: true });
   } catch (error) {
     return failed(journalKept(error, join(folder, JOURNAL)));
   }

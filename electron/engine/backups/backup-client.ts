@@ -9,7 +9,8 @@ import { threadFile } from '../thread-file.ts';
 /** What a thread is to do. */
 export type BackupTask =
   | { readonly kind: 'keep'; readonly folder: string; readonly reason: BackupReason; readonly now: string }
-  | { readonly kind: 'check'; readonly file: string };
+  | { readonly kind: 'check'; readonly file: string }
+  | { readonly kind: 'erase'; readonly folder: string };
 
 /** Makes a backup of a workspace in a thread. */
 export async function makeBackup(
@@ -24,6 +25,12 @@ export async function makeBackup(
 /** Looks at a backup in a thread. */
 export function lookAtBackup(file: string): Promise<Result<BackupCheck>> {
   return runTask({ kind: 'check', file });
+}
+
+/** Writes a workspace's database anew in a thread: whoever only reads does not wait for it. */
+export async function eraseTraces(folder: string): Promise<Result<null>> {
+  const erased = await runTask<Result<null>>({ kind: 'erase', folder });
+  return erased.ok ? erased.value : erased;
 }
 
 /** What a thread answers to its task; fails where it ends without an answer. */

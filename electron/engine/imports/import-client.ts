@@ -29,8 +29,6 @@ const REPORT_EVERY = 100;
 /** Imports one list after the other. */
 export interface Imports {
   open(source: ImportSource): Promise<Result<FeedImport>>;
-  /** Removes deleted lists and what imports left behind, after the import under way. */
-  clear(): Promise<unknown>;
   /** Ends the import under way, which leaves nothing behind. */
   cancel(): void;
 }
@@ -69,10 +67,6 @@ export function createImports(tools: ImportTools): Imports {
       const outcome = last.then(() => run(source));
       last = outcome.catch(() => undefined);
       return outcome;
-    },
-    clear() {
-      last = last.then(() => clear(workspace));
-      return last;
     },
     cancel: () => cancel(),
   };
