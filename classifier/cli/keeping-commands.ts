@@ -11,6 +11,7 @@ export interface KeepingActions {
   dbRestore(file: string, options: DataOption): Promise<ExitCode>;
   dbSalvage(file: string, options: { readonly out?: string }): Promise<ExitCode>;
   dbCompact(options: DataOption): Promise<ExitCode>;
+  dbRecount(options: DataOption): Promise<ExitCode>;
 }
 
 /** Adds `jianwen db …`. */
@@ -43,4 +44,7 @@ export function addKeepingCommands(
   subcommand(db, 'compact', strings.dbCompact, strings)
     .option('--data <dir>', strings.data)
     .action(async (options: DataOption) => ended(await actions.dbCompact(options)));
+  subcommand(db, 'recount', strings.dbRecount, strings)
+    .option('--data <dir>', strings.data)
+    .action(async (options: DataOption) => ended(await actions.dbRecount(options)));
 }

@@ -120,6 +120,11 @@ process.exitCode = await createProgram(terminal, {
     const { dbCompactCommand } = await import('./commands/db.ts');
     return dbCompactCommand(dataFolder(data, process.env), terminal);
   },
+  dbRecount: ({ data }) =>
+    inFolder(data, async (assembly, folder) => {
+      const { dbRecountCommand } = await import('./commands/db.ts');
+      return dbRecountCommand(folder, assembly, terminal);
+    }),
   feedsAdd: (addresses, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {
       const { feedsAddCommand } = await import('./commands/feeds.ts');

@@ -113,6 +113,16 @@ export function changeRules(workspace: Workspace, tools: Pick<WorkspaceTools, 'r
   }
 }
 
+/** Counts all labels anew, whatever the counts were, and calibrates the model as a new version. */
+export function countAnew(workspace: Workspace): void {
+  const { db, reader, rules } = workspace;
+  db.transaction(() => {
+    recount(db, reader, readingIdentity(rules));
+    Object.assign(workspace, readModel(db));
+    createVersion(workspace);
+  }).immediate();
+}
+
 /** The name of the model as it is stored, without reading it. */
 export function readModelName(db: Database.Database): string {
   return modelName(readModelState(db)?.lastEvent ?? 0, latestVersion(db)?.id ?? 0);

@@ -8,10 +8,11 @@ import { salvagedLines } from '#classifier/desk/journal/write-salvaged.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import { backUp, compact, faultsOf, restore } from '#classifier/store/backup.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
+import { countLabels } from '#classifier/store/label-events.ts';
 import { schemaVersion } from '#classifier/store/migrations/index.ts';
 import { readModelState } from '#classifier/store/model-counts.ts';
 import { openReader, type Store } from '#classifier/store/open-database.ts';
-import { readModel, recount } from '#classifier/store/open-workspace.ts';
+import { countAnew, readModel, recount } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, refuse, type Terminal, writeData } from '../terminal.ts';
@@ -56,6 +57,22 @@ export async function dbCheckCommand(
     if (!isCounted) note(terminal, terminal.strings.dbCountsDiffer);
     if (faults.length > 0 || !isCounted) return EXIT.someLinesBad;
     note(terminal, fill(terminal.strings.dbSound, file));
+    return EXIT.done;
+  });
+}
+
+/** `jianwen db recount`: what helps where {@link dbCheckCommand} finds other counts than those of the labels. */
+export async function dbRecountCommand(
+  folder: string,
+  assembly: Assembly,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const file = join(folder, DATABASE_NAME);
+  if (!existsSync(file)) return refuse(terminal, noWorkspace(file));
+  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+    countAnew(workspace);
+    const labels = countLabels(workspace.db, { deskOnly: false });
+    note(terminal, fill(terminal.strings.dbRecounted, labels));
     return EXIT.done;
   });
 }
