@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 
 /** Bytes that are read at once. */
 const CHUNK = 1024 * 1024;
@@ -85,7 +84,8 @@ async function* gunzipped(
   chunks: AsyncIterable<Uint8Array>,
   onFed: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: STEP });
+  // Loaded when it is needed: the start of a command is waited for.
+  const gunzip = process.getBuiltinModule('node:zlib').createGunzip({ chunkSize: STEP });
   const given: Uint8Array[] = [];
   let problem: Error | undefined;
   gunzip.on('data', (piece: Uint8Array) => given.push(piece));

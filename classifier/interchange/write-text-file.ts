@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
@@ -10,7 +9,7 @@ import { writeTrouble } from './write-trouble.ts';
  * the new one, whole. Troubles: file-unwritable, file-is-folder.
  */
 export async function writeTextFile(path: string, text: string | Uint8Array): Promise<Result<void>> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  const beside = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}`);
   try {
     const present = await stat(path).catch(() => undefined);
     if (present?.isDirectory()) return failed(isFolder(path));

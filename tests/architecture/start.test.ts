@@ -12,9 +12,9 @@ const ENTRIES = [
   'classifier/cli/score-worker.ts',
 ];
 
-/** Packages that take tens of milliseconds or hundreds of megabytes to load; with node:http comes the whole of fetch. */
+/** Packages that take some milliseconds or tens of them, or hundreds of megabytes, to load; with node:http comes the whole of fetch. */
 const SLOW = [
-  ...['node:http', 'node:https'],
+  ...['node:http', 'node:https', 'node:crypto', 'node:zlib'],
   ...['nodejieba', 'better-sqlite3', 'zod', 'yaml', 're2js', 'csv-parse', 'csv-stringify', 'string-width'],
   ...['feedsmith', 'fflate', 'mammoth', 'parse5', 'read-excel-file', 'write-excel-file', 'hyparquet-writer'],
 ];

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { GroupJudge, Verdicts } from '#classifier/desk/judged.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
@@ -121,6 +120,8 @@ export async function createBlockScorer(judge: GroupJudge, format: BlockFormat):
 
 function packed(bytes: Uint8Array<ArrayBuffer>, { gzip }: BlockFormat): Uint8Array<ArrayBuffer> {
   if (!gzip || bytes.length === 0) return bytes;
+  // Loaded when it is needed: the start of a command is waited for.
+  const { gzipSync } = process.getBuiltinModule('node:zlib');
   const small = new Uint8Array(gzipSync(bytes, { level: GZIP_LEVEL }));
   release(bytes);
   return small;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
@@ -37,6 +36,8 @@ export async function inputIdentity(path: string): Promise<string> {
   if (found === null || file === null) return JSON.stringify([resolve(path)]);
   const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0);
   await file.close();
+  // Loaded when it is needed: only a run on a file can be gone on with.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   const head = createHash('sha256').update(buffer.subarray(0, bytesRead)).digest('hex').slice(0, 32);
   return JSON.stringify([resolve(path), found.size, found.mtimeMs, head]);
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { BlockJob, BlockResult } from './block-scorer.ts';
 
 /** Threads that score blocks beside the main thread. */
@@ -48,7 +48,9 @@ export function startTeam(size: number, entry: URL, workerData: unknown): Team {
 }
 
 function startMember(entry: URL, workerData: unknown): Member {
-  const worker = new Worker(entry, { workerData });
+  // Loaded when it is needed: a small input has no team.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  const worker: Worker = new Worker(entry, { workerData });
   const member: Member = { worker, waiting: [], isReady: false, problem: null };
   worker.on('message', (message: BlockResult | typeof READY) => {
     if (message === READY) member.isReady = true;
