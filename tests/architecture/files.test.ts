@@ -52,6 +52,18 @@ describe('dependencies', () => {
     );
   });
 
+  it('says of each there what it is for and why it is this one', () => {
+    const rows = document.split('\n').filter((line) => line.startsWith('| `'));
+    const cells = rows.map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+    expect(cells.length).toBeGreaterThanOrEqual(versions.length);
+    expect(cells.filter((cell) => cell.length !== 3 || cell.some((text) => text === ''))).toEqual([]);
+  });
+
   it('names none there that is gone', () => {
     const named = [...document.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
     const known = new Set(versions.map(([name]) => name));
