@@ -87,7 +87,7 @@ function placeOf(name: string): number {
 function sayChoice({ only, from, to, digests, split }: DataSetChoice): { zh: string; en: string } {
   const said: [string, string][] = [];
   if (only === 'adjudicated') said.push(['只要裁定', 'rulings only']);
-  if (only === 'random') said.push(['只要随机评估流', 'the random stream only']);
+  if (only === 'random') said.push(['只要随机抽查', 'the random audit only']);
   if (from !== undefined) said.push([`${from} 起`, `from ${from}`]);
   if (to !== undefined) said.push([`到 ${to}`, `to ${to}`]);
   if (digests !== undefined) said.push(['一份清单或视图', 'one list or view']);

@@ -59,7 +59,7 @@ export const importEn: Readonly<Record<keyof typeof importZh, string>> = {
   'export.which.all': 'All labels',
   'export.which.list': 'Headlines listed now, with filters',
   'export.which.adjudicated': 'Rulings only',
-  'export.which.random': 'The random stream only',
+  'export.which.random': 'The random audit only',
   'export.from': 'From',
   'export.to': 'To',
   'export.split': 'Train and test',

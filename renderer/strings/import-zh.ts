@@ -57,7 +57,7 @@ export const importZh = {
   'export.which.all': '全部标注',
   'export.which.list': '现在列出的标题（连同筛选）',
   'export.which.adjudicated': '只要裁定',
-  'export.which.random': '只要随机评估流',
+  'export.which.random': '只要随机抽查',
   'export.from': '这一天起',
   'export.to': '到这一天',
   'export.split': '训练与测试',

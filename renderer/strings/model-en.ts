@@ -30,7 +30,7 @@ export const modelEn: Readonly<Record<keyof typeof modelZh, string>> = {
   'figures.copies': '{{copies}} of them have near-copies and are taken out together.',
   'figures.name': 'Figure',
   'figures.all': 'All labels ({{labels}})',
-  'figures.random': 'Random check ({{labels}})',
+  'figures.random': 'Random audit ({{labels}})',
   'figures.rocAuc': 'Tells apart: AUC',
   'figures.rocAuc.means':
     'The chance that a headline that is {{axis}} scores higher than an ordinary one; guessing gives 0.5',
@@ -41,9 +41,9 @@ export const modelEn: Readonly<Record<keyof typeof modelZh, string>> = {
   'figures.falseAlarms': 'False alarms a hundred',
   'figures.falseAlarms.means': 'Of a hundred ordinary headlines, those judged {{axis}}',
   'figures.one.class': 'one class is missing',
-  'figures.random.title': 'The random check by itself',
+  'figures.random.title': 'The random audit by itself',
   'figures.random.why':
-    'The check takes one headline in five by its fingerprint, whatever the model thinks, so it is the fairest. It needs {{labels}} labels, at least {{each}} that are {{axis}} and {{each}} that are not.',
+    'The audit takes one headline in five by its fingerprint, whatever the model thinks, so it is the fairest. It needs {{labels}} labels, at least {{each}} that are {{axis}} and {{each}} that are not.',
   'figures.random.has': 'So far {{yes}} are {{axis}} and {{no}} are not; {{missing}} are missing.',
 
   'curve.title': 'Does more learning help?',

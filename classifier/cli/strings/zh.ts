@@ -64,7 +64,7 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
     '把标注文件（label export 的各种格式，或那些工具自己的导出）一次读入工作区并学习；读不了的行逐行列出',
   labelExport: '把标注写成数据集，附数据说明；可以是别的工具的格式',
   labelExportFormat: '格式',
-  labelExportOnly: '只要裁定（adjudicated），或只要随机评估流（random）',
+  labelExportOnly: '只要裁定（adjudicated），或只要随机抽查（random）',
   labelExportFrom: '这一天起标注的，如 2026-01-02',
   labelExportTo: '到这一天为止标注的',
   labelExportOf: '只要这份清单里的标题（import 能读的任何格式）',

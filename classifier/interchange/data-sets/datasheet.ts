@@ -42,7 +42,7 @@ ${table}
 ## 中文
 
 - **是什么**：新闻标题，由编辑在两轴上标注。耸动：措辞夸大、引诱；离奇：事情本身难以置信。两者皆否即可信。只凭标题判断，不核对正文。
-- **怎么来的**：编辑在鉴闻里逐条标注。大部分标题是按“最值得标”的顺序挑出来的，不代表一般来稿；每五条有一条随机抽取，只有这一部分能如实评估质量（导出时选“只要随机评估流”）。
+- **怎么来的**：编辑在鉴闻里逐条标注。大部分标题是按“最值得标”的顺序挑出来的，不代表一般来稿；每五条有一条随机抽取，只有这一部分能如实评估质量（导出时选“只要随机抽查”）。
 - **同一标题有几条标注**：每位编辑各一条，裁定另算一条。训练前应取裁定，没有裁定而意见不一的不宜使用。
 - **训练与测试**：分开导出时，讲同一件事的近似标题不会分在两边。
 - **不存什么**：${loss?.zh ?? '全部信息都在'}。
@@ -51,7 +51,7 @@ ${table}
 ## English
 
 - **What**: headlines of news, labelled by editors on two axes. Sensational: the wording lures or exaggerates. Implausible: what is claimed is hard to believe. Credible is neither. Judged by the headline alone.
-- **How**: one by one in Jianwen. Most were chosen because a label would teach much, so they are not typical of what arrives; one in five was drawn at random, and only these judge quality honestly (export “only the random stream”).
+- **How**: one by one in Jianwen. Most were chosen because a label would teach much, so they are not typical of what arrives; one in five was drawn at random, and only these judge quality honestly (export “only the random audit”).
 - **Several labels of one headline**: one of each editor, and a ruling beside them. Take the ruling for training; leave out what is contested and not ruled.
 - **Train and test**: near-copies of one story are never on both sides.
 - **Not held**: ${loss?.en ?? 'nothing is left out'}.
