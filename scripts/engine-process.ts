@@ -6,6 +6,7 @@ import type { Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine } from '#contract/engine-protocol.ts';
+import { ENGINE_FLAGS, ENGINE_MEMORY } from '#contract/engine-start.ts';
 import type { EngineEvent } from '#contract/events.ts';
 import { WHOLE_LIST } from '#contract/whole-list.ts';
 
@@ -33,7 +34,11 @@ export const EVERYTHING: Omit<Arguments<'headline.list'>, 'feedId'> = {
 /** Starts the engine on a data folder; `npm run build` must have made it. */
 export function forkEngine(dataFolder: string, resources = join(NODE_FOLDER, 'resources')): ChildProcess {
   const places = ['--data', dataFolder, '--resources', resources];
-  return fork(join(NODE_FOLDER, 'engine.mjs'), places, { serialization: 'advanced' });
+  return fork(join(NODE_FOLDER, 'engine.mjs'), places, {
+    serialization: 'advanced',
+    execArgv: [...ENGINE_FLAGS],
+    env: { ...process.env, ...ENGINE_MEMORY },
+  });
 }
 
 /**

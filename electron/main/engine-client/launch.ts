@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { ENGINE_FLAGS, ENGINE_MEMORY } from '#contract/engine-start.ts';
 
 /** Where the engine, the Node that runs it and its resources lie. */
 export interface EngineFiles {
@@ -45,7 +46,7 @@ export function launchEngine(
   const data = dataFolder === null ? [] : ['--data', dataFolder];
   const engine = fork(files.engine, [...data, '--resources', files.resources], {
     execPath: files.node,
-    execArgv: [],
+    execArgv: [...ENGINE_FLAGS],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: plainEnvironment(process.env),
@@ -57,8 +58,8 @@ export function launchEngine(
   return engine;
 }
 
-/** Without what would change how Node starts. */
+/** Without what would change how Node starts, and with what keeps its memory small. */
 function plainEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { NODE_OPTIONS, ELECTRON_RUN_AS_NODE, ...rest } = env;
-  return rest;
+  return { ...rest, ...ENGINE_MEMORY };
 }
