@@ -1,16 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { DATABASE_NAME } from '#classifier/store/database-name.ts';
+import { LATEST_VERSION, schemaVersion } from '#classifier/store/migrations/index.ts';
 import { makeDeb } from '../../electron/packaging/make-deb.ts';
 import { waitUntil } from '../e2e/support/processes.ts';
-import { addUser, endApp, openDisplay, pageOf, windowTitles } from './ordinary-user.ts';
+import { addUser, endApp, type OrdinaryUser, openDisplay, pageOf, windowTitles } from './ordinary-user.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = '/usr/bin/jianwen-desk';
 const DESKTOP_FILE = '/usr/share/applications/jianwen-desk.desktop';
 const LIST = '全村老人喝下村口井水，百岁老太长出新牙返老还童\n市教育局：秋季学期义务教育学校9月1日开学\n';
 const DISPLAY = 87;
+const OLDER_SCHEMA = 81;
+/** The labels of its editor, and whether each is sensational and implausible. */
+const OLDER_LABELS = [
+  ['全村老人喝下村口井水，百岁老太长出新牙', false, true],
+  ['太可怕了！这种水果千万别吃', true, false],
+  ['市教育局：秋季学期义务教育学校9月1日开学', false, true],
+];
 
 function lacks(): string | null {
   if (process.getuid?.() !== 0) return 'only root may install packages';
@@ -69,6 +80,7 @@ test('the .deb installs, starts from its desktop file, is upgraded with the work
       endAll(user.name);
     });
 
+    const older = putOlder(user);
     await test.step('the next version finds the workspace as it was', async () => {
       install(present);
       expect(versionOf()).toBe(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version);
@@ -82,13 +94,38 @@ test('the .deb installs, starts from its desktop file, is upgraded with the work
       expect(user.run('cat', out)).toContain('"implausible":true');
     });
 
+    await test.step('and brings one that an earlier schema left to its own, with a backup of it as it was', async () => {
+      const start = ['--remote-debugging-port=0', `--data=${older}`];
+      const app = user.start(display.name, PROGRAM, ...start);
+      const page = await pageOf(app);
+      await expect(page.locator('.row', { hasText: '井水' })).toContainText('离奇');
+      await endApp(app);
+      endAll(user.name);
+      const [backup, ...others] = readdirSync(join(older, 'backups'));
+      expect(backup).toMatch(/^before-migration-.*\.db$/);
+      expect(others).toEqual([]);
+      expect(versionIn(join(older, 'backups', backup ?? ''))).toBe(OLDER_SCHEMA);
+      expect(versionIn(join(older, DATABASE_NAME))).toBe(LATEST_VERSION);
+      const out = join(user.home, 'older-labels.jsonl');
+      user.run('jianwen', 'export', out, '--data', older);
+      const labels = user
+        .run('cat', out)
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(
+        labels.map(({ text, sensational, implausible }) => [text, sensational, implausible]).toSorted(),
+      ).toEqual(OLDER_LABELS);
+    });
+
     await test.step('removing it leaves the data alone', () => {
-      const data = user.run('find', user.home, '-name', 'jianwen.db').trim();
+      const data = user.run('find', user.home, '-name', 'jianwen.db').trim().split('\n');
       execFileSync('dpkg', ['--purge', 'jianwen-desk'], { stdio: 'pipe' });
       for (const path of [PROGRAM, '/usr/bin/jianwen', '/usr/lib/jianwen-desk', DESKTOP_FILE]) {
         expect(existsSync(path), path).toBe(false);
       }
-      expect(existsSync(data)).toBe(true);
+      expect(data).toHaveLength(2);
+      for (const file of data) expect(existsSync(file), file).toBe(true);
     });
   } finally {
     endAll(user.name);
@@ -98,6 +135,23 @@ test('the .deb installs, starts from its desktop file, is upgraded with the work
     rmSync(earlier, { force: true });
   }
 });
+
+/** Puts a workspace into a user's home as a version of the program with an earlier schema left it. Returns its folder. */
+function putOlder({ name, home }: OrdinaryUser): string {
+  const folder = join(home, 'older');
+  mkdirSync(folder);
+  const stored = join(ROOT, 'tests/migrations/fixtures', `schema-00${OLDER_SCHEMA}.db.gz`);
+  writeFileSync(join(folder, DATABASE_NAME), gunzipSync(readFileSync(stored)));
+  execFileSync('chown', ['--recursive', name, folder]);
+  return folder;
+}
+
+function versionIn(file: string): number {
+  const db = new Database(file, { readonly: true });
+  const version = schemaVersion(db);
+  db.close();
+  return version;
+}
 
 function versionOf(): string {
   const shown = execFileSync('dpkg-query', ['--show', 'jianwen-desk'], { encoding: 'utf8' });
