@@ -7,7 +7,7 @@ import { feedParts } from '#classifier/cli/batch/feed-parts.ts';
 import { runBatch } from '#classifier/cli/batch/run-batch.ts';
 import { createSink, FIRST_PLACE } from '#classifier/cli/batch/sink.ts';
 import { startTeam, type Team } from '#classifier/cli/batch/team.ts';
-import { scorerWith, type ThreadData } from '#classifier/cli/batch/thread-data.ts';
+import { scorerWith, type ThreadData, type WholeThreadData } from '#classifier/cli/batch/thread-data.ts';
 import { chooseModel } from '#classifier/cli/model-choice.ts';
 import type { Output } from '#classifier/cli/output.ts';
 import { NO_PROGRESS } from '#classifier/cli/progress.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   model = chosen.value.compiled;
 }, LIMIT);
 
-function dataFor(format: 'jsonl' | 'csv', gzip = false): ThreadData {
+function dataFor(format: 'jsonl' | 'csv', gzip = false): WholeThreadData {
   return {
     model,
     resources: RESOURCES,
@@ -63,6 +63,7 @@ function dataFor(format: 'jsonl' | 'csv', gzip = false): ThreadData {
     carried: null,
     explain: false,
     format: { format, least: 'pass', gzip },
+    lexicon: assembly.lexicon(),
   };
 }
 
