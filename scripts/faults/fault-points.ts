@@ -9,6 +9,8 @@ export const FAULT_POINTS = {
   restore: 'SIGKILL to the engine while earlier versions of the model are restored',
   backup: 'SIGKILL to the engine while it makes backups, with labels in between',
   recovery: 'SIGKILL to the engine while it restores backups of its database',
+  forget:
+    'SIGKILL to the engine while it deletes an editor’s labels or a list for good; the next engine has to finish it',
   migration: 'SIGKILL to the engine while it migrates a workspace of an earlier schema',
   main: 'SIGKILL to a process that runs the engine client of main and has the engine as its child; the engine is left to itself',
   app: 'SIGKILL to the main process of the packaged app, with its window on a display; the engine is left to itself',

@@ -8,6 +8,7 @@ import { commandRound } from './command-round.ts';
 import { FAULT_NAMES, type FaultPlaces, type FaultPoint } from './fault-points.ts';
 import { faultRound } from './fault-round.ts';
 import { fewResources } from './few-resources.ts';
+import { forgetRound } from './forget-round.ts';
 import { faultsIn } from './inspect.ts';
 import { acknowledged, emptyLedger, type Ledger } from './ledger.ts';
 import { mainRound } from './main-round.ts';
@@ -89,6 +90,7 @@ async function roundAt(
   ledger: Ledger,
   random: () => number,
 ): Promise<readonly string[]> {
+  if (point === 'forget') return forgetRound(places, ledger, random);
   if (point === 'main') return mainRound(places, ledger, random);
   if (point === 'app') return app === null ? [] : appRound(app, places, ledger, random);
   if (

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { modelState } from '#classifier/core/model.ts';
@@ -6,6 +6,7 @@ import type { Reader } from '#classifier/core/reading.ts';
 import { journalFile, journalNumbers } from '#classifier/desk/journal/journal-files.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { readModel, recount } from '#classifier/store/open-workspace.ts';
+import { pendingForgetting } from '#classifier/store/pending-forgetting.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
@@ -20,7 +21,12 @@ export function faultsIn(data: string, scratch: string, reader: Reader, ledger: 
   }
   const db = new Database(file);
   try {
-    return [...faultsOf(db, ledger), ...behind(db, data, ledger), ...wrongCounts(db, reader)];
+    return [
+      ...faultsOf(db, ledger),
+      ...behind(db, data, ledger),
+      ...traces(db, data, ledger),
+      ...wrongCounts(db, reader),
+    ];
   } finally {
     db.close();
   }
@@ -87,6 +93,25 @@ function* behind(db: Database.Database, data: string, { labels }: Ledger): Gener
   for (const request of labels) {
     const id = find.get(request);
     if (id !== undefined && !written.has(id)) yield `the journal has no entry ${id}`;
+  }
+}
+
+/** What was deleted for good and yet is there. A deletion that is marked as unfinished may have left anything. */
+function* traces(db: Database.Database, data: string, { forgotten }: Ledger): Generator<string> {
+  const pending = pendingForgetting(db) !== null;
+  const find = db.prepare<[string, string, string]>(
+    `SELECT 1 FROM label_event WHERE annotator = ? UNION SELECT 1 FROM desk_setting WHERE value = ?
+     UNION SELECT 1 FROM headline WHERE instr(text, ?)`,
+  );
+  for (const [tag, isDone] of forgotten) {
+    const stands = find.get(tag, tag, tag) !== undefined;
+    if (isDone && stands) yield `${tag} was deleted and is there again`;
+    if (stands || (pending && !isDone)) continue;
+    for (const entry of readdirSync(data, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (entry.isFile() && readFileSync(file).includes(tag))
+        yield `${tag} was deleted and stands in ${file}`;
+    }
   }
 }
 

@@ -11,6 +11,8 @@ export interface Ledger {
   readonly lists: Set<string>;
   /** Label files that the command was given, by name, which is also who signed them: there whole or not at all. */
   readonly labelFiles: Map<string, { readonly labels: number; readonly isDone: boolean }>;
+  /** What only those signed or that had it in their texts who were deleted for good, and whether that was acknowledged. */
+  readonly forgotten: Map<string, boolean>;
 }
 
 export function emptyLedger(): Ledger {
@@ -22,11 +24,13 @@ export function emptyLedger(): Ledger {
     feeds: new Map(),
     lists: new Set(),
     labelFiles: new Map(),
+    forgotten: new Map(),
   };
 }
 
 export function acknowledged(ledger: Ledger): number {
-  const { labels, work, turns, versions, feeds, lists, labelFiles } = ledger;
+  const { labels, work, turns, versions, feeds, lists, labelFiles, forgotten } = ledger;
   const files = [...labelFiles.values()].filter(({ isDone }) => isDone).length;
-  return labels.size + work.size + turns.size + versions.size + feeds.size + lists.size + files;
+  const deletions = [...forgotten.values()].filter((isDone) => isDone).length;
+  return labels.size + work.size + turns.size + versions.size + feeds.size + lists.size + files + deletions;
 }

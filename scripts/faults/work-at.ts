@@ -28,6 +28,7 @@ async function stepAt(point: FaultPoint, at: number, worker: Worker): Promise<vo
   const { request, ledger, random } = worker;
   const requestId = crypto.randomUUID();
   if (point === 'import' || (point === 'main' && at % 8 === 7)) return importList(worker);
+  if (point === 'forget') return forgetStep(worker);
   if (point === 'work') {
     const change = { field: 'note', value: `备注 ${requestId}` } as const;
     valueOf(await request('work.put', { requestId, headlineId: headlineOf(random), change }));
@@ -61,6 +62,26 @@ export async function giveLabel({ request, ledger, random }: Worker): Promise<vo
   const headlineId = headlineOf(random);
   valueOf(await request('label.put', { requestId, headlineId, label, visible: [], ...others }));
   ledger.labels.add(requestId);
+}
+
+/** Has somebody label a headline, or brings a small list, and deletes that for good: what only they had may stand nowhere then. */
+async function forgetStep({ request, ledger, random }: Worker): Promise<void> {
+  const tag = `机密${Math.floor(random() * 1e12)}`;
+  ledger.forgotten.set(tag, false);
+  const requestId = crypto.randomUUID();
+  if (random() < 0.5) {
+    valueOf(await request('editors.choose', { name: tag }));
+    const label = { sensational: true, implausible: random() < 0.5 };
+    valueOf(await request('label.put', { requestId, headlineId: headlineOf(random), label, visible: [] }));
+    valueOf(await request('forget.carry-out', { doomed: { kind: 'annotator', annotator: tag } }));
+  } else {
+    const text = Array.from({ length: 40 }, (_, line) => `${tag}第${line}条：老井喷出牛奶`).join('\n');
+    const { feed } = valueOf(await request('feed.paste', { text }));
+    valueOf(
+      await request('forget.carry-out', { doomed: { kind: 'feed', feedId: feed.id, withLabels: true } }),
+    );
+  }
+  ledger.forgotten.set(tag, true);
 }
 
 /** Imports a list of its own that is large enough for the import thread. */

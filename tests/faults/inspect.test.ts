@@ -1,13 +1,14 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { followLog } from '#classifier/desk/journal/journal.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { putLabel } from '#classifier/store/labelling.ts';
+import { markForgetting } from '#classifier/store/pending-forgetting.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { faultsIn } from '../../scripts/faults/inspect.ts';
 import { emptyLedger } from '../../scripts/faults/ledger.ts';
-import { temporaryFolder, testWorkspace } from '../helpers/workspace.ts';
+import { giveLabel, temporaryFolder, testWorkspace } from '../helpers/workspace.ts';
 
 const TEXT = '村民发现恐龙蛋';
 const REQUEST = 'a-request';
@@ -78,6 +79,24 @@ describe('faultsIn', () => {
       ]),
     };
     expect(look(folder, workspace, files)).toEqual(['of the label file  there are 1 and 0']);
+  });
+
+  it('sees what was deleted and is there, and what of it stands in a file', () => {
+    const { folder, workspace } = labelled();
+    giveLabel(workspace, TEXT, { annotator: '机密1' });
+    followLog(workspace);
+    writeFileSync(join(folder, 'left.txt'), '机密2');
+    const forgotten = new Map([
+      ['机密1', true],
+      ['机密2', false],
+    ]);
+    const found = look(folder, workspace, { forgotten });
+    expect(found[0]).toBe('机密1 was deleted and is there again');
+    expect(found).toHaveLength(2);
+    expect(found[1]).toMatch(/^机密2 was deleted and stands in .*left\.txt$/);
+    expect(look(folder, workspace, { forgotten: new Map([['机密1', false]]) })).toEqual([]);
+    markForgetting(workspace.db, []);
+    expect(look(folder, workspace, { forgotten: new Map([['机密2', false]]) })).toEqual([]);
   });
 
   it('misses a label that the text journal lacks', () => {
