@@ -48,9 +48,7 @@ export async function dbCheckCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const file = join(folder, DATABASE_NAME);
-  if (!existsSync(file)) return refuse(terminal, noWorkspace(file));
-  return withWorkspace(folder, assembly, terminal, async ({ db, reader }) => {
+  return withPresent(folder, assembly, terminal, async ({ db, file, reader }) => {
     const faults = faultsOf(db);
     for (const fault of faults) note(terminal, fill(terminal.strings.dbFault, fault));
     const isCounted = faults.length > 0 || countsAreThoseOfLabels(db, reader);
@@ -67,9 +65,7 @@ export async function dbRecountCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const file = join(folder, DATABASE_NAME);
-  if (!existsSync(file)) return refuse(terminal, noWorkspace(file));
-  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+  return withPresent(folder, assembly, terminal, async (workspace) => {
     countAnew(workspace);
     const labels = countLabels(workspace.db, { deskOnly: false });
     note(terminal, fill(terminal.strings.dbRecounted, labels));
@@ -187,6 +183,14 @@ function ontoItself(file: string) {
     'What is salvaged cannot be written over the database itself. Name another file with --out.',
     { file },
   );
+}
+
+/** Works on a workspace that must be there: none is made. */
+async function withPresent(...[folder, assembly, terminal, work]: Parameters<typeof withWorkspace>) {
+  const file = join(folder, DATABASE_NAME);
+  return existsSync(file)
+    ? withWorkspace(folder, assembly, terminal, work)
+    : refuse(terminal, noWorkspace(file));
 }
 
 function noWorkspace(file: string) {
