@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEST_RULES, testExample } from '../../tests/helpers/headlines.ts';
 import { fitCalibration, PRIOR_CALIBRATION } from './calibration.ts';
@@ -28,6 +29,32 @@ describe('fitCalibration', () => {
 
   it('stays at its prior without both answers', () => {
     expect(fitCalibration([{ fixed: 0, grams: 3, answer: true }], 0.5)).toEqual(PRIOR_CALIBRATION);
+  });
+
+  it('fits the shift alone where no headline shares a gram with another', () => {
+    const judgements = [true, false, false].map((answer) => ({ fixed: 1, grams: 0, answer }));
+    const { scale, shift } = fitCalibration(judgements, 0.1);
+    expect(scale).toBe(PRIOR_CALIBRATION.scale);
+    expect(shift).toBeLessThan(0);
+  });
+
+  it('is a number whatever the judgements are', () => {
+    const judgement = fc.record({
+      fixed: fc.double({ min: -50, max: 50, noNaN: true }),
+      grams: fc.oneof(fc.constant(0), fc.double({ min: -500, max: 500, noNaN: true })),
+      answer: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(judgement, { maxLength: 30 }),
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (all, baseRate) => {
+          const { scale, shift } = fitCalibration(all, baseRate);
+          expect(Number.isFinite(scale) && Number.isFinite(shift)).toBe(true);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -29,7 +29,9 @@ export function fitCalibration(judgements: readonly LeftOut[], baseRate: number)
     yes: (judgements.length * baseRate) / yes,
     no: (judgements.length * (1 - baseRate)) / no,
   };
-  const spread = judgements.reduce((sum, { grams }) => sum + grams * grams, 0) / judgements.length;
+  const meanSquare = judgements.reduce((sum, { grams }) => sum + grams * grams, 0) / judgements.length;
+  // Where no headline has a gram in common with another nothing moves the scale, and any spread keeps it at its prior.
+  const spread = meanSquare === 0 ? 1 : meanSquare;
   const prior = { scale: PRIOR_STRENGTH * ONE_HEADLINE * spread, shift: PRIOR_STRENGTH * ONE_HEADLINE };
   let { scale, shift } = PRIOR_CALIBRATION;
   for (let step = 0; step < STEPS; step += 1) {
