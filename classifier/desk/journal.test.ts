@@ -1,8 +1,17 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { modelState } from '#classifier/core/model.ts';
+import { HEADLINE_LIMIT } from '#classifier/interchange/headline-limit.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { editorStandings } from '#classifier/store/settling.ts';
 import { redoStep, undoStep } from '#classifier/store/undoing.ts';
@@ -96,6 +105,40 @@ it('adds each entry once, cuts off half a line, and goes on in a new file when o
   followLog(workspace, 600);
   expect(linesIn(folder).map((line) => JSON.parse(line).text)).toHaveLength(6);
 });
+
+it('goes on after a line, and after half a line, of any length', () => {
+  const folder = temporaryFolder();
+  const workspace = testWorkspace(folder);
+  const texts = [10, 700, 2_000, HEADLINE_LIMIT].map((length) => '长'.repeat(length));
+  for (const text of texts) {
+    giveLabel(workspace, text);
+    followLog(workspace);
+    appendFileSync(join(folder, JOURNAL, 'labels-0001.jsonl'), `{"text":"${text}`);
+  }
+  giveLabel(workspace, '断电之后');
+  followLog(workspace);
+  expect(linesIn(folder).map((line) => JSON.parse(line).text)).toEqual([...texts, '断电之后']);
+});
+
+// What is written to no address of a process's memory fails as a broken disk does.
+it.runIf(process.platform === 'linux')(
+  'says that the disk failed it, and has what it lacks once it is written again',
+  () => {
+    const folder = temporaryFolder();
+    const workspace = testWorkspace(folder);
+    giveLabel(workspace, '甲地通车');
+    mkdirSync(join(folder, JOURNAL));
+    const file = join(folder, JOURNAL, 'labels-0001.jsonl');
+    symlinkSync('/proc/self/mem', file);
+    expect(followLog(workspace)).toMatchObject({
+      trouble: { sentence: { en: expect.stringContaining('(EIO)') } },
+    });
+    giveLabel(workspace, '乙地开学');
+    rmSync(file);
+    expect(followLog(workspace)).toMatchObject({ ok: true });
+    expect(linesIn(folder).map((line) => JSON.parse(line).text)).toEqual(['甲地通车', '乙地开学']);
+  },
+);
 
 it('writes the whole log into a new file where the database is another one, and leaves the old one', async () => {
   const folder = temporaryFolder();

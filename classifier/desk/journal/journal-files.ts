@@ -6,8 +6,9 @@ import { type LabelRecord, readLabelLine } from '#classifier/interchange/label-l
 export const JOURNAL = 'journal';
 
 const NAME = /^labels-(\d{4,})\.jsonl$/;
-/** Bytes in which the last line of a file surely begins. */
-const TAIL = 512 * 1024;
+/** Bytes at the end of a file in which its last line mostly begins; where it does not, eight times as many are read. */
+const TAIL = 4 * 1024;
+const LONGER = 8;
 
 /** The file of a journal with this number. */
 export function journalFile(folder: string, number: number): string {
@@ -29,15 +30,31 @@ export function lastEntry(file: string): { readonly record: LabelRecord | null; 
   const handle = openSync(file, 'r+');
   try {
     const { size } = fstatSync(handle);
-    const from = Math.max(0, size - TAIL);
-    const tail = Buffer.alloc(size - from);
-    readSync(handle, tail, 0, tail.length, from);
-    const end = tail.lastIndexOf('\n') + 1;
-    if (end < tail.length) ftruncateSync(handle, from + end);
-    const start = tail.lastIndexOf('\n', end - 2) + 1;
+    const { tail, from, start, end } = lastLine(handle, size);
+    if (from + end < size) ftruncateSync(handle, from + end);
     const read = end === 0 ? null : readLabelLine(tail.toString('utf8', start, end), { file, line: 0 });
     return { record: read?.ok ? read.value : null, size: from + end };
   } finally {
     closeSync(handle);
+  }
+}
+
+interface Tail {
+  readonly tail: Buffer;
+  /** Where in the file it begins. */
+  readonly from: number;
+  /** Where in it the last whole line begins, and where that ends. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function lastLine(handle: number, size: number): Tail {
+  for (let length = TAIL; ; length *= LONGER) {
+    const from = Math.max(0, size - length);
+    const tail = Buffer.alloc(size - from);
+    readSync(handle, tail, 0, tail.length, from);
+    const end = tail.lastIndexOf('\n') + 1;
+    const start = end < 2 ? 0 : tail.lastIndexOf('\n', end - 2) + 1;
+    if (start > 0 || from === 0) return { tail, from, start, end };
   }
 }

@@ -17,8 +17,8 @@ export function journalKept(error: unknown, folder: string): Trouble {
   const why = reasonOf(error);
   return trouble(
     storeTrouble(error, folder).code,
-    `已从工作区删除，但文本日志没有重写成功（${why}），里面可能还有。请让这个文件夹可写，再删除一次。`,
-    `It is deleted from the workspace, but the text journal could not be written anew (${why}): it may still hold it. Make the folder writable and delete again.`,
+    `已从工作区删除，但文本日志没有重写成功（${why}），里面可能还有。请让这个文件夹可写；下次打开时会自动删完。`,
+    `It is deleted from the workspace, but the text journal could not be written anew (${why}): it may still hold it. Make the folder writable; the next opening finishes the deletion.`,
     { file: folder },
   );
 }
