@@ -1,5 +1,6 @@
-import type { Result } from '#classifier/core/result.ts';
-import type { Trouble } from '#classifier/core/trouble.ts';
+import { failed, type Result } from '#classifier/core/result.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { BACKUPS } from '#classifier/store/backup.ts';
 import { backUpBeforeMigration } from '#classifier/store/keep-backup.ts';
 import { openWorkspace } from '#classifier/store/open-workspace.ts';
 import type { Workspace, WorkspaceTools } from '#classifier/store/workspace.ts';
@@ -12,7 +13,19 @@ export async function openBackedUp(
   versions?: Parameters<typeof openWorkspace>[2],
 ): Promise<Result<Workspace>> {
   const kept = await backUpBeforeMigration(folder, tools.now());
-  return kept.ok ? openWorkspace(folder, tools, versions) : kept;
+  if (!kept.ok) return kept;
+  const opened = openWorkspace(folder, tools, versions);
+  return opened.ok || kept.value === null ? opened : failed(notMigrated(opened.trouble, kept.value.name));
+}
+
+/** Why the schema of before could not be brought up to date, and where all of it is. */
+function notMigrated({ code, sentence, place }: Trouble, backup: string): Trouble {
+  return trouble(
+    code,
+    `工作区没有升级完；升级前的全部内容在备份 ${BACKUPS}/${backup} 里。${sentence.zh}`,
+    `The workspace is not fully upgraded; all that it held before is in the backup ${BACKUPS}/${backup}. ${sentence.en}`,
+    place,
+  );
 }
 
 /**

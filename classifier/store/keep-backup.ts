@@ -44,15 +44,14 @@ export async function keepBackup(
   }
 }
 
-/** Backs a workspace up that the next opening would migrate; does nothing for others. */
-export async function backUpBeforeMigration(folder: string, now: string): Promise<Result<null>> {
+/** Backs a workspace up that the next opening would migrate; null for others, which are left alone. */
+export async function backUpBeforeMigration(folder: string, now: string): Promise<Result<Kept | null>> {
   const file = join(folder, DATABASE_NAME);
   if (!existsSync(file)) return done(null);
   // One that cannot be read is not backed up: the opening says why.
   const present = lookInto(file, schemaVersion);
   if (present === null || present === 0 || present >= LATEST_VERSION) return done(null);
-  const kept = await keepBackup(folder, 'migration', now);
-  return kept.ok ? done(null) : kept;
+  return keepBackup(folder, 'migration', now);
 }
 
 /** What lies in the folder of backups, the newest first. */

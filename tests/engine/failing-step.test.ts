@@ -56,6 +56,9 @@ describe('a step of the schema that fails', { timeout: 60_000 }, () => {
     expect(engine.first).toMatchObject({ kind: 'failed', trouble: said });
     expect(contentOf(file)).toEqual(before);
     const [backup, ...others] = readdirSync(join(folder, BACKUPS));
+    expect(engine.first).toMatchObject({
+      trouble: { sentence: { zh: expect.stringContaining(`${backup}`) } },
+    });
     expect(backup).toMatch(/^before-migration-.*\.db$/);
     expect(others).toEqual([]);
     expect(contentOf(join(folder, BACKUPS, backup ?? ''))).toEqual(before);
