@@ -30,8 +30,12 @@ const STYLES: readonly (readonly [NumberStyle, RegExp])[] = [
   ['zh-brackets', /^[(（]([一二三四五六七八九十]{1,3})[)）]/],
 ];
 
+/** What any of them begins with: most lines are tried no further. */
+const NUMBER_START = /^[\d(（[【①-⑳一二三四五六七八九十]/;
+
 /** Reads the number before a line: 1. 1、 1) (1) [1] ① 一、 (一), or a number and a tab. Null where there is none. */
 export function readNumber(line: string): NumberedText | null {
+  if (!NUMBER_START.test(line)) return null;
   for (const [style, pattern] of STYLES) {
     const found = pattern.exec(line);
     if (found?.[1] === undefined) continue;

@@ -4,7 +4,8 @@ import { type NumberStyle, readNumber } from './line-number.ts';
 /** What one line of a list file looks like on its own. `text` is what remains without marker and outer white space. */
 export type LineShape =
   | { readonly kind: 'blank' | 'symbols' | 'too-long' }
-  | { readonly kind: 'heading' | 'bullet' | 'plain' | 'prose'; readonly text: string }
+  | { readonly kind: 'bullet'; readonly text: string }
+  | { readonly kind: 'heading' | 'plain' | 'prose'; readonly text: string }
   | {
       readonly kind: 'numbered';
       readonly text: string;
@@ -53,11 +54,13 @@ function withoutBullet(whole: string): string | null {
 
 /** A paragraph of an article: wider than any headline, or more than one sentence. */
 function isProse(text: string): boolean {
-  return SECOND_SENTENCE.test(text) || ENGLISH_SENTENCES.test(text) || cells(text) > PROSE_CELLS;
+  return SECOND_SENTENCE.test(text) || ENGLISH_SENTENCES.test(text) || isWide(text);
 }
 
-function cells(text: string): number {
-  let sum = 0;
-  for (const char of text) sum += char >= '\u1100' ? 2 : 1;
-  return sum;
+/** Wider than {@link PROSE_CELLS}; a short text is not looked at. */
+function isWide(text: string): boolean {
+  if (2 * text.length <= PROSE_CELLS) return false;
+  let cells = 0;
+  for (const char of text) cells += char >= '\u1100' ? 2 : 1;
+  return cells > PROSE_CELLS;
 }

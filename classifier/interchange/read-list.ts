@@ -70,10 +70,10 @@ function takeOrLeave(lines: readonly Settled[]): ({ readonly text: string } | Le
   const isArticle = prose > PROSE_SHARE * (marked + prose + plain);
   const isMarkedList = marked > 0 && (isArticle || marked >= MARKED_SHARE * (marked + prose + plain));
   return lines.map((line) => {
-    if (line.kind === 'marked') return { text: line.text };
+    if (line.kind === 'marked') return line;
     if (line.kind !== 'plain' && line.kind !== 'kept') return line.kind;
-    if (isMarkedList) return line.kind === 'kept' ? { text: line.text } : 'heading';
-    return isArticle ? 'prose' : { text: line.text };
+    if (isMarkedList) return line.kind === 'kept' ? line : 'heading';
+    return isArticle ? 'prose' : line;
   });
 }
 

@@ -24,8 +24,7 @@ export function settleNumbers(shapes: readonly LineShape[]): Settled[] {
   const after = neighbours(shapes.toReversed()).reverse();
   return shapes.map((shape, at): Settled => {
     if (shape.kind === 'bullet') return { kind: 'marked', text: shape.text };
-    if (!('text' in shape)) return shape;
-    if (shape.kind !== 'numbered') return { kind: shape.kind, text: shape.text };
+    if (shape.kind !== 'numbered') return shape;
     const heads = headsSection(shape, before[at], after[at]);
     if (isItem[at] === true) return { kind: heads ? 'heading' : 'marked', text: shape.text };
     const isKept = inList[at] === true && !(heads && !isListed(before[at]));
