@@ -1,6 +1,6 @@
 import { foldCluster, foldedUnit, isHiding, isInvisible, isStable } from './folding.ts';
 import type { Span } from './span.ts';
-import { unitsAsText, unitTextOf } from './unit-text.ts';
+import { putText, type UnitText, unitsAsText, unitTextOf } from './unit-text.ts';
 
 /** A headline made comparable, with the way back to the text as printed. */
 export interface Normalised {
@@ -16,9 +16,12 @@ const BLANK = 0x20;
 const NOTHING_HIDDEN: readonly Span[] = [];
 const ZERO_WIDTH_JOINER = 0x200d;
 
-/** Makes a headline comparable. Pure and linear; any string is accepted, lone surrogates stay as they are. */
-export function normalise(raw: string): Normalised {
-  const { units, to } = unitTextOf(raw);
+/**
+ * Makes a headline comparable. Pure and linear; any string is accepted, lone surrogates stay as they are. Whoever normalises
+ * many gives an array for their units.
+ */
+export function normalise(raw: string, scratch?: UnitText): Normalised {
+  const { units, to } = scratch === undefined ? unitTextOf(raw) : putText(scratch, raw);
   const folding = foldUnits(units, 0, to);
   if (folding === 'strange') return normaliseSlowly(raw);
   return plainly(folding === 'kept' ? raw : unitsAsText(units, 0, to));

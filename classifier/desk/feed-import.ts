@@ -21,7 +21,8 @@ import {
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { BULK_HEADLINES, backUpBefore } from './bulk.ts';
 import { type Found, foundIn, leftOutOf } from './found.ts';
-import { type FeedStep, packFeed, uniqueHeadlines } from './list/pack-feed.ts';
+import { type FeedStep, packFeed } from './list/pack-feed.ts';
+import { uniqueHeadlines } from './list/unique-headlines.ts';
 
 /** What became of a source that was opened as a list. */
 export interface FeedImport {
@@ -79,7 +80,7 @@ export function storeFound(
       const staged = stageFeed(db, name, workspace.now());
       for (const step of packFeed(model, reader, headlines)) {
         storeStep(db, staged, step);
-        if (step.kind === 'rows') onStored(step.rows.texts.length);
+        if (step.kind === 'scores') onStored(step.headlines);
       }
       return finishFeed(db, staged, {
         digest: headlines.digest,

@@ -11,11 +11,11 @@ import { importFeedText } from './feed-import.ts';
 import { noteLabel } from './list/desk-columns.ts';
 import { type ListColumns, loadColumns } from './list/list-columns.ts';
 import { type ListQuery, placesOf } from './list/list-query.ts';
-import { rankSteps } from './list/pack-feed.ts';
 import { packTexts, readableAt, textAt, unpackTexts } from './list/packed-texts.ts';
 import { findTexts } from './list/search-texts.ts';
 import { placesByKey } from './list/sort-keys.ts';
 import { SORT_KEYS } from './list/sorting.ts';
+import { rankBlocks } from './list/text-ranks.ts';
 
 const noStems = () => [];
 const pack = (raws: readonly string[]) =>
@@ -82,11 +82,11 @@ describe('placesByKey', () => {
   });
 });
 
-describe('rankSteps', () => {
+describe('rankBlocks', () => {
   it('ranks texts by their units', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(anyHeadline, fc.constantFrom('', '恐', '恐龙', '恐龙宠'))), (texts) => {
-        const ranks = [...rankSteps(texts)].flatMap(({ data }) => [...new Uint32Array(data.slice().buffer)]);
+        const ranks = [...rankBlocks(texts)].flatMap(({ data }) => [...new Uint32Array(data.slice().buffer)]);
         const sorted = texts.map((_, at) => at).sort((a, b) => (ranks[a] as number) - (ranks[b] as number));
         expect(sorted.map((at) => texts[at])).toEqual([...texts].sort());
       }),

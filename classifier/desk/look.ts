@@ -1,6 +1,6 @@
 import type { SourceReading, SourceRow } from '#classifier/interchange/sources/source-reading.ts';
 import { foundIn, leftOutOf } from './found.ts';
-import { uniqueHeadlines } from './list/pack-feed.ts';
+import { uniqueHeadlines } from './list/unique-headlines.ts';
 
 /** What is told of a source before it is stored. */
 export interface Look extends Omit<SourceReading, 'rows' | 'rejected'> {

@@ -24,7 +24,9 @@ it('gives the same scores to the last bit whether headlines are read again or no
   fc.assert(
     fc.property(fc.array(headline, { maxLength: 200 }), (raw) => {
       const block = unpackTexts(
-        packTexts(raw.map(normalise).map(({ text, hidden }) => ({ text, hidden: hidden.length > 0 }))),
+        packTexts(
+          raw.map((one) => normalise(one)).map(({ text, hidden }) => ({ text, hidden: hidden.length > 0 })),
+        ),
       );
       const columns = { size: raw.length, texts: () => [block], hits: null } as unknown as ListColumns;
       const hits = taken(findRuleHits([block], raw.length, reader));

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { importFeedText, storeStep } from '#classifier/desk/feed-import.ts';
-import { packFeed, uniqueHeadlines } from '#classifier/desk/list/pack-feed.ts';
+import { packFeed } from '#classifier/desk/list/pack-feed.ts';
+import { uniqueHeadlines } from '#classifier/desk/list/unique-headlines.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { findFeed, listFeeds } from './feeds.ts';

@@ -4,6 +4,7 @@ import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
 import { BLOCK_SIZE, type BlockKind, writeBlock } from './feed-blocks.ts';
 import { type Feed, findFeed, findFeedByDigest } from './feeds.ts';
 import { DESK_LABELS } from './headlines.ts';
+import { insertMany } from './insert-many.ts';
 import { withoutWaiting } from './open-database.ts';
 
 /** A feed whose rows come in block by block and that nobody sees before it is finished. */
@@ -11,6 +12,10 @@ export interface StagedFeed {
   readonly id: number;
   readonly firstId: number;
 }
+
+/** Columns of a headline, and of what its source says of it. */
+const PLAIN = ['id', 'position', 'digest', 'text'];
+const DETAILS = ['source', 'url', 'published_at', 'source_id', 'metadata'];
 
 /** Rows of a staged feed that follow each other; `firstAt` is the place of the first in the feed, from 0. */
 export interface StagedRows {
@@ -21,7 +26,8 @@ export interface StagedRows {
   readonly details: readonly (HeadlineDetails | null)[] | null;
   /** Lines of the list, from 1. */
   readonly positions: readonly number[];
-  readonly blocks: Readonly<Partial<Record<BlockKind, Uint8Array>>>;
+  /** The packed block of their texts. */
+  readonly packed: Uint8Array;
 }
 
 /**
@@ -60,21 +66,17 @@ export function firstFreeId(db: Database.Database): number {
  * feed counts before {@link finishFeed}, whose commit brings all before it to disk.
  */
 export function stageRows(db: Database.Database, feed: StagedFeed, rows: StagedRows): void {
-  const insert = db.prepare('INSERT INTO headline (id, position, digest, text) VALUES (?, ?, ?, ?)');
-  const insertWhole = db.prepare(
-    `INSERT INTO headline (id, position, digest, text, source, url, published_at, source_id, metadata)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const { texts, positions, digests, details } = rows;
+  const values: unknown[] = [];
+  for (let at = 0; at < texts.length; at += 1) {
+    values.push(feed.firstId + rows.firstAt + at, positions[at], digests[at], texts[at]);
+    if (details === null) continue;
+    const { source = null, url = null, publishedAt = null, id = null, metadata = null } = details[at] ?? {};
+    values.push(source, url, publishedAt, id, metadata);
+  }
   inPassing(db, () => {
-    for (let at = 0; at < rows.texts.length; at += 1) {
-      const row = [feed.firstId + rows.firstAt + at, rows.positions[at], rows.digests[at], rows.texts[at]];
-      const said = rows.details?.[at];
-      if (!said) insert.run(row);
-      else insertWhole.run(row, said.source, said.url, said.publishedAt, said.id, said.metadata);
-    }
-    for (const [kind, data] of Object.entries(rows.blocks)) {
-      writeBlock(db, feed.id, kind as BlockKind, rows.firstAt / BLOCK_SIZE, data);
-    }
+    insertMany(db, 'headline', details === null ? PLAIN : [...PLAIN, ...DETAILS], values);
+    writeBlock(db, feed.id, 'texts', rows.firstAt / BLOCK_SIZE, rows.packed);
   });
 }
 
@@ -96,12 +98,8 @@ export function stageDigests(
   digests: readonly string[],
   places: Uint32Array,
 ): void {
-  const insert = db.prepare('INSERT INTO headline_digest (digest, headline_id) VALUES (?, ?)');
-  inPassing(db, () => {
-    digests.forEach((digest, at) => {
-      insert.run(digest, feed.firstId + (places[at] as number));
-    });
-  });
+  const values = digests.flatMap((digest, at) => [digest, feed.firstId + (places[at] as number)]);
+  inPassing(db, () => insertMany(db, 'headline_digest', ['digest', 'headline_id'], values));
 }
 
 /**

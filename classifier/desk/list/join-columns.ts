@@ -1,8 +1,8 @@
 import { type DeskColumns, numberOf } from './desk-columns.ts';
 import type { ListColumns } from './list-columns.ts';
-import { rankSteps } from './pack-feed.ts';
 import { type ScoreColumns, scoreColumns } from './packed-scores.ts';
 import { textAt } from './packed-texts.ts';
+import { rankBlocks } from './text-ranks.ts';
 
 const SCORES = ['score', 'sensational', 'implausible', 'band'] as const;
 
@@ -42,7 +42,7 @@ function ranksOf(texts: ReturnType<ListColumns['texts']>): Uint32Array {
   const all = texts.flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at)));
   const ranks = new Uint32Array(all.length);
   let from = 0;
-  for (const { data } of rankSteps(all)) {
+  for (const { data } of rankBlocks(all)) {
     const some = new Uint32Array(data.slice().buffer);
     ranks.set(some, from);
     from += some.length;

@@ -1,9 +1,11 @@
 import { BANDS } from '#classifier/core/bands.ts';
 import { compileModel } from '#classifier/core/compiled-model.ts';
 import type { Model } from '#classifier/core/model.ts';
+import { createReadGroup } from '#classifier/core/read-group.ts';
 import { type Reader, readText } from '#classifier/core/reading.ts';
 import { isInsufficient, type Score } from '#classifier/core/score.ts';
 import { createScorer, type Scorer } from '#classifier/core/scorer.ts';
+import { type PackedText, readable } from './packed-texts.ts';
 
 /** The scores of headlines that follow each other, a column each. */
 export interface ScoreColumns {
@@ -50,6 +52,27 @@ export type TextScorer = (text: string) => Score;
 export function createTextScorer(model: Model, reader: Reader): TextScorer {
   const { score } = createScorer(compileModel(model), reader.stemLatin);
   return (text) => score(readText(reader, text));
+}
+
+/** Scores headlines that follow each other. */
+export type BlockScorer = (texts: readonly PackedText[]) => ScoreColumns;
+
+/** Compiles a model as {@link createTextScorer} does; made for some thousand headlines at once, which takes half as long. */
+export function createBlockScorer(model: Model, reader: Reader): BlockScorer {
+  const scorer = createScorer(compileModel(model), reader.stemLatin);
+  const group = createReadGroup(reader);
+  return (texts) => {
+    group.clear();
+    for (const text of texts) group.addText(readable(text));
+    group.read();
+    const scores = scoreColumns(texts.length);
+    for (let at = 0; at < texts.length; at += 1) {
+      const hits = group.hits(at);
+      scorer.sum(group.text(at), hits, group.keys(at));
+      putSums(scores, at, scorer, hits.length);
+    }
+    return scores;
+  };
 }
 
 /** Puts a score in its place. */

@@ -119,7 +119,7 @@ function importByThread(
     if (staged === undefined || found === undefined || message.kind === 'looked') return null;
     if (message.kind === 'step') {
       storeStep(db, staged, message.step);
-      if (message.step.kind === 'rows') stored += message.step.rows.texts.length;
+      if (message.step.kind === 'scores') stored += message.step.headlines;
       report(found.headlines, found.name);
       goOn(1);
       return null;

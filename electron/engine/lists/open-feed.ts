@@ -6,9 +6,9 @@ import {
   type ListColumns,
   loadColumns,
 } from '#classifier/desk/list/list-columns.ts';
-import { rankSteps } from '#classifier/desk/list/pack-feed.ts';
 import { packedScores, type ScoreColumns, scoreColumns } from '#classifier/desk/list/packed-scores.ts';
 import { packTexts, unpackTexts } from '#classifier/desk/list/packed-texts.ts';
+import { rankBlocks } from '#classifier/desk/list/text-ranks.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { textsFrom } from '#classifier/store/headlines.ts';
@@ -63,5 +63,5 @@ function textBlocks(db: Store, feed: Feed): TextBlocks {
     texts.push(packTexts(packed));
     for (const { text } of packed) all.push(text);
   }
-  return { texts, ranks: [...rankSteps(all)].map(({ data }) => data) };
+  return { texts, ranks: [...rankBlocks(all)].map(({ data }) => data) };
 }
