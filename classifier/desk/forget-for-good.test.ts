@@ -10,11 +10,12 @@ import { pendingForgetting } from '#classifier/store/pending-forgetting.ts';
 import { stageFeed } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
-import { importFeedText, keepRejected } from './feed-import.ts';
+import { importFeedText } from './feed-import.ts';
 import { countForGood, finishForgetting, forgetForGood } from './forget-for-good.ts';
 import { followLog } from './journal/journal.ts';
 import { JOURNAL } from './journal/journal-files.ts';
 import { openForWork } from './open-backed-up.ts';
+import { keepRejected } from './store-feed.ts';
 
 const PERSON = { kind: 'annotator', annotator: '甲女士' } as const;
 /** What may stand nowhere afterwards. */

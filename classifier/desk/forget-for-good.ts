@@ -12,8 +12,8 @@ import { forgettingDone, pendingForgetting } from '#classifier/store/pending-for
 import { dropStaged } from '#classifier/store/staged-feed.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
-import { dropRejected } from './feed-import.ts';
 import { rewriteJournal } from './journal/journal.ts';
+import { dropRejected } from './store-feed.ts';
 
 /** What was deleted, and how many backups go because they hold it. */
 export interface ForgottenForGood extends Forgotten {

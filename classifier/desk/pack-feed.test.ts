@@ -5,11 +5,11 @@ import { detailsOf, findHeadline, labelsOf } from '#classifier/store/headlines.t
 import { dropStaged, finishFeed, stageFeed } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { giveLabel, testWorkspace } from '../../tests/helpers/workspace.ts';
-import { storeStep } from './feed-import.ts';
 import { joinRanks } from './list/list-columns.ts';
 import { packFeed } from './list/pack-feed.ts';
 import { createTextScorer, putScore, scoreColumns, unpackScores } from './list/packed-scores.ts';
 import { uniqueHeadlines } from './list/unique-headlines.ts';
+import { storeStep } from './store-feed.ts';
 
 /** Three blocks, the last of them short; each tenth headline repeats the one before in full width. */
 const SIZE = 2 * BLOCK_SIZE + 37;

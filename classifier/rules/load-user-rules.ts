@@ -7,10 +7,8 @@ import { checkShape } from './check-shape.ts';
 import type { Normaliser } from './compile-pattern.ts';
 import { type PackRule, readRules } from './load-pack.ts';
 import { parseChecked } from './parse-checked.ts';
+import { USER_PACK } from './rule-files.ts';
 import { kebabCase, type RuleDefinition, rulePoints, sentence } from './rule-schema.ts';
-
-/** The pack of a workspace's own rules. */
-export const USER_PACK = 'user';
 
 /** A workspace's own rules: `rules` are added or take the place of a shipped one, `off` names shipped ones to leave out, `points` those to weigh otherwise. */
 export interface UserRules {

@@ -21,6 +21,9 @@ export const MAX_PACK_BYTES = 1_000_000;
 export const RANGES_FOLDER = 'quantities';
 export const CLASSES_FOLDER = 'classes';
 
+/** The pack of a workspace's own rules. */
+export const USER_PACK = 'user';
+
 const YAML = /\.ya?ml$/;
 
 /** The rule files of the file system. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { importFeedText, storeStep } from '#classifier/desk/feed-import.ts';
+import { importFeedText } from '#classifier/desk/feed-import.ts';
 import { packFeed } from '#classifier/desk/list/pack-feed.ts';
 import { uniqueHeadlines } from '#classifier/desk/list/unique-headlines.ts';
+import { storeStep } from '#classifier/desk/store-feed.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { findFeed, listFeeds } from './feeds.ts';

@@ -1,5 +1,4 @@
 import { done, type Result } from '#classifier/core/result.ts';
-import { writeDataSet } from '#classifier/desk/data-sets.ts';
 import { findHeadline } from '#classifier/store/headlines.ts';
 import type { ExportChoice } from '#contract/export-channels.ts';
 import type { ExportView } from '#contract/views.ts';
@@ -11,6 +10,7 @@ export async function exportDataSet(
   path: string,
   { list, ...choice }: ExportChoice,
 ): Promise<Result<ExportView>> {
+  const { writeDataSet } = await import('#classifier/desk/data-sets.ts');
   const digests = list === undefined ? done(undefined) : await digestsOf(desk, list);
   if (!digests.ok) return digests;
   const chosen = digests.value === undefined ? choice : { ...choice, digests: digests.value };

@@ -1,5 +1,5 @@
 import { done, type Result } from '#classifier/core/result.ts';
-import type { FeedImport } from '#classifier/desk/feed-import.ts';
+import type { FeedImport } from '#classifier/desk/store-feed.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import type { FeedView, ImportView } from '#contract/views.ts';
 

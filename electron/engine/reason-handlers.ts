@@ -1,9 +1,8 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Assembly, assemble, assembleAs, type Resources } from '#classifier/desk/assemble.ts';
-import { changedRuleText, readRuleText, writeRuleText } from '#classifier/desk/rule-file.ts';
 import { MOST_LABELS, whatIf } from '#classifier/desk/what-if.ts';
 import type { RulePoints } from '#classifier/rules/change-user-rules.ts';
-import { USER_PACK } from '#classifier/rules/load-user-rules.ts';
+import { USER_PACK } from '#classifier/rules/rule-files.ts';
 import { findFeed, listFeeds } from '#classifier/store/feeds.ts';
 import { findHeadline } from '#classifier/store/headlines.ts';
 import { changeRules } from '#classifier/store/open-workspace.ts';
@@ -65,6 +64,7 @@ async function previewRule(
   { workspace, folder, rules, jobs }: Desk,
   { feedId, ruleId, points }: Arguments<'rule.preview'>,
 ): Promise<Result<EngineAnswers['rule.preview']>> {
+  const { changedRuleText } = await import('#classifier/desk/rule-file.ts');
   const text = changedRuleText(folder, ruleId, fromChoice(points));
   if (!text.ok) return text;
   if (rules.tried?.text !== text.value)
@@ -79,6 +79,7 @@ async function previewRule(
 
 /** Writes the change, reads the rules again and goes on under them; where one of these fails all is as before. */
 async function changeRule(desk: Desk, ruleId: string, points: RulePoints): Promise<Result<void>> {
+  const { changedRuleText, readRuleText, writeRuleText } = await import('#classifier/desk/rule-file.ts');
   const { workspace, folder, rules, lists } = desk;
   const before = readRuleText(folder);
   if (!before.ok) return before;

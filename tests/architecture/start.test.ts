@@ -47,6 +47,20 @@ function packagesLoadedWith(entries: readonly string[]): ReadonlySet<string> {
   return packages;
 }
 
+/** The engine, and the thread that the first list waits for: in a window that is started somebody waits for both. */
+const ENGINE = ['electron/engine/index.ts', 'electron/engine/lists/thread.ts'];
+
+/** What the engine needs from its first request on: the store and, to check what is kept in it, zod. */
+const NEEDED = new Set(['better-sqlite3', 'zod', 'node:crypto']);
+
+describe('the start of the engine', () => {
+  it('loads no package that only an import, an export or a changed rule needs', () => {
+    const packages = packagesLoadedWith(ENGINE);
+    expect(SLOW.filter((name) => packages.has(name) && !NEEDED.has(name))).toEqual([]);
+    expect(packages).toContain('better-sqlite3');
+  });
+});
+
 describe('the start of `jianwen score`', () => {
   it('loads no package that is slow to load', () => {
     const packages = packagesLoadedWith(ENTRIES);

@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
 import { walkPage } from './html-tree.ts';
@@ -42,6 +41,7 @@ export async function docxText(entries: Entries, file: string): Promise<Result<s
     if (name === 'word/document.xml' && isTooDeep(Buffer.from(part).toString()))
       return failed(unsupported(file, TOO_DEEP));
   }
+  const { default: mammoth } = await import('mammoth');
   try {
     const options = {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),

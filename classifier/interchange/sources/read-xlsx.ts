@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/node';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
 import { isBlank } from '../lines.ts';
@@ -75,6 +74,7 @@ async function sheetsOf(entries: Entries, file: string): Promise<Result<readonly
     if (name.startsWith('xl/worksheets/') && cellsOf(part) > CELL_LIMIT)
       return failed(overLimit(file, TOO_MANY_CELLS));
   }
+  const { default: readWorkbook } = await import('read-excel-file/node');
   try {
     const options = { trim: false, parseNumber: (digits: string) => digits };
     return done(await readWorkbook(Buffer.from(repack(parts)), options));

@@ -1,15 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
-import {
-  type FeedImport,
-  importFeedFile,
-  importFeedText,
-  importOf,
-  keepRejected,
-  storeStep,
-} from '#classifier/desk/feed-import.ts';
 import type { Found } from '#classifier/desk/found.ts';
+import { type FeedImport, importOf, keepRejected, storeStep } from '#classifier/desk/store-feed.ts';
 import { findFeedByDigest } from '#classifier/store/feeds.ts';
 import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -46,6 +39,7 @@ export function createImports(tools: ImportTools): Imports {
 
   async function run(source: ImportSource): Promise<Result<FeedImport>> {
     if (await isSmall(source)) {
+      const { importFeedFile, importFeedText } = await import('#classifier/desk/feed-import.ts');
       return source.kind === 'file'
         ? importFeedFile(workspace, source.path, source.choices)
         : importFeedText(workspace, source.name, source.text, source.choices);

@@ -2,8 +2,6 @@ import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Result } from '#classifier/core/result.ts';
 import { isPacked } from '#classifier/interchange/sources/packed.ts';
-import { readText } from '#classifier/interchange/sources/read-source.ts';
-import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import type { SourceReading } from '#classifier/interchange/sources/source-reading.ts';
 import type { ImportSource } from './protocol.ts';
 
@@ -12,9 +10,10 @@ const SMALL = 128 * 1024;
 
 /** Reads a source as it was chosen. */
 export async function readingOf(source: ImportSource): Promise<Result<SourceReading>> {
-  return source.kind === 'text'
-    ? readText(source.text, source.name, source.choices)
-    : readSourceFile(source.path, source.choices);
+  const { readText } = await import('#classifier/interchange/sources/read-source.ts');
+  if (source.kind === 'text') return readText(source.text, source.name, source.choices);
+  const { readSourceFile } = await import('#classifier/interchange/sources/read-source-file.ts');
+  return readSourceFile(source.path, source.choices);
 }
 
 export function nameOf(source: ImportSource): string {

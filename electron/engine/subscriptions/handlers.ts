@@ -1,5 +1,5 @@
 import { done, type Result } from '#classifier/core/result.ts';
-import { subscribe } from '#classifier/desk/subscriptions/subscribe.ts';
+import type { Wish } from '#classifier/desk/subscriptions/subscribe.ts';
 import { USUAL_MINUTES } from '#classifier/desk/subscriptions/usual-minutes.ts';
 import { shareInterval } from '#classifier/evaluate/share-interval.ts';
 import {
@@ -40,7 +40,8 @@ export const SUBSCRIPTION_HANDLERS: {
   },
 };
 
-async function add(desk: Desk, wish: Parameters<typeof subscribe>[1]): Promise<Answer> {
+async function add(desk: Desk, wish: Wish): Promise<Answer> {
+  const { subscribe } = await import('#classifier/desk/subscriptions/subscribe.ts');
   const added = await subscribe(desk.workspace.db, wish, desk.workspace.now());
   if (!added.ok) return added;
   desk.poller.changed();
