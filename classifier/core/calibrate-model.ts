@@ -17,8 +17,9 @@ export function calibrateModel(
   learned: readonly Learned[],
   rules: ReadonlyMap<string, Rule>,
 ): { settings: ModelSettings; quality: Quality } {
+  const judged = leaveOneOut(model, evenly(learned, MOST_JUDGED), rules);
   const fitAxis = (axis: Axis): { calibration: Calibration; quality: Quality[Axis] } => {
-    const judgements = leaveOneOut(model, evenly(learned, MOST_JUDGED), rules, axis);
+    const judgements = judged[axis];
     const calibration = fitCalibration(judgements, model.settings.baseRate[axis]);
     const labels = learned.reduce((sum, { label }) => sum + Number(label[axis] !== null), 0);
     return { calibration, quality: { ...qualityOf(judgements, calibration), labels } };
@@ -32,6 +33,11 @@ export function calibrateModel(
 
 /** At most so many of a list, evenly spaced. */
 export function evenly<T>(list: readonly T[], most: number): readonly T[] {
-  if (list.length <= most) return list;
-  return Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)] as T);
+  return list.length <= most ? list : evenPlaces(list.length, most).map((at) => list[at] as T);
+}
+
+/** The places of {@link evenly} in a list of a length, ascending. */
+export function evenPlaces(length: number, most: number): number[] {
+  const taken = Math.min(length, most);
+  return Array.from({ length: taken }, (_, at) => Math.floor((at * length) / taken));
 }

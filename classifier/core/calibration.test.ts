@@ -67,7 +67,7 @@ describe('leaveOneOut', () => {
     const model = createModel('test');
     for (const { example, label, weight } of learned) learn(model, example, label, weight);
     const state = modelState(model);
-    const judged = leaveOneOut(model, learned, TEST_RULES, 'implausible');
+    const judged = leaveOneOut(model, learned, TEST_RULES).implausible;
     expect(judged.map(({ answer, grams }) => [answer, grams])).toEqual([
       [true, 0],
       [false, 0],

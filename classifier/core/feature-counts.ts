@@ -17,6 +17,9 @@ export interface FeatureCounts {
   tallies: Int32Array;
   /** Slots in use, those whose counts fell back to zero included. */
   used: number;
+  /** Room for {@link slotsFor}: slots, and the keys that stand there. */
+  looked: Int32Array;
+  present: Float64Array;
 }
 
 /** Yes and no on each axis. */
@@ -28,12 +31,14 @@ const SMALLEST = 1024;
 const FULLEST = 0.5;
 /** Numbers of 8 bytes in a record. */
 const RECORD = 3;
+/** Keys that are looked up together; more make the room larger. */
+const SMALLEST_ROOM = 512;
 
 /** Empty counts with room for so many features. */
 export function createFeatureCounts(features = 0): FeatureCounts {
   let slots = SMALLEST;
   while (slots * FULLEST < features) slots *= 2;
-  return { ...records(slots), used: 0 };
+  return { ...records(slots), used: 0, ...lookingRoom(SMALLEST_ROOM) };
 }
 
 /** How many slots there are, free ones included. */
@@ -54,12 +59,32 @@ export function firstTally(slot: number): number {
 /** The slot of a key, or the free slot at which it would stand: its tallies are 0. */
 export function slotFor({ cells }: FeatureCounts, key: number): number {
   const mask = cells.length / RECORD - 1;
-  let slot = hashOfHalves(key | 0, (key / 0x100000000) | 0) & mask;
+  let slot = hashOf(key) & mask;
   for (;;) {
     const present = cells[slot * RECORD];
     if (present === key || present === EMPTY) return slot;
     slot = (slot + 1) & mask;
   }
+}
+
+/**
+ * The same for many keys, in an array that is overwritten by the next call. A large table is mostly waiting for memory, so
+ * the first slots of all keys are fetched before any is compared with its key: so one fetch does not wait for another.
+ */
+export function slotsFor(counts: FeatureCounts, keys: Float64Array): Int32Array {
+  if (counts.looked.length < keys.length) Object.assign(counts, lookingRoom(keys.length * 2));
+  const { cells, looked, present } = counts;
+  const mask = cells.length / RECORD - 1;
+  for (let at = 0; at < keys.length; at += 1) {
+    const slot = hashOf(keys[at] as number) & mask;
+    looked[at] = slot;
+    present[at] = cells[slot * RECORD] as number;
+  }
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    if (present[at] !== key && present[at] !== EMPTY) looked[at] = slotFor(counts, key);
+  }
+  return looked;
 }
 
 /** The slot of a key, or -1 where no labelled headline has it (any more). */
@@ -87,29 +112,25 @@ export function takeSlot(counts: FeatureCounts, key: number): number {
   return slot;
 }
 
-/**
- * Adds the same four amounts to the tallies of all keys. All keys are looked up before anything is added: so the look-ups
- * do not wait for one another, and a large table is mostly waiting for memory.
- */
-export function addToAll(counts: FeatureCounts, keys: readonly number[], amounts: readonly number[]): void {
-  while (counts.used + keys.length >= slotsOf(counts) * FULLEST) grow(counts);
-  const { cells, tallies } = counts;
-  const mask = cells.length / RECORD - 1;
-  const [a = 0, b = 0, c = 0, d = 0] = amounts;
-  const homes: number[] = [];
+/** Adds the same four amounts to the tallies of distinct keys. */
+export function addToAll(counts: FeatureCounts, keys: Float64Array, amounts: Int32Array): void {
+  while (counts.used + keys.length > slotsOf(counts) * FULLEST) grow(counts);
+  const { tallies } = counts;
+  const slots = slotsFor(counts, keys);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] as number;
-    const slot = hashOfHalves(key | 0, (key / 0x100000000) | 0) & mask;
-    homes.push(cells[slot * RECORD] === key ? slot : -1);
+    const slot = slots[at] as number;
+    const own = keyAt(counts, slot) === key ? slot : takeSlot(counts, key);
+    addTallies(tallies, firstTally(own), amounts);
   }
-  for (let index = 0; index < keys.length; index += 1) {
-    const home = homes[index] as number;
-    const at = firstTally(home >= 0 ? home : takeSlot(counts, keys[index] as number));
-    tallies[at] = (tallies[at] as number) + a;
-    tallies[at + 1] = (tallies[at + 1] as number) + b;
-    tallies[at + 2] = (tallies[at + 2] as number) + c;
-    tallies[at + 3] = (tallies[at + 3] as number) + d;
-  }
+}
+
+/** Adds four amounts to the four tallies from a place on. */
+export function addTallies(tallies: Int32Array, at: number, amounts: Int32Array): void {
+  tallies[at] = (tallies[at] as number) + (amounts[0] as number);
+  tallies[at + 1] = (tallies[at + 1] as number) + (amounts[1] as number);
+  tallies[at + 2] = (tallies[at + 2] as number) + (amounts[2] as number);
+  tallies[at + 3] = (tallies[at + 3] as number) + (amounts[3] as number);
 }
 
 /** Index among the four tallies. */
@@ -149,14 +170,14 @@ export function isCounted({ tallies }: FeatureCounts, slot: number): boolean {
 /** Where a key stands in a table of keys alone, or the empty slot at which it would. */
 export function probe(keys: Float64Array, key: number): number {
   const mask = keys.length - 1;
-  let slot = hashOfHalves(key | 0, (key / 0x100000000) | 0) & mask;
+  let slot = hashOf(key) & mask;
   while (keys[slot] !== EMPTY && keys[slot] !== key) slot = (slot + 1) & mask;
   return slot;
 }
 
 /** Mixes the low and high 32 bits of a key; constants from MurmurHash3's finaliser (public domain). */
-export function hashOfHalves(low: number, high: number): number {
-  let mixed = low ^ Math.imul(high, 0x9e3779b1);
+export function hashOf(key: number): number {
+  let mixed = (key | 0) ^ Math.imul((key / 0x100000000) | 0, 0x9e3779b1);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return mixed ^ (mixed >>> 16);
@@ -182,4 +203,8 @@ function records(slots: number): Pick<FeatureCounts, 'cells' | 'tallies'> {
   const cells = new Float64Array(slots * RECORD);
   for (let at = 0; at < cells.length; at += RECORD) cells[at] = EMPTY;
   return { cells, tallies: new Int32Array(cells.buffer) };
+}
+
+function lookingRoom(keys: number): Pick<FeatureCounts, 'looked' | 'present'> {
+  return { looked: new Int32Array(keys), present: new Float64Array(keys) };
 }

@@ -1,5 +1,6 @@
 import { type FeatureTable, gramEntry, LARGE_NUMBER, largeNumber, wideNumber } from './feature-table.ts';
 import { BLANK, isDigit, isLatinOrBlank, type LatinStemmer, LONGEST_RUN, stemKey, ZERO } from './grams.ts';
+import { createPlaces, repeats } from './unit-places.ts';
 import { stringOf, type UnitText } from './unit-text.ts';
 
 /** The known grams and stems of one text, each once and at its first place, in the order of `fillGrams`. */
@@ -233,25 +234,6 @@ export function restoreWalk(store: WalkStore, index: number, into: Walk): void {
     starts[at] = features[place + 1] as number;
     ends[at] = features[place + 2] as number;
   }
-}
-
-/** By place in a text, the digits of a run being one: the unit, and the place before that has the same; below 0 none. */
-interface Places {
-  readonly units: Uint16Array;
-  readonly same: Int32Array;
-}
-
-function createPlaces(size: number): Places {
-  return { units: new Uint16Array(size), same: new Int32Array(size) };
-}
-
-/** Whether the two or three units that end at a place stood together before. */
-function repeats({ units, same }: Places, place: number, length: 2 | 3): boolean {
-  for (let other = same[place] as number; other >= length - 1; other = same[other] as number) {
-    if (units[other - 1] !== units[place - 1]) continue;
-    if (length === 2 || units[other - 2] === units[place - 2]) return true;
-  }
-  return false;
 }
 
 /** A text has at most three grams for each unit, and fewer stems than units. */

@@ -8,12 +8,13 @@ import {
   type LatinWord,
   stemKey,
 } from './grams.ts';
+import { unitTextOf } from './unit-text.ts';
 
 const noLatin = (): LatinWord[] => [];
 
 function grams(text: string, stems = noLatin): [string, number][] {
   const buffer = createGramBuffer();
-  fillGrams(text, stems, buffer);
+  fillGrams(unitTextOf(text), stems, buffer);
   return Array.from({ length: buffer.size }, (_, at) => [
     text.slice(buffer.starts[at], buffer.ends[at]),
     buffer.keys[at] as number,
@@ -66,9 +67,10 @@ describe('fillGrams', () => {
           for (let size = 1; size <= 3 && at + size <= text.length; size += 1)
             expected.add(text.slice(at, at + size));
         const buffer = createGramBuffer();
-        fillGrams(text, noLatin, buffer);
+        fillGrams(unitTextOf(text), noLatin, buffer);
         const keys = distinctKeys(buffer);
         expect(keys).toHaveLength(expected.size);
+        expect([...keys]).toEqual([...new Set(buffer.keys.subarray(0, buffer.size))]);
         expect(keys.every((packed) => packed < FIRST_STEM_KEY)).toBe(true);
       }),
     );
@@ -76,6 +78,24 @@ describe('fillGrams', () => {
       fc.property(fc.string(), (stem) => {
         expect(stemKey(stem)).toBeGreaterThanOrEqual(FIRST_STEM_KEY);
         expect(Number.isSafeInteger(stemKey(stem))).toBe(true);
+      }),
+    );
+  });
+
+  it('gives each key once in the order of first places, whatever the buffer was filled with before', () => {
+    const stems = (text: string): LatinWord[] =>
+      [...text.matchAll(/[a-z]+/g)].map((word) => {
+        return { start: word.index, end: word.index + word[0].length, stem: word[0].slice(0, 2) };
+      });
+    const unit = fc.constantFrom('恐', '龙', '5', '12', 'ab', 'abc', ' ', '！');
+    const buffer = createGramBuffer();
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 30 }), fc.integer({ min: 1, max: 300 }), (part, times) => {
+        fillGrams(unitTextOf(part.repeat(times)), stems, buffer);
+        const distinct = new Set(buffer.keys.subarray(0, buffer.size));
+        expect([...distinctKeys(buffer)]).toEqual([...distinct]);
+        const more = { keys: Float64Array.of(2 ** 52, 2 ** 52 + 1, 0), size: 2 };
+        expect([...distinctKeys(buffer, more)]).toEqual([...distinct, 2 ** 52, 2 ** 52 + 1]);
       }),
     );
   });

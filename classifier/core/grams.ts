@@ -1,4 +1,5 @@
-import { EMPTY, probe } from './feature-counts.ts';
+import { createPlaces, type Places, repeats } from './unit-places.ts';
+import { stringOf, type UnitText } from './unit-text.ts';
 
 /** Places and keys of the features of one headline; a scratch buffer that is filled anew for each headline. */
 export interface GramBuffer {
@@ -6,8 +7,13 @@ export interface GramBuffer {
   starts: Int32Array;
   ends: Int32Array;
   size: number;
-  /** For telling keys apart: at least twice as long as `keys`, a power of two. */
-  seen: Float64Array;
+  /** The keys without repeats, in the order of their first places. */
+  distinct: Float64Array;
+  distinctSize: number;
+  places: Places;
+  /** By unit its last place, counted through all headlines from `base` on. */
+  readonly last: Int32Array;
+  base: number;
 }
 
 /** A Latin word of a normalised text with its stem. */
@@ -33,69 +39,83 @@ const NINE = 0x39;
 export const BLANK = 0x20;
 
 const SMALLEST = 512;
+/** Before the count of places leaves 32 bits it starts anew. */
+const LAST_BASE = 0x3fffffff;
+const FIRST_BASE = 1;
 
 /** An empty buffer; it grows with the headlines that it is filled with. */
 export function createGramBuffer(): GramBuffer {
-  return {
-    keys: new Float64Array(SMALLEST),
-    starts: new Int32Array(SMALLEST),
-    ends: new Int32Array(SMALLEST),
-    size: 0,
-    seen: new Float64Array(SMALLEST * 2),
-  };
+  return { ...room(SMALLEST), size: 0, distinctSize: 0, last: new Int32Array(TWO_16), base: FIRST_BASE };
 }
 
 /**
  * Fills `buffer` with the features of a normalised text: character 1-3-grams in order of their start, then the stems
  * of Latin words. A gram is packed exactly into one number (three UTF-16 units, below 2^48), so there are no strings
  * and no collisions. A run of n digits counts as the one character n (9 for longer): numbers are folded by magnitude.
- * Grams of Latin letters and blanks alone are left to the stems. A feature may occur more than once.
+ * Grams of Latin letters and blanks alone are left to the stems. A feature may occur more than once: a gram can repeat
+ * only where its last unit does, so places are compared and no set is kept.
  */
-export function fillGrams(text: string, stems: LatinStemmer, buffer: GramBuffer): void {
-  reserve(buffer, text.length * 3 + text.length);
-  buffer.size = 0;
+export function fillGrams(text: UnitText, stems: LatinStemmer, buffer: GramBuffer): void {
+  const { units: raw, from, to } = text;
+  begin(buffer, to - from);
+  const { places, last, base } = buffer;
+  const { units, same } = places;
   let first = 0;
   let second = 0;
   let firstStart = 0;
   let secondStart = 0;
   let hasLatin = false;
   let latinRun = 0;
-  for (let at = 0; at < text.length; ) {
-    let unit = text.charCodeAt(at);
-    const start = at;
+  let place = 0;
+  for (let at = from; at < to; place += 1) {
+    let unit = raw[at] as number;
+    const start = at - from;
     at += 1;
     if (unit >= ZERO && unit <= NINE) {
-      while (at < text.length && isDigit(text.charCodeAt(at))) at += 1;
-      unit = ZERO + Math.min(at - start, LONGEST_RUN);
+      while (at < to && isDigit(raw[at] as number)) at += 1;
+      unit = ZERO + Math.min(at - from - start, LONGEST_RUN);
     }
+    const before = (last[unit] as number) - base;
+    last[unit] = base + place;
+    units[place] = unit;
+    same[place] = before;
+    const end = at - from;
     const latin = isLatinOrBlank(unit);
     latinRun = latin ? latinRun + 1 : 0;
     hasLatin ||= latin && unit !== BLANK;
-    if (latinRun < 1) push(buffer, unit, start, at);
-    if (second !== 0 && latinRun < 2) push(buffer, second * TWO_16 + unit, secondStart, at);
-    if (first !== 0 && latinRun < 3) push(buffer, first * TWO_32 + second * TWO_16 + unit, firstStart, at);
+    if (latinRun < 1) push(buffer, unit, start, end, before < 0);
+    if (second !== 0 && latinRun < 2) {
+      push(buffer, second * TWO_16 + unit, secondStart, end, before < 1 || !repeats(places, place, 2));
+    }
+    if (first !== 0 && latinRun < 3) {
+      const isNew = before < 2 || !repeats(places, place, 3);
+      push(buffer, first * TWO_32 + second * TWO_16 + unit, firstStart, end, isNew);
+    }
     first = second;
     firstStart = secondStart;
     second = unit;
     secondStart = start;
   }
-  if (hasLatin) for (const word of stems(text)) push(buffer, stemKey(word.stem), word.start, word.end);
+  buffer.base = base + place;
+  if (hasLatin) fillStems(stems(stringOf(text)), buffer);
 }
 
-/** The distinct keys of a filled buffer, in the order of their first places. */
-export function distinctKeys({ keys, size, seen }: GramBuffer): number[] {
-  let slots = 16;
-  while (slots < size * 2) slots *= 2;
-  const table = seen.subarray(0, slots).fill(EMPTY);
-  const distinct: number[] = [];
-  for (let at = 0; at < size; at += 1) {
-    const key = keys[at] as number;
-    const slot = probe(table, key);
-    if (table[slot] === key) continue;
-    table[slot] = key;
-    distinct.push(key);
+/**
+ * The distinct keys of a filled buffer, in the order of their first places, with some distinct keys of other kinds behind
+ * them; they stand in the buffer until it is filled or asked again.
+ */
+export function distinctKeys(buffer: GramBuffer, more?: Pick<GramBuffer, 'keys' | 'size'>): Float64Array {
+  const size = buffer.distinctSize + (more?.size ?? 0);
+  if (buffer.distinct.length < size) {
+    const larger = new Float64Array(size * 2);
+    larger.set(buffer.distinct);
+    buffer.distinct = larger;
   }
-  return distinct;
+  const { distinct, distinctSize } = buffer;
+  if (more !== undefined) {
+    for (let at = 0; at < more.size; at += 1) distinct[distinctSize + at] = more.keys[at] as number;
+  }
+  return distinct.subarray(0, size);
 }
 
 /** A key for a stem: 52 bits of two multiplicative hashes, above all grams. Constants from xxHash and MurmurHash3. */
@@ -112,22 +132,46 @@ export function stemKey(stem: string): number {
   return FIRST_STEM_KEY + (low & 0xfffff) * TWO_32 + (high >>> 0);
 }
 
-function push(buffer: GramBuffer, key: number, start: number, end: number): void {
+function begin(buffer: GramBuffer, units: number): void {
+  if (buffer.places.units.length < units) Object.assign(buffer, room(units * 2));
+  if (buffer.base > LAST_BASE) {
+    buffer.last.fill(0);
+    buffer.base = FIRST_BASE;
+  }
+  buffer.size = 0;
+  buffer.distinctSize = 0;
+}
+
+function fillStems(words: readonly LatinWord[], buffer: GramBuffer): void {
+  const met: number[] = [];
+  for (const { stem, start, end } of words) {
+    const key = stemKey(stem);
+    push(buffer, key, start, end, !met.includes(key));
+    met.push(key);
+  }
+}
+
+function push(buffer: GramBuffer, key: number, start: number, end: number, isNew: boolean): void {
   const at = buffer.size;
   buffer.keys[at] = key;
   buffer.starts[at] = start;
   buffer.ends[at] = end;
   buffer.size = at + 1;
+  if (!isNew) return;
+  buffer.distinct[buffer.distinctSize] = key;
+  buffer.distinctSize += 1;
 }
 
-function reserve(buffer: GramBuffer, size: number): void {
-  if (buffer.keys.length >= size) return;
-  let room = buffer.keys.length;
-  while (room < size) room *= 2;
-  buffer.keys = new Float64Array(room);
-  buffer.starts = new Int32Array(room);
-  buffer.ends = new Int32Array(room);
-  buffer.seen = new Float64Array(room * 2);
+/** A text has at most three grams for each unit, and fewer stems than units. */
+function room(units: number): Pick<GramBuffer, 'keys' | 'starts' | 'ends' | 'distinct' | 'places'> {
+  const size = units * 4;
+  return {
+    keys: new Float64Array(size),
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    distinct: new Float64Array(size),
+    places: createPlaces(units),
+  };
 }
 
 /** True for 0 to 9. */

@@ -24,9 +24,9 @@ describe('leaveOneOut', () => {
         const model = createModel('test', { ...DEFAULT_SETTINGS, smoothing: { alpha: 0.7, share } });
         for (const { example, label, weight } of learned) learn(model, example, label, weight);
         const state = modelState(model);
+        const judged = leaveOneOut(model, learned, TEST_RULES);
+        expect(modelState(model)).toEqual(state);
         for (const axis of AXES) {
-          const judged = leaveOneOut(model, learned, TEST_RULES, axis);
-          expect(modelState(model)).toEqual(state);
           const expected = learned
             .filter(({ label }) => label[axis] !== null)
             .map(({ example, label, group }) => {
@@ -36,7 +36,7 @@ describe('leaveOneOut', () => {
               for (const one of together) learn(model, one.example, one.label, one.weight);
               return { ...said, answer: label[axis] };
             });
-          expect(judged).toEqual(expected);
+          expect(judged[axis]).toEqual(expected);
         }
       }),
     );

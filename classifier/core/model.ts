@@ -2,6 +2,7 @@ import { AXES, type Axis, byAxis, type PartialLabel } from './axis.ts';
 import { type CostTable, DEFAULT_COSTS } from './bands.ts';
 import { type Calibration, PRIOR_CALIBRATION } from './calibration.ts';
 import {
+  addTallies,
   addToAll,
   countRows,
   createFeatureCounts,
@@ -14,7 +15,7 @@ import type { ClassSizes, Smoothing } from './naive-bayes.ts';
 
 /** What a labelled headline teaches: the keys of its distinct grams and the ids of the rules that hold for it. */
 export interface Example {
-  readonly keys: readonly number[];
+  readonly keys: Float64Array;
   readonly rules: readonly string[];
 }
 
@@ -76,13 +77,13 @@ export function unlearn(model: Model, example: Example, label: PartialLabel, wei
 export function addToFeatures(
   { grams, rules: tallyOfRule }: Pick<Model, 'grams' | 'rules'>,
   { keys, rules }: Example,
-  amounts: readonly number[],
+  amounts: Int32Array,
 ): void {
   addToAll(grams, keys, amounts);
   for (const id of rules) {
     const tallies = tallyOfRule.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
     tallyOfRule.set(id, tallies);
-    add(tallies, 0, amounts);
+    addTallies(tallies, 0, amounts);
   }
 }
 
@@ -113,18 +114,12 @@ export function modelState(model: Model): {
 }
 
 function addExample(model: Model, example: Example, label: PartialLabel, amount: number): void {
-  const amounts = new Array<number>(TALLIES_A_FEATURE).fill(0);
+  const amounts = new Int32Array(TALLIES_A_FEATURE);
   for (const axis of AXES) {
     const answer = label[axis];
     if (answer !== null) amounts[tallyOf(axis, answer)] = amount;
   }
   if (amounts.every((one) => one === 0)) return;
-  add(model.totals, 0, amounts);
+  addTallies(model.totals, 0, amounts);
   addToFeatures(model, example, amounts);
-}
-
-function add(tallies: Int32Array, at: number, amounts: readonly number[]): void {
-  for (let tally = 0; tally < TALLIES_A_FEATURE; tally += 1) {
-    tallies[at + tally] = (tallies[at + tally] as number) + (amounts[tally] as number);
-  }
 }

@@ -23,7 +23,7 @@ function posterior(model: Model, { keys }: Example): number {
 /** natural's classifier sees each gram as one token, so that both count the same features. */
 function naturalPosterior(labelled: readonly (readonly [string, boolean])[], raw: string): number {
   const classifier = new BayesClassifier(undefined, ALPHA);
-  const tokens = (text: string): string[] => testExample(text).keys.map(String);
+  const tokens = (text: string): string[] => Array.from(testExample(text).keys, String);
   for (const [text, yes] of labelled) classifier.addDocument(tokens(text), yes ? 'yes' : 'no');
   classifier.train();
   const found = classifier.getClassifications(tokens(raw));

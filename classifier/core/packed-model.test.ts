@@ -39,8 +39,8 @@ describe('packModel', () => {
 
   it('leaves features out that no labelled headline has any more', () => {
     const model = createModel('test');
-    learn(model, { keys: [7], rules: [] }, { sensational: true, implausible: true }, 1);
-    learn(model, { keys: [7], rules: [] }, { sensational: true, implausible: true }, -1);
+    learn(model, { keys: Float64Array.of(7), rules: [] }, { sensational: true, implausible: true }, 1);
+    learn(model, { keys: Float64Array.of(7), rules: [] }, { sensational: true, implausible: true }, -1);
     const unpacked = unpackModel(packModel(model, ''));
     expect(unpacked.ok && unpacked.model.grams.used).toBe(0);
   });

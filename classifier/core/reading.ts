@@ -4,15 +4,17 @@ import type { Example } from './model.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import type { Rule, RuleHit } from './rule.ts';
 import type { SignFinder } from './sign-finder.ts';
+import { createUnitText, putText, type UnitText } from './unit-text.ts';
 import { createKeyBuffer, type KeyBuffer } from './word-classes.ts';
 import type { WordCutter } from './word-cut.ts';
 
-/** The tools with which a headline is read. `buffer` and `classes` are overwritten by every reading. */
+/** The tools with which a headline is read. `text`, `buffer` and `classes` are overwritten by every reading. */
 export interface Reader {
   readonly signs: SignFinder;
   readonly stemLatin: LatinStemmer;
   /** For reasons only: a headline is scored without being cut into words. */
   readonly cutWords: WordCutter;
+  readonly text: UnitText;
   readonly buffer: GramBuffer;
   readonly classes: KeyBuffer;
 }
@@ -48,7 +50,8 @@ const HIDDEN: RuleHit = { rule: HIDDEN_CHARACTERS, spansIn: () => [] };
 
 /** A reader with buffers of its own. */
 export function createReader(signs: SignFinder, stemLatin: LatinStemmer, cutWords: WordCutter): Reader {
-  return { signs, stemLatin, cutWords, buffer: createGramBuffer(), classes: createKeyBuffer() };
+  const buffers = { text: createUnitText(), buffer: createGramBuffer(), classes: createKeyBuffer() };
+  return { signs, stemLatin, cutWords, ...buffers };
 }
 
 /** Normalises a headline and finds its rule hits and word classes. */
@@ -66,14 +69,20 @@ export function withHidden(hits: readonly RuleHit[], { hidden }: Normalised): re
 /** Reads a headline as {@link readText} does, and fills the reader's buffer with its grams. */
 export function read(reader: Reader, raw: string): Reading {
   const { normalised, hits, classes, signs } = readText(reader, raw);
-  fillGrams(normalised.text, reader.stemLatin, reader.buffer);
+  fillGrams(putText(reader.text, normalised.text), reader.stemLatin, reader.buffer);
   return { normalised, hits, classes, signs, grams: reader.buffer };
 }
 
 /** What the headline teaches once it is labelled. */
-export function exampleOf(reading: Reading): Example {
-  return {
-    keys: [...distinctKeys(reading.grams), ...reading.classes.keys.subarray(0, reading.classes.size)],
-    rules: reading.hits.map((hit) => hit.rule.id),
-  };
+export function exampleOf(reading: Taught): Example {
+  const { keys, rules } = passingExample(reading);
+  return { keys: keys.slice(), rules };
+}
+
+/** What is needed of a reading to learn it. */
+export type Taught = Pick<Reading, 'grams' | 'classes' | 'hits'>;
+
+/** The same with keys that stand in the buffer of the grams, and hold until the next reading. */
+export function passingExample({ grams, classes, hits }: Taught): Example {
+  return { keys: distinctKeys(grams, classes), rules: hits.map((hit) => hit.rule.id) };
 }

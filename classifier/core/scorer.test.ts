@@ -75,7 +75,7 @@ describe('createScorer', () => {
         const reader = stemmingReader();
         const model = modelOf(learned, reader);
         const raws = [...texts, ...learned.slice(1).map((one) => one.raw)];
-        const keys = new Set(raws.flatMap((raw) => exampleOf(read(reader, raw)).keys));
+        const keys = new Set(raws.flatMap((raw) => [...exampleOf(read(reader, raw)).keys]));
         const scorer = createScorer(compileFor(model, keys), reader.stemLatin);
         for (const raw of raws) {
           const reading = read(reader, raw);

@@ -4,5 +4,5 @@ import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 
 /** Compiles a model for a few texts: they are scored as by the whole model, and it takes a fraction of the time. */
 export function compileForTexts(model: Model, reader: Reader, texts: readonly string[]): CompiledModel {
-  return compileFor(model, new Set(texts.flatMap((text) => exampleOf(read(reader, text)).keys)));
+  return compileFor(model, new Set(texts.flatMap((text) => [...exampleOf(read(reader, text)).keys])));
 }

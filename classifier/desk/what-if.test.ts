@@ -40,7 +40,7 @@ describe('whatIf', () => {
         const model = taught();
         const example =
           kind === 'rule'
-            ? { keys: [], rules: [name] }
+            ? { keys: new Float64Array(), rules: [name] }
             : { ...exampleOf(read(testReader(), name)), rules: [] };
         learn(model, example, { sensational: null, implausible: null, [axis]: false }, 5 * count);
         return weight(model, text, axis, name);

@@ -36,6 +36,7 @@ export interface WhatIf {
 export const MOST_LABELS = 500;
 /** The strongest words and rules of an axis that are looked at. */
 const MOST_PARTS = 3;
+const NO_KEYS = new Float64Array();
 
 /**
  * Finds out what would change a headline's score, by teaching the model and taking that back: exact for the model as it
@@ -52,7 +53,7 @@ export function whatIf(model: Model, reader: Reader, text: string): WhatIf {
         const { kind, logOdds } = part;
         const name = part.kind === 'rule' ? part.rule.id : part.word;
         const sign = { axis, kind, name };
-        const taught = kind === 'rule' ? { keys: [], rules: [name] } : wordExample(reader, name);
+        const taught = kind === 'rule' ? { keys: NO_KEYS, rules: [name] } : wordExample(reader, name);
         const labels = labelsToNeutralise(model, reader, text, sign, taught);
         return { ...sign, logOdds, labels, without: withoutPart(model, scored, axis, logOdds) };
       }),

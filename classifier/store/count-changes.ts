@@ -34,7 +34,7 @@ export function changeWriter(db: Database.Database): CountWriter {
   return ({ keys, rules }, label, amount) => {
     const tallies = talliesFor(label, amount);
     addToTotals(db, tallies);
-    append.run(new Uint8Array(Float64Array.from(keys).buffer), JSON.stringify(rules), ...tallies);
+    append.run(new Uint8Array(keys.slice().buffer), JSON.stringify(rules), ...tallies);
   };
 }
 
@@ -48,7 +48,7 @@ export function changesAfter(db: Database.Database, id: number, most = -1): Coun
     .map((row) => ({
       id: row.id,
       example: {
-        keys: Array.from(new Float64Array(Uint8Array.from(row.keys).buffer)),
+        keys: new Float64Array(Uint8Array.from(row.keys).buffer),
         rules: JSON.parse(row.rules),
       },
       tallies: talliesOf(row),
@@ -78,7 +78,7 @@ function merge(db: Database.Database): boolean {
       const last = changes.at(-1);
       if (last === undefined) return false;
       const sum = createModel('');
-      for (const { example, tallies } of changes) addToFeatures(sum, example, tallies);
+      for (const { example, tallies } of changes) addToFeatures(sum, example, Int32Array.from(tallies));
       const { grams, rules } = modelState(sum);
       const rows = rowWriter(db);
       for (const [key, ...tallies] of grams) rows.gram(key as number, tallies);

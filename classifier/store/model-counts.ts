@@ -116,7 +116,7 @@ export function setLastEvent(db: Database.Database, eventId: number): void {
 function addChanges(db: Database.Database, model: Model, after: number): number {
   let last = after;
   for (const { id, example, tallies } of changesAfter(db, after)) {
-    addToFeatures(model, example, tallies);
+    addToFeatures(model, example, Int32Array.from(tallies));
     last = id;
   }
   return last;
