@@ -31,10 +31,18 @@ export const EVERYTHING: Omit<Arguments<'headline.list'>, 'feedId'> = {
   keep: null,
 };
 
-/** Starts the engine on a data folder; `npm run build` must have made it. */
-export function forkEngine(dataFolder: string, resources = join(NODE_FOLDER, 'resources')): ChildProcess {
+/**
+ * Starts the engine on a data folder; `npm run build` must have made it. `first` is the list that will be asked for first, as the
+ * window tells it.
+ */
+export function forkEngine(
+  dataFolder: string,
+  resources = join(NODE_FOLDER, 'resources'),
+  first?: string,
+): ChildProcess {
   const places = ['--data', dataFolder, '--resources', resources];
-  return fork(join(NODE_FOLDER, 'engine.mjs'), places, {
+  const words = first === undefined ? places : [...places, '--first', first];
+  return fork(join(NODE_FOLDER, 'engine.mjs'), words, {
     serialization: 'advanced',
     execArgv: [...ENGINE_FLAGS],
     env: { ...process.env, ...ENGINE_MEMORY },

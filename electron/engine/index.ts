@@ -5,8 +5,11 @@ import { dataFolder } from '#classifier/desk/data-folder.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import { prepareDesk, type Told } from './open-desk.ts';
 import { createSession, type Session } from './session.ts';
+import { readFirstList } from './warm-up.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, resources: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, resources: { type: 'string' }, first: { type: 'string' } },
+});
 const resources = values.resources ?? join(import.meta.dirname, 'resources');
 let session: Session | undefined;
 
@@ -23,7 +26,8 @@ const told: Told = {
   },
 };
 
-const prepared = prepareDesk(dataFolder(values.data, process.env), resources, told);
+const folder = dataFolder(values.data, process.env);
+const prepared = prepareDesk(folder, resources, readFirstList(values.first), told);
 if (prepared.ok) {
   const opened = createSession(prepared.value, tell);
   session = opened;

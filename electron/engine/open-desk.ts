@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
@@ -16,12 +17,13 @@ import { startCheckpoints } from './checkpoints/checkpoint-client.ts';
 import type { Desk } from './handlers.ts';
 import { createImports, type ImportTools } from './imports/import-client.ts';
 import { createOffers } from './imports/offers.ts';
-import { startLists } from './lists/list-client.ts';
+import { loadLists, startLists } from './lists/list-client.ts';
 import { createJobs } from './model-room/jobs.ts';
 import type { RuleRoom } from './reason-handlers.ts';
 import { createPoller, type Poller } from './subscriptions/poller.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { createCalibration } from './versions/calibration.ts';
+import { type FirstList, warmUp } from './warm-up.ts';
 
 /** An open workspace and all that works on it. */
 export interface Running {
@@ -62,8 +64,16 @@ const CLAIM_PATIENCE = 5_000;
 /** The sample list among the resources. */
 const SAMPLE = '004_783cbe47843b3da7.txt';
 
-/** Claims the workspace in a folder for this engine. */
-export function prepareDesk(folder: string, resources: string, told: Told): Result<PreparedDesk> {
+/** Opens the workspace by what the program reads it with. */
+type OpenWith = (tools: WorkspaceTools, assembly: Assembly) => Result<Workspace> | Promise<Result<Workspace>>;
+
+/** Claims the workspace in a folder for this engine. `first` is the list that will be asked for first, where that is known. */
+export function prepareDesk(
+  folder: string,
+  resources: string,
+  first: FirstList | null,
+  told: Told,
+): Result<PreparedDesk> {
   const claim = claimDesk(folder, CLAIM_PATIENCE);
   if (!claim.ok) return claim;
   const remote = networkDriveTrouble(folder);
@@ -73,17 +83,27 @@ export function prepareDesk(folder: string, resources: string, told: Told): Resu
   const now = () => new Date().toISOString();
 
   /** Rules may have changed since the workspace was opened before, so they are read each time. */
-  async function start(
-    openWith: (tools: WorkspaceTools, assembly: Assembly) => Result<Workspace> | Promise<Result<Workspace>>,
-  ): Promise<Result<Running>> {
+  async function start(openWith: OpenWith): Promise<Result<Running>> {
+    const listThread = loadLists({ folder, resources: places });
+    const opened = await openUnderRules(openWith);
+    if (!opened.ok) {
+      await listThread.terminate();
+      return opened;
+    }
+    const { workspace, changed } = opened.value;
+    const rules = { resources: places, changed, tried: null };
+    return done(startWork(workspace, { folder, rules, sample, listThread, first }, told));
+  }
+
+  async function openUnderRules(
+    openWith: OpenWith,
+  ): Promise<Result<Pick<Assembly, 'changed'> & { readonly workspace: Workspace }>> {
     const assembled = await assemble(places, folder);
     if (!assembled.ok) return assembled;
     const { value: assembly } = assembled;
     for (const problem of assembly.troubles) told.trouble(problem);
     const workspace = await openWith({ ...assembly, now }, assembly);
-    if (!workspace.ok) return workspace;
-    const rules = { resources: places, changed: assembly.changed, tried: null };
-    return done(startWork(workspace.value, { folder, rules, sample }, told));
+    return workspace.ok ? done({ workspace: workspace.value, changed: assembly.changed }) : workspace;
   }
 
   return done({
@@ -99,9 +119,12 @@ interface DeskPlaces {
   readonly folder: string;
   readonly rules: RuleRoom;
   readonly sample: string;
+  readonly listThread: Worker;
+  readonly first: FirstList | null;
 }
 
-function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, told: Told): Running {
+function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Running {
+  const { folder, rules, sample, listThread, first } = places;
   const { report } = told;
   let byNewModel = false;
   const onVersion = () => {
@@ -111,7 +134,7 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
   const data = { folder, resources: rules.resources };
   const upkeep = createUpkeep(workspace, createCalibration(data), onVersion, report);
   const lists = startLists(
-    data,
+    listThread,
     (made) => {
       upkeep.keep(made);
       if (made.kind !== 'scores') return;
@@ -137,6 +160,7 @@ function startWork(workspace: Workspace, { folder, rules, sample }: DeskPlaces, 
   journal();
   const timer = readonly ? null : startBackupTimer({ workspace, folder, onTrouble: told.trouble });
   const checkpoints = readonly ? null : startCheckpoints(workspace, folder, report);
+  if (first !== null) warmUp({ workspace, lists }, first).catch(report);
   return {
     desk: { workspace, folder, version: VERSION, sample, jobs, lists, imports, rules, offers, poller },
     upkeep,

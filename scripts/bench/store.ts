@@ -130,7 +130,7 @@ async function label(
 }
 
 async function startEngine(): Promise<Engine> {
-  const child = forkEngine(join(folder, 'data'));
+  const child = forkEngine(join(folder, 'data'), undefined, 'newest');
   const listeners = new Map<string, () => void>();
   return {
     ...(await speakTo(child, ({ name }) => listeners.get(name)?.())),

@@ -49,6 +49,22 @@ describe('the engine', () => {
     expect(paged).toEqual(whole.rows.map((row) => row.id));
   });
 
+  it('opens the list that the window will show before it is asked for it, or else the newest', async () => {
+    const folder = temporaryFolder();
+    const engine = await startEngine(folder);
+    const asFirst = await openSample(engine);
+    await engine.kill();
+    for (const first of ['all', '999']) {
+      const warm = await startEngine(folder, first);
+      // Lists are numbered as they are made: soon one has been made that was not asked for here.
+      let asked = 1;
+      let page = await firstPage(warm);
+      for (; page.listId === asked && asked < 50; asked += 1) page = await firstPage(warm);
+      expect(page).toEqual({ ...asFirst, listId: asked + 1 });
+      await warm.kill();
+    }
+  });
+
   it('finds headlines by words of any length, by several words and by English stems', async () => {
     const engine = await startEngine(temporaryFolder());
     await engine.request('feed.paste', {

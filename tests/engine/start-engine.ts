@@ -20,8 +20,8 @@ export interface Engine extends EngineProcess {
 export const SAMPLE = join(ROOT, 'seeds/004_783cbe47843b3da7.txt');
 
 /** Starts the real engine on a data folder and waits for its first message; it ends with the test. */
-export async function startEngine(dataFolder: string): Promise<Engine> {
-  const child = forkEngine(dataFolder);
+export async function startEngine(dataFolder: string, first?: string): Promise<Engine> {
+  const child = forkEngine(dataFolder, undefined, first);
   onTestFinished(() => void child.kill('SIGKILL'));
   const events: EngineEvent[] = [];
   const troubles: Trouble[] = [];

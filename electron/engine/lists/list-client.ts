@@ -23,13 +23,17 @@ export interface Lists {
 
 export type MadeByList = Extract<FromList, { readonly kind: 'blocks' | 'scores' }>;
 
-/** Starts the list thread. `onMade` gets what it makes to be stored, `onError` what ended it. */
+/** Starts the list thread, which loads beside what else is done meanwhile; the workspace must be open before it is asked. */
+export function loadLists(data: ListThreadData): Worker {
+  return new Worker(threadFile('lists/thread', 'list-thread'), { workerData: data });
+}
+
+/** Speaks to the list thread. `onMade` gets what it makes to be stored, `onError` what ended it. */
 export function startLists(
-  data: ListThreadData,
+  thread: Worker,
   onMade: (made: MadeByList) => void,
   onError: (error: unknown) => void,
 ): Lists {
-  const thread = new Worker(threadFile('lists/thread', 'list-thread'), { workerData: data });
   const waiting = new Map<number, (result: Result<never>) => void>();
   let nextId = 1;
   const onExit = () => onError(new Error(threadEnded().sentence.en));

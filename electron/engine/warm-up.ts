@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
+import { listFeeds } from '#classifier/store/feeds.ts';
+import { WHOLE_LIST } from '#contract/whole-list.ts';
+import type { Desk } from './handlers.ts';
+import type { FeedChoice } from './lists/protocol.ts';
+import { rowsOf } from './rows.ts';
+
+/** The list that the window will show first. */
+export type FirstList = FeedChoice | 'newest';
+
+/** Rows that are read, and how many at a time: whoever asks meanwhile is answered in between. */
+const ROWS = 100;
+const AT_ONCE = 10;
+
+/** The list that is named by `--first`; null where there is no such option. */
+export function readFirstList(value: string | undefined): FirstList | null {
+  if (value === undefined || value === 'newest' || value === 'all') return value ?? null;
+  return Number(value);
+}
+
+/**
+ * Opens the list that the window will ask for, while the window is still loading: its stories are found, and what reads rows is
+ * loaded and compiled, before anyone waits for it. A list that is gone gives way to the newest.
+ */
+export async function warmUp(
+  { workspace, lists }: Pick<Desk, 'workspace' | 'lists'>,
+  first: FirstList,
+): Promise<void> {
+  await setImmediate();
+  const { db } = workspace;
+  const feeds = db.open ? listFeeds(db) : [];
+  const feed = feeds.find(({ id }) => id === first) ?? feeds[0];
+  if (feed === undefined) return;
+  const page = { fold: true, unfolded: [], listId: null, from: 0, limit: ROWS, keep: null };
+  void lists.ask('list', { feedId: first === 'all' ? first : feed.id, query: WHOLE_LIST, ...page });
+  for (let at = 0; at < Math.min(ROWS, feed.headlines) && db.open; at += AT_ONCE) {
+    rowsOf(
+      workspace,
+      Array.from({ length: AT_ONCE }, (_, row) => feed.firstId + at + row),
+    );
+    await setImmediate();
+  }
+}
