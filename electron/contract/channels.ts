@@ -133,6 +133,8 @@ export const WINDOW_REQUESTS = {
   'window.folder': nothing,
   /** Shows the program's own log in the system's window of files. */
   'window.log': nothing,
+  /** Starts the engine again where it was given up, and the window's page with it. */
+  'window.again': nothing,
   /** Asks where to, then writes the model into one file. Null when the editor cancels. */
   'window.model-export': nothing,
   /** Asks for a model file, then keeps it. Null when the editor cancels. */
@@ -152,6 +154,7 @@ export interface WindowAnswers {
   'window.salvage': SalvageView | null;
   'window.folder': null;
   'window.log': null;
+  'window.again': null;
   'window.model-export': ModelFileView | null;
   'window.model-import': ModelFileView | null;
 }

@@ -117,6 +117,7 @@ export const WINDOW_REQUEST_NAMES = [
   'window.salvage',
   'window.folder',
   'window.log',
+  'window.again',
   'window.model-export',
   'window.model-import',
 ] as const;

@@ -110,6 +110,10 @@ export function createHandlers(options: HandlerOptions): Handlers {
       options.showLog();
       return Promise.resolve(done(null));
     },
+    'window.again': () => {
+      if (engine.again()) options.onReload();
+      return Promise.resolve(done(null));
+    },
     'window.subscribe': () => subscribeByDialog(options),
     'window.model-export': () => exportModelByDialog(options),
     'window.model-import': () => importModelByDialog(options),

@@ -158,6 +158,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'failure.title': 'The workspace was not opened',
   'failure.title.stopped': 'The scoring engine stopped',
   'failure.place': 'Place',
+  'failure.again': 'Try again',
   'failure.log': 'Show the log',
   'failure.close': 'Close the window',
 };

@@ -149,6 +149,7 @@ export const zh = {
   'failure.title': '工作区没有打开',
   'failure.title.stopped': '评分引擎停止了',
   'failure.place': '位置',
+  'failure.again': '再试一次',
   'failure.log': '查看日志',
   'failure.close': '关闭窗口',
 } as const;

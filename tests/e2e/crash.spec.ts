@@ -94,6 +94,8 @@ test('an engine that keeps dying is given up with a message, not with a crash', 
   const shown = () => desk.app.evaluate(() => (globalThis as unknown as { shown?: string }).shown ?? '');
   await expect.poll(shown).toMatch(/main\.log$/);
   expect(readFileSync(await shown(), 'utf8')).toContain('engine failed engine-stopped');
+  await desk.page.getByRole('button', { name: '再试一次' }).click();
+  await seeList(desk.page);
   await desk.close();
   const again = await launch();
   await seeList(again.page);

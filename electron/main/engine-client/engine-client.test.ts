@@ -139,6 +139,27 @@ describe('createEngineClient', () => {
     expect(states).toEqual([{ state: 'damaged', trouble: damaged }, { state: 'ready' }]);
   });
 
+  it('starts one engine again where it was given up, deaf to the one before', async () => {
+    const { client, engines, latest, states } = setUp();
+    expect(client.again()).toBe(false);
+    expect(engines).toHaveLength(1);
+    const before = latest();
+    before.say({ kind: 'failed', trouble: trouble('store-busy', '忙', 'Busy') });
+    expect([client.again(), client.again()]).toEqual([true, false]);
+    before.emit('exit');
+    before.say({ kind: 'ready' });
+    expect(engines).toHaveLength(2);
+    const asked = client.request('workspace.about', {});
+    expect(latest().received).toEqual([]);
+    latest().say({ kind: 'ready' });
+    latest().say({ kind: 'answer', id: 1, result: done(about) });
+    expect(await asked).toEqual(done(about));
+    expect(states.map(({ state }) => state)).toEqual(['failed', 'ready']);
+    client.stop();
+    expect(client.again()).toBe(false);
+    expect(engines).toHaveLength(2);
+  });
+
   it('passes on what the engine left out, and takes it for no answer', async () => {
     const { client, troubles, states, latest } = setUp();
     const waiting = client.request('feed.list', {});

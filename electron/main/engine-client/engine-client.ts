@@ -28,6 +28,8 @@ export interface EngineClientOptions {
 export interface EngineClient {
   /** Never rejects. Waits while the engine starts, and survives its death. */
   request<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<Result<EngineAnswers[C]>>;
+  /** Starts the engine again where it was given up, and says whether it was. */
+  again(): boolean;
   /** Lets the engine end by itself; kills it where it does not. */
   stop(): void;
 }
@@ -55,18 +57,20 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   let ready = false;
   let deaths: readonly number[] = [];
   let ended: Trouble | null = null;
+  let isStopped = false;
 
   function start(): void {
     const started = options.launch();
     let alive = true;
     child = started;
+    const isPresent = () => alive && ended === null && child === started;
     started.on('message', (message) => {
-      if (alive && ended === null) receive(message);
+      if (isPresent()) receive(message);
     });
     const onEnd = () => {
-      if (!alive) return;
+      const wasPresent = isPresent();
       alive = false;
-      if (ended === null) died();
+      if (wasPresent) died();
     };
     started.on('exit', onEnd);
     started.on('error', onEnd);
@@ -147,7 +151,15 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
         if (ready) send(item);
       });
     },
+    again() {
+      if (ended === null || isStopped) return false;
+      ended = null;
+      deaths = [];
+      start();
+      return true;
+    },
     stop() {
+      isStopped = true;
       ended ??= closing();
       const leaving = child;
       setTimeout(() => leaving.kill('SIGKILL'), PATIENCE).unref();

@@ -4,8 +4,8 @@ import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 export function engineGivenUp(): Trouble {
   return trouble(
     'engine-stopped',
-    '评分引擎在一分钟内连续停止了三次，鉴闻不再重试。已保存的标注都在数据文件夹里。请关闭后重新打开；若仍如此，请把数据文件夹备份后联系维护者。',
-    'The scoring engine stopped three times within a minute, so Jianwen no longer restarts it. Every saved label is in the data folder. Close and reopen the app; if this goes on, back up the data folder and ask for help.',
+    '评分引擎在一分钟内连续停止了三次，鉴闻不再重试。已保存的标注都在数据文件夹里。请再试一次，或关闭后重新打开；若仍如此，请把数据文件夹备份后联系维护者。',
+    'The scoring engine stopped three times within a minute, so Jianwen no longer restarts it. Every saved label is in the data folder. Try again, or close and reopen the app; if this goes on, back up the data folder and ask for help.',
   );
 }
 

@@ -20,6 +20,13 @@ export function FailurePage({ trouble }: { readonly trouble: Trouble }): ReactEl
           </p>
         )}
         <p className="failure-ways">
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => void api.request('window.again', {}).then((started) => unwrap(started))}
+          >
+            {say('failure.again')}
+          </button>
           {isStopped && (
             <button
               type="button"

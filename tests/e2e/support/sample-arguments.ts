@@ -113,6 +113,7 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   'window.salvage': nothing,
   'window.folder': nothing,
   'window.log': nothing,
+  'window.again': nothing,
   'window.model-export': nothing,
   'window.model-import': nothing,
 };
