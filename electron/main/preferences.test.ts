@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIRST_PREFERENCES } from '#contract/preferences.ts';
+import { temporaryFolder } from '../../tests/helpers/workspace.ts';
 import { openPreferences } from './preferences.ts';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'jianwen-preferences-'));
 const STATE = { place: { x: 1, y: 2, width: 900, height: 700 }, isMaximised: true };
 
 describe('preferences', () => {
   it('are there again after a restart, the window’s place with them', () => {
-    const place = folder();
+    const place = temporaryFolder();
     const first = openPreferences(place);
     expect(first.get()).toEqual(FIRST_PREFERENCES);
     expect(first.change({ theme: 'dark', keys: { skip: ['x'] } })).toMatchObject({ ok: true });
@@ -27,7 +26,7 @@ describe('preferences', () => {
   });
 
   it('that cannot be read are as at the first start, one by one', () => {
-    const place = folder();
+    const place = temporaryFolder();
     const stored = {
       theme: 'pink',
       textSize: 1.15,
@@ -45,7 +44,7 @@ describe('preferences', () => {
   });
 
   it('that cannot be stored hold, and are told', () => {
-    const place = folder();
+    const place = temporaryFolder();
     mkdirSync(join(place, 'preferences.json'));
     const preferences = openPreferences(place);
     expect(preferences.change({ theme: 'light' })).toMatchObject({ trouble: { code: 'file-unwritable' } });
