@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { DINOSAUR, SAMPLE } from '../packaged-app.ts';
 import type { Desk, LaunchOptions } from './desk.ts';
 import { chooseToOpen, press, seeList } from './window.ts';
@@ -113,7 +112,7 @@ export const SCREENS: readonly Screen[] = [
     window: 'sample',
     go: async (desk) => {
       await closeAll(desk);
-      await chooseToOpen(desk, tableFile(mkdtempSync(join(tmpdir(), 'jianwen-table-'))));
+      await chooseToOpen(desk, tableFile(test.info().outputDir));
       await key('ControlOrMeta+o', '.sheet.import .import-table')(desk);
     },
   },
@@ -191,6 +190,7 @@ function damagedFolder(folder: string): string {
 
 /** A table with a headline column, one row of which is empty. */
 function tableFile(folder: string): string {
+  mkdirSync(folder, { recursive: true });
   const file = join(folder, '选题.csv');
   writeFileSync(file, '标题,来源\n村民挖出千年灵芝 一夜治好全村,早报\n市图书馆周末延长开放,早报\n,早报\n');
   return file;
