@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { headlineDigest } from '#classifier/store/digest.ts';
@@ -181,6 +181,17 @@ it('reads the files of a folder once, and again when they change', async () => {
   if (first.kind !== 'read') throw new Error(first.kind);
   expect(first.troubles.map(({ place }) => place.file)).toEqual([join(folder, 'broken.jsonl')]);
   expect((await look(first.seen)).kind).toBe('unchanged');
+  const earlier = Object.fromEntries(
+    ['a.txt', '__proto__', 'broken.jsonl'].map((name) => {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      return [name, `${size} ${mtimeMs}`];
+    }),
+  );
+  expect((await look(JSON.stringify(earlier))).kind).toBe('unchanged');
+  expect(texts(await look(JSON.stringify({ ...earlier, 'a.txt': '1 2' })))).toEqual([
+    '市政府发布新规',
+    '大桥通车',
+  ]);
   writeFileSync(join(folder, 'a.txt'), '- 市政府发布新规\n- 大桥通车\n- 秋粮入库\n');
   expect(texts(await look(first.seen))).toEqual(['市政府发布新规', '大桥通车', '秋粮入库']);
   expect(

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -36,23 +37,41 @@ export async function lookAtFiles(
 ): Promise<Found> {
   const rows: SourceRow[] = [];
   const troubles: Trouble[] = [];
-  const present: [string, string][] = [];
-  const states = JSON.parse(seen) as Readonly<Record<string, string>>;
-  let isChanged = names.length !== Object.keys(states).length;
+  const present: string[] = [];
+  const known = marksIn(seen);
+  let isChanged = names.length !== known.size;
   for (const name of names) {
     const path = join(folder, name);
     const state = stateOf(path);
     if (state === null) continue;
-    const isKnown = Object.hasOwn(states, name) && states[name] === state;
-    const read = isKnown ? null : await readRows(path);
+    const mark = markOf(name, state);
+    const read = known.has(mark) ? null : await readRows(path);
     if (read !== null) isChanged = true;
     if (read?.ok) rows.push(...read.value);
     else if (read !== null) troubles.push(read.trouble);
-    if (read === null || read.ok || read.trouble.code !== 'file-changed') present.push([name, state]);
+    if (read === null || read.ok || read.trouble.code !== 'file-changed') present.push(mark);
   }
   return isChanged
-    ? { kind: 'read', rows, seen: JSON.stringify(Object.fromEntries(present)), troubles }
+    ? { kind: 'read', rows, seen: JSON.stringify(present.join('')), troubles }
     : { kind: 'unchanged' };
+}
+
+/** Characters of a mark: 66 bits. */
+const MARK = 11;
+
+/** Names a file in one state. What was seen of a folder is the marks of its files, one after the other: thousands stay short. */
+function markOf(name: string, state: string): string {
+  return hash('sha256', `${state} ${name}`, 'base64url').slice(0, MARK);
+}
+
+/** The marks of what was seen; earlier workspaces hold the state of each file by its name. */
+function marksIn(seen: Source['seen']): ReadonlySet<string> {
+  const said = JSON.parse(seen) as string | Readonly<Record<string, string>>;
+  if (typeof said !== 'string')
+    return new Set(Object.entries(said).map(([name, state]) => markOf(name, state)));
+  const marks = new Set<string>();
+  for (let at = 0; at < said.length; at += MARK) marks.add(said.slice(at, at + MARK));
+  return marks;
 }
 
 async function readRows(path: string): Promise<Result<readonly SourceRow[]>> {
