@@ -67,11 +67,22 @@ export function slotFor({ cells }: FeatureCounts, key: number): number {
   }
 }
 
-/**
- * The same for many keys, in an array that is overwritten by the next call. A large table is mostly waiting for memory, so
- * the first slots of all keys are fetched before any is compared with its key: so one fetch does not wait for another.
- */
+/** The same for many keys, in an array that is overwritten by the next look-up of many. */
 export function slotsFor(counts: FeatureCounts, keys: Float64Array): Int32Array {
+  fetchSlots(counts, keys);
+  const { looked, present } = counts;
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    if (present[at] !== key && present[at] !== EMPTY) looked[at] = slotFor(counts, key);
+  }
+  return looked;
+}
+
+/**
+ * Notes the slot at which the search for each key begins, and the key that stands there. A large table is mostly waiting
+ * for memory, so nothing is compared meanwhile: one slot is fetched without waiting for another.
+ */
+function fetchSlots(counts: FeatureCounts, keys: Float64Array): void {
   if (counts.looked.length < keys.length) Object.assign(counts, lookingRoom(keys.length * 2));
   const { cells, looked, present } = counts;
   const mask = cells.length / RECORD - 1;
@@ -80,11 +91,6 @@ export function slotsFor(counts: FeatureCounts, keys: Float64Array): Int32Array 
     looked[at] = slot;
     present[at] = cells[slot * RECORD] as number;
   }
-  for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at] as number;
-    if (present[at] !== key && present[at] !== EMPTY) looked[at] = slotFor(counts, key);
-  }
-  return looked;
 }
 
 /** The slot of a key, or -1 where no labelled headline has it (any more). */
@@ -112,16 +118,15 @@ export function takeSlot(counts: FeatureCounts, key: number): number {
   return slot;
 }
 
-/** Adds the same four amounts to the tallies of distinct keys. */
+/** Adds the same four amounts to the tallies of all keys. */
 export function addToAll(counts: FeatureCounts, keys: Float64Array, amounts: Int32Array): void {
   while (counts.used + keys.length > slotsOf(counts) * FULLEST) grow(counts);
-  const { tallies } = counts;
-  const slots = slotsFor(counts, keys);
+  fetchSlots(counts, keys);
+  const { tallies, looked, present } = counts;
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at] as number;
-    const slot = slots[at] as number;
-    const own = keyAt(counts, slot) === key ? slot : takeSlot(counts, key);
-    addTallies(tallies, firstTally(own), amounts);
+    const slot = present[at] === key ? (looked[at] as number) : takeSlot(counts, key);
+    addTallies(tallies, firstTally(slot), amounts);
   }
 }
 

@@ -1,8 +1,16 @@
 import { AXES, type Axis, byAxis, type PartialLabel } from './axis.ts';
-import { findSlot, firstTally, type Support, slotsFor, supportAt, tallyOf } from './feature-counts.ts';
+import {
+  addTallies,
+  findSlot,
+  firstTally,
+  type Support,
+  slotsFor,
+  supportAt,
+  tallyOf,
+} from './feature-counts.ts';
 import { lengthFactor } from './length-factor.ts';
-import { classSizes, type Example, learn, type Model, ruleSupport, unlearn } from './model.ts';
-import { featureLogOdds, logit, ruleLogOdds } from './naive-bayes.ts';
+import { amountsOf, classSizes, type Example, learn, type Model, ruleSupport } from './model.ts';
+import { featureLogOdds, featureWeigher, logit, ruleLogOdds } from './naive-bayes.ts';
 import type { Rule } from './rule.ts';
 
 /** A headline that the model has learned, with the weight it was learned with. */
@@ -48,7 +56,7 @@ export function leaveOneOut(
 type Judgement = Pick<LeftOut, 'fixed' | 'grams'>;
 type Judgements = Readonly<Record<Axis, Judgement>>;
 
-/** Judges the headlines that have near-copies without these. */
+/** Judges the headlines that have near-copies while the model has not learned these. */
 function judgeGroups(
   model: Model,
   learned: readonly Learned[],
@@ -61,54 +69,42 @@ function judgeGroups(
   );
   for (const members of groups.values()) {
     if (members.length === 1) continue;
-    for (const { example, label, weight } of members) unlearn(model, example, label, weight);
-    for (const member of members) {
-      judged.set(
-        member,
-        byAxis((axis) => judge(model, member.example, rules, axis)),
-      );
-    }
-    for (const { example, label, weight } of members) learn(model, example, label, weight);
+    const placed = members.map((member): [Learned, Int32Array] => {
+      const { keys } = member.example;
+      return [member, slotsFor(model.grams, keys).slice(0, keys.length)];
+    });
+    for (const [member, slots] of placed) learnAt(model, member, slots, -member.weight);
+    const judges = byAxis((axis) => axisJudge(model, rules, axis, NOTHING));
+    for (const [member, slots] of placed) judged.set(member, judgeBy(judges, model, member.example, slots));
+    for (const [member, slots] of placed) learnAt(model, member, slots, member.weight);
   }
   return judged;
 }
 
+/** Learns what the model has slots for. */
+function learnAt(model: Model, { example, label }: Learned, slots: Int32Array, weight: number): void {
+  learn(model, { keys: NO_KEYS, rules: example.rules }, label, weight);
+  const amounts = amountsOf(label, weight);
+  const { tallies } = model.grams;
+  for (let at = 0; at < slots.length; at += 1) addTallies(tallies, firstTally(slots[at] as number), amounts);
+}
+
 /** Judges headlines without themselves, by judges that are made once for each axis, answer and weight. */
 function alone(model: Model, rules: ReadonlyMap<string, Rule>): (learned: Learned) => Judgements {
-  const { grams: counts } = model;
   const judges = new Map<string, AxisJudge>();
 
   function judgeFor(axis: Axis, { label, weight }: Learned): AxisJudge {
     const name = `${axis} ${label[axis]} ${weight}`;
     const known = judges.get(name);
     if (known !== undefined) return known;
-    const own = supportOf(label[axis], weight);
-    const made = axisJudge(model, rules, axis, own);
+    const made = remembering(axisJudge(model, rules, axis, supportOf(label[axis], weight)));
     judges.set(name, made);
     return made;
   }
 
   return (learned) => {
-    const { keys, rules: hits } = learned.example;
-    const sensational = judgeFor('sensational', learned);
-    const implausible = judgeFor('implausible', learned);
-    const slots = slotsFor(counts, keys);
-    const sums = { sensational: 0, implausible: 0 };
-    for (let at = 0; at < keys.length; at += 1) {
-      const tally = firstTally(slots[at] as number);
-      const a = (counts.tallies[tally] as number) - sensational.own.yes;
-      const b = (counts.tallies[tally + 1] as number) - sensational.own.no;
-      const c = (counts.tallies[tally + 2] as number) - implausible.own.yes;
-      const d = (counts.tallies[tally + 3] as number) - implausible.own.no;
-      if ((a | b | c | d) === 0) continue;
-      sums.sensational += sensational.logOdds(a, b);
-      sums.implausible += implausible.logOdds(c, d);
-    }
-    const factor = lengthFactor(keys.length);
-    return {
-      sensational: { fixed: sensational.fixed(hits), grams: sums.sensational * factor },
-      implausible: { fixed: implausible.fixed(hits), grams: sums.implausible * factor },
-    };
+    const judgesOf = byAxis((axis) => judgeFor(axis, learned));
+    return judgeBy(judgesOf, model, learned.example, slotsFor(model.grams, learned.example.keys));
   };
 }
 
@@ -122,6 +118,8 @@ interface AxisJudge {
   readonly fixed: (ids: readonly string[]) => number;
 }
 
+const NO_KEYS = new Float64Array();
+const NOTHING: Support = { yes: 0, no: 0 };
 /** Supports below 2 to this have their log-odds worked out once. */
 const FEW_BITS = 6;
 
@@ -136,15 +134,9 @@ function axisJudge(
     yes: (totals[tally] as number) - own.yes,
     no: (totals[tally + 1] as number) - own.no,
   };
-  const known = new Float64Array(1 << (2 * FEW_BITS)).fill(Number.NaN);
   return {
     own,
-    logOdds(yes, no) {
-      if ((yes | no) >>> FEW_BITS !== 0) return featureLogOdds({ yes, no }, sizes, settings.smoothing);
-      const at = (yes << FEW_BITS) | no;
-      if (Number.isNaN(known[at])) known[at] = featureLogOdds({ yes, no }, sizes, settings.smoothing);
-      return known[at] as number;
-    },
+    logOdds: featureWeigher(sizes, settings.smoothing),
     fixed(ids) {
       let sum = logit(settings.baseRate[axis]);
       for (const id of ids) {
@@ -156,6 +148,46 @@ function axisJudge(
       }
       return sum;
     },
+  };
+}
+
+/** The same judge, that works the log-odds of small supports out once. */
+function remembering(judge: AxisJudge): AxisJudge {
+  const known = new Float64Array(1 << (2 * FEW_BITS)).fill(Number.NaN);
+  return {
+    ...judge,
+    logOdds(yes, no) {
+      if ((yes | no) >>> FEW_BITS !== 0) return judge.logOdds(yes, no);
+      const at = (yes << FEW_BITS) | no;
+      if (Number.isNaN(known[at])) known[at] = judge.logOdds(yes, no);
+      return known[at] as number;
+    },
+  };
+}
+
+/** Judges a headline whose features stand at some slots on both axes at once. */
+function judgeBy(
+  { sensational, implausible }: Readonly<Record<Axis, AxisJudge>>,
+  { grams: { tallies } }: Model,
+  { keys, rules }: Example,
+  slots: Int32Array,
+): Judgements {
+  let sensationalSum = 0;
+  let implausibleSum = 0;
+  for (let at = 0; at < keys.length; at += 1) {
+    const tally = firstTally(slots[at] as number);
+    const a = (tallies[tally] as number) - sensational.own.yes;
+    const b = (tallies[tally + 1] as number) - sensational.own.no;
+    const c = (tallies[tally + 2] as number) - implausible.own.yes;
+    const d = (tallies[tally + 3] as number) - implausible.own.no;
+    if ((a | b | c | d) === 0) continue;
+    sensationalSum += sensational.logOdds(a, b);
+    implausibleSum += implausible.logOdds(c, d);
+  }
+  const factor = lengthFactor(keys.length);
+  return {
+    sensational: { fixed: sensational.fixed(rules), grams: sensationalSum * factor },
+    implausible: { fixed: implausible.fixed(rules), grams: implausibleSum * factor },
   };
 }
 

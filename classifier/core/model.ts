@@ -113,12 +113,18 @@ export function modelState(model: Model): {
   return { grams: countRows(model.grams), rules, totals: [...model.totals] };
 }
 
-function addExample(model: Model, example: Example, label: PartialLabel, amount: number): void {
+/** What a label adds to each of the four tallies of what the headline has; an axis without an answer adds nothing. */
+export function amountsOf(label: PartialLabel, weight: number): Int32Array {
   const amounts = new Int32Array(TALLIES_A_FEATURE);
   for (const axis of AXES) {
     const answer = label[axis];
-    if (answer !== null) amounts[tallyOf(axis, answer)] = amount;
+    if (answer !== null) amounts[tallyOf(axis, answer)] = weight;
   }
+  return amounts;
+}
+
+function addExample(model: Model, example: Example, label: PartialLabel, weight: number): void {
+  const amounts = amountsOf(label, weight);
   if (amounts.every((one) => one === 0)) return;
   addTallies(model.totals, 0, amounts);
   addToFeatures(model, example, amounts);

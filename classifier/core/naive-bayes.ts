@@ -22,10 +22,17 @@ export interface Smoothing {
  * The +1 follows the BayesClassifier of the npm package natural, with which `equal` agrees exactly.
  */
 export function featureLogOdds(support: Support, sizes: ClassSizes, smoothing: Smoothing): number {
+  return logOddsUnder(pseudoCounts(sizes, smoothing), sizes, support.yes, support.no);
+}
+
+/** {@link featureLogOdds} of many features in one model. */
+export function featureWeigher(sizes: ClassSizes, smoothing: Smoothing): (yes: number, no: number) => number {
   const pseudo = pseudoCounts(sizes, smoothing);
-  return Math.log(
-    ((support.yes + pseudo.yes) * (sizes.no + 1)) / ((support.no + pseudo.no) * (sizes.yes + 1)),
-  );
+  return (yes, no) => logOddsUnder(pseudo, sizes, yes, no);
+}
+
+function logOddsUnder(pseudo: Support, sizes: ClassSizes, yes: number, no: number): number {
+  return Math.log(((yes + pseudo.yes) * (sizes.no + 1)) / ((no + pseudo.no) * (sizes.yes + 1)));
 }
 
 /**
