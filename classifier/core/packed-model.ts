@@ -55,23 +55,28 @@ export function unpackModel(bytes: Uint8Array): { ok: true; model: Model; readin
   if (!packed.ok) return packed;
   const { name, reading, settings, totals, rules } = packed.data as ModelData;
   const { keys, tallies } = packed.arrays as { keys: Float64Array; tallies: Int32Array };
-  const isSound = keys.every(isKey) && tallies.length === keys.length * TALLIES_A_FEATURE;
+  const isSound = areKeys(keys) && tallies.length === keys.length * TALLIES_A_FEATURE;
   if (!isSound || totals.length !== TALLIES_A_FEATURE) return { ok: false, fault: 'damaged' };
   const grams = createFeatureCounts(keys.length);
   for (let at = 0; at < keys.length; at += 1) {
-    const key = keys[at] as number;
-    const to = firstTally(takeSlot(grams, key));
-    for (let tally = 0; tally < TALLIES_A_FEATURE; tally += 1) {
-      grams.tallies[to + tally] = tallies[at * TALLIES_A_FEATURE + tally] as number;
-    }
+    const to = firstTally(takeSlot(grams, keys[at] as number));
+    const from = at * TALLIES_A_FEATURE;
+    grams.tallies[to] = tallies[from] as number;
+    grams.tallies[to + 1] = tallies[from + 1] as number;
+    grams.tallies[to + 2] = tallies[from + 2] as number;
+    grams.tallies[to + 3] = tallies[from + 3] as number;
   }
   const model = { name, grams, rules: tableOf(rules), totals: Int32Array.from(totals), settings };
   return { ok: true, model, reading };
 }
 
-/** Anything else would never be found again, or looked for without end. */
-function isKey(key: number): boolean {
-  return Number.isSafeInteger(key) && key >= 0;
+/** Anything but a whole number from 0 on would never be found again, or looked for without end. */
+function areKeys(keys: Float64Array): boolean {
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] as number;
+    if (!(Number.isSafeInteger(key) && key >= 0)) return false;
+  }
+  return true;
 }
 
 interface CompiledData {
