@@ -6,13 +6,13 @@ import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers
 import { createGroupJudge, createJudge, type GroupJudge, judge, verdictAt, verdictOf } from './judged.ts';
 
 /** As strings, and as UTF-8 within other bytes where that can say them. */
-function waysToAdd(group: GroupJudge): readonly { readonly add: (text: string) => void }[] {
+function waysToAdd(group: GroupJudge) {
   const addBytes = (text: string): void => {
     const bytes = Buffer.from(`"甲${text}乙"`);
     if (text.isWellFormed()) group.addBytes(bytes, 4, bytes.length - 4);
     else group.addText(text);
   };
-  return [{ add: group.addText }, { add: addBytes }];
+  return [group.addText, addBytes].map((add) => ({ group, add }));
 }
 
 describe('createGroupJudge', () => {
@@ -35,8 +35,10 @@ describe('createGroupJudge', () => {
             verdictOf(judge(model, testReader(), { text, record: null }, explainPass), model),
           );
           const compiled = compileModel(model);
-          const group = createGroupJudge(compiled, testReader(), explainPass);
-          for (const { add } of waysToAdd(group)) {
+          const groups = [true, false].map((forMany) =>
+            createGroupJudge(compiled, testReader(), explainPass, forMany),
+          );
+          for (const { group, add } of groups.flatMap(waysToAdd)) {
             group.clear();
             texts.forEach(add);
             const verdicts = group.judge();

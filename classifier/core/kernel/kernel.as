@@ -1,0 +1,2 @@
+export { look } from './look';
+export { walk } from './walk';
