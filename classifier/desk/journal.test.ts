@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -18,7 +19,7 @@ import { redoStep, undoStep } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
 import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
-import { followLog, rewriteJournal } from './journal/journal.ts';
+import { flushBehind, followLog, rewriteJournal } from './journal/journal.ts';
 import { JOURNAL } from './journal/journal-files.ts';
 import { importLabels } from './label-files.ts';
 
@@ -91,8 +92,8 @@ it('adds each entry once, cuts off half a line, and goes on in a new file when o
   const workspace = testWorkspace(folder);
   for (let at = 0; at < 5; at += 1) {
     giveLabel(workspace, `第${at}号：老井喷出牛奶`);
-    followLog(workspace, 600);
-    followLog(workspace, 600);
+    followLog(workspace, { largest: 600 });
+    followLog(workspace, { largest: 600 });
   }
   const lines = linesIn(folder);
   expect(lines.map((line) => JSON.parse(line).text)).toEqual(
@@ -102,7 +103,7 @@ it('adds each entry once, cuts off half a line, and goes on in a new file when o
   expect(names.length).toBeGreaterThan(1);
   appendFileSync(join(folder, JOURNAL, names.at(-1) ?? ''), '{"text":"断');
   giveLabel(workspace, '断电之后');
-  followLog(workspace, 600);
+  followLog(workspace, { largest: 600 });
   expect(linesIn(folder).map((line) => JSON.parse(line).text)).toHaveLength(6);
 });
 
@@ -139,6 +140,23 @@ it.runIf(process.platform === 'linux')(
     expect(linesIn(folder).map((line) => JSON.parse(line).text)).toEqual(['甲地通车', '乙地开学']);
   },
 );
+
+it('has a line before the disk does, and tells when that has it', async () => {
+  const folder = temporaryFolder();
+  const workspace = testWorkspace(folder);
+  giveLabel(workspace, '甲地通车');
+  const ended = Promise.withResolvers<unknown>();
+  expect(followLog(workspace, { flush: flushBehind(workspace, ended.resolve) })).toMatchObject({ value: 1 });
+  expect(linesIn(folder)).toHaveLength(1);
+  expect(await ended.promise).toBeNull();
+});
+
+it.runIf(process.platform === 'linux')('tells of a disk that does not take a line', async () => {
+  const workspace = testWorkspace(temporaryFolder());
+  const refused = Promise.withResolvers<unknown>();
+  flushBehind(workspace, refused.resolve)(openSync('/dev/null', 'w'));
+  expect(await refused.promise).toMatchObject({ sentence: { en: expect.stringContaining('(EINVAL)') } });
+});
 
 it('writes the whole log into a new file where the database is another one, and leaves the old one', async () => {
   const folder = temporaryFolder();

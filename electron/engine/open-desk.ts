@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
-import { followLog } from '#classifier/desk/journal/journal.ts';
+import { flushBehind, followLog } from '#classifier/desk/journal/journal.ts';
 import { networkDriveTrouble } from '#classifier/desk/network-drive.ts';
 import { openForWork } from '#classifier/desk/open-backed-up.ts';
 import { VERSION } from '#classifier/desk/version.ts';
@@ -182,10 +182,14 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
 /** A journal that cannot be written is told of once: labels are saved all the same. */
 function createJournal(workspace: Workspace, { trouble }: Told): () => void {
   let isTold = false;
+  const ended = (problem: Trouble | null) => {
+    if (problem !== null && !isTold) trouble(problem);
+    isTold = problem !== null;
+  };
+  const flush = flushBehind(workspace, ended);
   return () => {
-    const followed = followLog(workspace);
-    if (!followed.ok && !isTold) trouble(followed.trouble);
-    isTold = !followed.ok;
+    const followed = followLog(workspace, { flush });
+    if (!followed.ok) ended(followed.trouble);
   };
 }
 

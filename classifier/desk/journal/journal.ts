@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
+import type { Trouble } from '#classifier/core/trouble.ts';
 import { writeLabelLines } from '#classifier/interchange/label-lines.ts';
 import { eventsBetween, findEvent, type LabelEvent } from '#classifier/store/label-events.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -13,13 +14,40 @@ const LARGEST = 8 * 1024 * 1024;
 /** Entries that are written at once. */
 const AT_ONCE = 5_000;
 
+/** Forces a file that was written to disk, and closes it. */
+export type Flush = (handle: number) => void;
+
+/** Returns when the disk has it. */
+export const flushNow: Flush = (handle) => {
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
 /**
- * Brings the plain-text journal of a workspace up to its label log: one line an entry, forced to disk. The log is the
- * truth; the journal is what any editor reads, and what `jianwen label import` reads, when there is no database any more.
+ * Returns at once: what the system has survives the end of any process. What the power takes before the disk has it, the next
+ * opening writes again, as the log has it. `onEnd` is told why the disk does not take it, and null where it does.
+ */
+export function flushBehind({ file }: Workspace, onEnd: (trouble: Trouble | null) => void): Flush {
+  return (handle) =>
+    fsync(handle, (error) => {
+      closeSync(handle);
+      onEnd(error === null ? null : journalBehind(error, join(dirname(file), JOURNAL)));
+    });
+}
+
+/**
+ * Brings the plain-text journal of a workspace up to its label log: one line an entry, forced to disk by `flush`. The log is
+ * the truth; the journal is what any editor reads, and what `jianwen label import` reads, when there is no database any more.
  * It only ever grows. Where its last line is of another log (a backup was restored, the database is a new one), the whole
  * present log follows in a new file. Answers how many lines were added.
  */
-export function followLog({ db, file }: Workspace, largest: number = LARGEST): Result<number> {
+export function followLog(
+  { db, file }: Workspace,
+  { largest = LARGEST, flush = flushNow }: { readonly largest?: number; readonly flush?: Flush } = {},
+): Result<number> {
   const folder = dirname(file);
   const bringUp = () => {
     const last = db.prepare('SELECT max(id) FROM label_event').pluck().get() as number | null;
@@ -32,7 +60,7 @@ export function followLog({ db, file }: Workspace, largest: number = LARGEST): R
         number += 1;
         size = 0;
       }
-      size += append(journalFile(folder, number), events);
+      size += append(journalFile(folder, number), events, flush);
       written += events.length;
     }
     return done(written);
@@ -78,16 +106,17 @@ function placeOf(
   return { after: 0, number: next, size: 0 };
 }
 
-/** Appends entries to a file and waits until the disk has them. Answers their bytes. */
-function append(file: string, events: readonly LabelEvent[]): number {
+/** Appends entries to a file. Answers their bytes. */
+function append(file: string, events: readonly LabelEvent[], flush: Flush): number {
   mkdirSync(dirname(file), { recursive: true });
   const bytes = Buffer.from(writeLabelLines(events.map(journalRecord)));
   const handle = openSync(file, 'a');
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
-    return bytes.length;
-  } finally {
+  } catch (error) {
     closeSync(handle);
+    throw error;
   }
+  flush(handle);
+  return bytes.length;
 }
