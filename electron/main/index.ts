@@ -73,7 +73,8 @@ function start(): void {
   const showLog = () => shell.showItemInFolder(logs.main.files[0] as string);
 
   const engine = createEngineClient({
-    launch: (): EngineProcess => launchEngine(files, invocation.dataFolder, logs.engineSaid),
+    launch: (): EngineProcess =>
+      launchEngine(files, invocation.dataFolder, preferences.get().feedId ?? 'newest', logs.engineSaid),
     onState: (state) => {
       logs.main.write(`engine ${state.state}${state.state === 'failed' ? ` ${state.trouble.code}` : ''}`);
       outbox.post('engine.state', state);

@@ -36,15 +36,17 @@ export function findEngineFiles(packagedFolder: string, bundleFolder: string): E
 
 /**
  * Starts the engine as a process of its own, under the Node that it was built and tested with.
+ * @param first the list that the window will ask for first
  * @param onLine is told each line that it writes to standard error, which also goes on to that of main.
  */
 export function launchEngine(
   files: EngineFiles,
   dataFolder: string | null,
+  first: number | 'all' | 'newest',
   onLine: (line: string) => void,
 ): ChildProcess {
   const data = dataFolder === null ? [] : ['--data', dataFolder];
-  const engine = fork(files.engine, [...data, '--resources', files.resources], {
+  const engine = fork(files.engine, [...data, '--resources', files.resources, '--first', String(first)], {
     execPath: files.node,
     execArgv: [...ENGINE_FLAGS],
     serialization: 'advanced',
