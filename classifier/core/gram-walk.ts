@@ -25,14 +25,9 @@ export interface Walker {
 }
 
 const SMALLEST = 256;
-
-export function createWalk(): Walk {
-  return { ...room(SMALLEST), found: 0, size: 0, occurrences: 0, distinct: 0 };
-}
-
 /** Places are counted through all texts; before the count leaves 32 bits it starts anew. */
-export const LAST_BASE = 0x3fffffff;
-export const FIRST_BASE = 1;
+const LAST_BASE = 0x3fffffff;
+const FIRST_BASE = 1;
 
 /**
  * Makes a walker: the features of `fillGrams` without a buffer of keys between. A gram is looked up only where the
@@ -40,7 +35,7 @@ export const FIRST_BASE = 1;
  * the shorter. A gram can repeat only where its last unit does, so places are compared and no set is kept.
  */
 export function createWalker(features: FeatureTable, stems: LatinStemmer): Walker {
-  const walk = createWalk();
+  const walk: Walk = { ...room(SMALLEST), found: 0, size: 0, occurrences: 0, distinct: 0 };
   /** By unit: its last place, or one before all texts, and the number of the gram that it is. */
   const cells = new Int32Array(features.singles);
   let places = createPlaces(SMALLEST);
@@ -164,33 +159,32 @@ export function createWalker(features: FeatureTable, stems: LatinStemmer): Walke
     return hasLatin;
   }
 
+  function meetStems(text: string): void {
+    const met: number[] = [];
+    for (const { stem, start, end } of stems(text)) {
+      const key = stemKey(stem);
+      const number = wideNumber(features.keys, features.numbers, key);
+      walk.size += 1;
+      if (number !== 0) walk.occurrences += 1;
+      const isNew = !met.includes(key);
+      if (isNew) walk.distinct += 1;
+      if (number !== 0 && isNew) {
+        walk.numbers[walk.found] = number;
+        walk.starts[walk.found] = start;
+        walk.ends[walk.found] = end;
+        walk.found += 1;
+      }
+      met.push(key);
+    }
+  }
+
   return {
     walk(text) {
       begin(text.to - text.from);
-      if (meetGrams(text.units, text.from, text.to)) meetStems(features, stems, stringOf(text), walk);
+      if (meetGrams(text.units, text.from, text.to)) meetStems(stringOf(text));
     },
     found: walk,
   };
-}
-
-/** Adds the known stems of a text to a walk over its grams, which has room for them. */
-export function meetStems(features: FeatureTable, stems: LatinStemmer, text: string, walk: Walk): void {
-  const met: number[] = [];
-  for (const { stem, start, end } of stems(text)) {
-    const key = stemKey(stem);
-    const number = wideNumber(features.keys, features.numbers, key);
-    walk.size += 1;
-    if (number !== 0) walk.occurrences += 1;
-    const isNew = !met.includes(key);
-    if (isNew) walk.distinct += 1;
-    if (number !== 0 && isNew) {
-      walk.numbers[walk.found] = number;
-      walk.starts[walk.found] = start;
-      walk.ends[walk.found] = end;
-      walk.found += 1;
-    }
-    met.push(key);
-  }
 }
 
 /** Walks side by side: the features of walk i are three numbers each, up to `ends[i]`. */
@@ -228,14 +222,13 @@ export function clearWalks(store: WalkStore): void {
   store.distinct.length = 0;
 }
 
-/** Puts what a walk that was kept has found into another, which grows where it must. */
+/** Puts what a walk that was kept has found into the walk of a walker that has met its text. */
 export function restoreWalk(store: WalkStore, index: number, into: Walk): void {
   const { features } = store;
+  const { numbers, starts, ends } = into;
   const from = index === 0 ? 0 : (store.ends[index - 1] as number);
   into.found = ((store.ends[index] as number) - from) / 3;
   into.distinct = store.distinct[index] as number;
-  if (into.found > into.numbers.length) Object.assign(into, room(into.found));
-  const { numbers, starts, ends } = into;
   for (let at = 0, place = from; at < into.found; at += 1, place += 3) {
     numbers[at] = features[place] as number;
     starts[at] = features[place + 1] as number;

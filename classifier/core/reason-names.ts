@@ -17,7 +17,7 @@ export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most
  * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...)))` gives, by the same sums, but
  * without making the evidence. It keeps scratch memory: each thread needs one of its own.
  */
-export function createReasonNamer(scorer: Sighted): ReasonNamer {
+export function createReasonNamer(scorer: Scorer): ReasonNamer {
   return createReasoning(scorer).nameReasons;
 }
 
@@ -32,10 +32,7 @@ export function createReasonFinder(scorer: Scorer): ReasonFinder {
   return createReasoning(scorer).firstReason;
 }
 
-/** What is known of a text that was scored. */
-export type Sighted = Pick<Scorer, 'model' | 'sighted' | 'weightOf'>;
-
-function createReasoning({ model, sighted, weightOf }: Sighted) {
+function createReasoning({ model, sighted, weightOf }: Scorer) {
   const { weights, features } = model;
   const shares = createWordShares();
   const candidates: Candidates = { weights: [], rules: [], words: [], size: 0, ofFirstAxis: 0 };

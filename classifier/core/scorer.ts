@@ -24,29 +24,13 @@ export interface Sums {
   known: number;
 }
 
-/** Three numbers a text: what its word classes add to the sensational axis and to the implausible one, and how many they are. */
-export type ClassShares = Float64Array;
-export const SHARES_A_TEXT = 3;
-
 /** Scores readings by one compiled model. It keeps scratch memory: each thread needs one of its own. */
 export interface Scorer {
   readonly model: CompiledModel;
   /** The answer that `score` gives by the model that was compiled, to the last bit. */
   readonly score: (reading: TextReading) => Score;
-  /** Puts what word classes add into the share with a number. */
-  readonly shareOf: (classes: KeyBuffer, shares: ClassShares, at: number) => void;
-  /** The same as `score` without making anything: fills `sums`. */
+  /** The same without making anything: fills `sums`. */
   readonly sum: (text: UnitText, hits: readonly RuleHit[], classes: KeyBuffer) => void;
-  /** The same with what the word classes add from the share with a number. */
-  readonly sumShared: (text: UnitText, hits: readonly RuleHit[], shares: ClassShares, at: number) => void;
-  /** The rest of it: fills `sums` from what the features of a text add to both axes, how many it has, known or not, and the share of its grams that is known. */
-  readonly finish: (
-    sensational: number,
-    implausible: number,
-    features: number,
-    known: number,
-    hits: readonly RuleHit[],
-  ) => void;
   readonly sums: Readonly<Sums>;
   readonly bandOf: (triage: number) => Band;
   /** The known features of the reading that was scored last, until the next. */
@@ -64,7 +48,7 @@ export function createScorer(
   const { weights, features, axes } = model;
   const walker = createWalker(features, stems);
   const sighted = walker.found;
-  const own = { text: createUnitText(), share: new Float64Array(SHARES_A_TEXT) };
+  const own = createUnitText();
   const sums: Sums = {
     sensational: 0.5,
     implausible: 0.5,
@@ -86,48 +70,24 @@ export function createScorer(
     return weight;
   }
 
-  function shareOf({ keys, size }: KeyBuffer, shares: ClassShares, text: number): void {
-    let sensational = 0;
-    let implausible = 0;
-    for (let at = 0; at < size; at += 1) {
-      const number = wideNumber(features.keys, features.numbers, keys[at] as number);
-      sensational += weights[2 * number] as number;
-      implausible += weights[2 * number + 1] as number;
-    }
-    shares[3 * text] = sensational;
-    shares[3 * text + 1] = implausible;
-    shares[3 * text + 2] = size;
-  }
-
   function sum(text: UnitText, hits: readonly RuleHit[], classes: KeyBuffer): void {
-    shareOf(classes, own.share, 0);
-    sumShared(text, hits, own.share, 0);
-  }
-
-  function sumShared(text: UnitText, hits: readonly RuleHit[], shares: ClassShares, share: number): void {
     walker.walk(text);
     const { numbers, found, size, occurrences, distinct } = sighted;
-    let sensational = shares[3 * share] as number;
-    let implausible = shares[3 * share + 1] as number;
+    let sensational = 0;
+    let implausible = 0;
     for (let at = 0; at < found; at += 1) {
       const number = numbers[at] as number;
       sensational += weights[2 * number] as number;
       implausible += weights[2 * number + 1] as number;
     }
-    const known = size === 0 ? 0 : occurrences / size;
-    finish(sensational, implausible, distinct + (shares[3 * share + 2] as number), known, hits);
-  }
-
-  function finish(
-    ofSensational: number,
-    ofImplausible: number,
-    count: number,
-    known: number,
-    hits: readonly RuleHit[],
-  ): void {
-    const factor = lengthFactor(count);
-    let sensational = axes.sensational.base + quantise(factor * ofSensational);
-    let implausible = axes.implausible.base + quantise(factor * ofImplausible);
+    for (let at = 0; at < classes.size; at += 1) {
+      const number = wideNumber(features.keys, features.numbers, classes.keys[at] as number);
+      sensational += weights[2 * number] as number;
+      implausible += weights[2 * number + 1] as number;
+    }
+    const factor = lengthFactor(distinct + classes.size);
+    sensational = axes.sensational.base + quantise(factor * sensational);
+    implausible = axes.implausible.base + quantise(factor * implausible);
     for (let at = 0; at < hits.length; at += 1) {
       const { rule } = hits[at] as RuleHit;
       if (rule.axis === 'sensational') sensational += weightOf(rule);
@@ -138,11 +98,11 @@ export function createScorer(
     sums.sensationalChance = probabilityWithin(limits.sensational, sensational);
     sums.implausibleChance = probabilityWithin(limits.implausible, implausible);
     sums.triage = 1 - (1 - sums.sensationalChance) * (1 - sums.implausibleChance);
-    sums.known = known;
+    sums.known = size === 0 ? 0 : occurrences / size;
   }
 
   function score({ normalised, hits, classes }: TextReading): Score {
-    sum(putText(own.text, normalised.text), hits, classes);
+    sum(putText(own, normalised.text), hits, classes);
     const { sensational, implausible, sensationalChance, implausibleChance, triage, known } = sums;
     return {
       axes: {
@@ -156,16 +116,5 @@ export function createScorer(
     };
   }
 
-  return {
-    model,
-    score,
-    shareOf,
-    sum,
-    sumShared,
-    finish,
-    sums,
-    bandOf: (triage) => bandOf(triage, cuts),
-    sighted,
-    weightOf,
-  };
+  return { model, score, sum, sums, bandOf: (triage) => bandOf(triage, cuts), sighted, weightOf };
 }

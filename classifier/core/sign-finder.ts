@@ -10,7 +10,6 @@ import { createUnitText, putText, stringOf, type UnitText } from './unit-text.ts
 import {
   addWordPlace,
   type ClassFeature,
-  type ClassWords,
   classWords,
   createClassKeyWriter,
   createWordPlaces,
@@ -31,22 +30,6 @@ export interface SignFinder {
   readonly findIn: (text: UnitText, classes: KeyBuffer) => readonly RuleHit[];
   /** The word classes with their places, in the order of their keys. */
   readonly placeClasses: (text: string) => readonly ClassFeature[];
-  /** How it looks, for others that look the same way; {@link hitsOf} goes on from what they have seen. */
-  readonly plan: SignPlan;
-  readonly words: ClassWords;
-  /** The rules that hold, as `findIn` gives them, where a pass over a text has opened so much. */
-  readonly hitsOf: (text: UnitText, open: Openings) => readonly RuleHit[];
-}
-
-/** What a pass over a text has opened. */
-export interface Openings {
-  /** Owners whose gate is open, each once and rising: the first `size` numbers. */
-  owners: Int32Array;
-  size: number;
-  /** Whether the checks of logic are called for. */
-  needsLogic: boolean;
-  /** Whether all ranges are switched off. */
-  isRangesOff: boolean;
 }
 
 const NO_HITS: readonly RuleHit[] = [];
@@ -77,7 +60,7 @@ export function createSignFinder(
   const ready = rules.map(
     ({ rule, condition }): RuleHit => ({ rule, spansIn: (text) => spansOf(condition, text) }),
   );
-  const openGates = createGateKeeper(plan, rules.length + ranges.ranges.length);
+  const openGates = createGateKeeper(plan, rules.length, ranges.ranges.length);
 
   const own = createUnitText();
 
@@ -90,23 +73,21 @@ export function createSignFinder(
   function findIn(text: UnitText, keys: KeyBuffer): readonly RuleHit[] {
     look(text);
     writeKeys(seen.words, keys);
-    return hitsOf(text, openGates(seen));
-  }
-
-  function hitsOf(text: UnitText, open: Openings): readonly RuleHit[] {
-    const { owners, size, needsLogic } = open;
+    const open = openGates(seen);
     let hits: RuleHit[] | null = null;
-    let at = 0;
-    for (; at < size && (owners[at] as number) < rules.length; at += 1) {
-      if (holds(rules[owners[at] as number] as CompiledRule, text)) {
+    for (let at = 0; at < open.rules; at += 1) {
+      const rule = rules[open.owners[at] as number] as CompiledRule;
+      if (holds(rule, text)) {
         hits ??= [];
-        hits.push(ready[owners[at] as number] as RuleHit);
+        hits.push(ready[open.owners[at] as number] as RuleHit);
       }
     }
-    if (quantities !== null && (at < size || needsLogic) && !open.isRangesOff) {
-      const asked = rangesOf(owners, at, size, ranges.ranges, rules.length);
-      const more = quantities.matchSome(stringOf(text), asked, needsLogic);
-      if (more.length > 0) return hits === null ? more : [...hits, ...more];
+    if (quantities !== null && (open.ranges > 0 || needsLogic(plan, seen))) {
+      if (seen.groups[plan.rangesOff] !== seen.round) {
+        const asked = rangesOf(open.owners, open.rules, open.ranges, ranges.ranges, rules.length);
+        const more = quantities.matchSome(stringOf(text), asked, needsLogic(plan, seen));
+        if (more.length > 0) return hits === null ? more : [...hits, ...more];
+      }
     }
     return hits ?? NO_HITS;
   }
@@ -121,9 +102,6 @@ export function createSignFinder(
     find: (text, keys) => findIn(putText(own, text), keys),
     findIn,
     placeClasses,
-    plan,
-    words,
-    hitsOf,
   };
 }
 
@@ -190,15 +168,17 @@ function see({ gates }: SignPlan, seen: Sightings, items: Numbers, from: number,
   }
 }
 
-function createGateKeeper(plan: SignPlan, owned: number): (seen: Sightings) => Openings {
-  const { gates, owners, others, unless, rangesOff } = plan;
-  const open: Openings = {
-    owners: new Int32Array(owned),
-    size: 0,
-    needsLogic: false,
-    isRangesOff: false,
-  };
-  const isOpen = new Int32Array(owned);
+/** Owners whose gate is open, each once and rising: first so many rules, then so many ranges. */
+interface OpenGates {
+  readonly owners: Int32Array;
+  rules: number;
+  ranges: number;
+}
+
+function createGateKeeper(plan: SignPlan, rules: number, ranges: number): (seen: Sightings) => OpenGates {
+  const { gates, owners, others, unless } = plan;
+  const open: OpenGates = { owners: new Int32Array(rules + ranges), rules: 0, ranges: 0 };
+  const isOpen = new Int32Array(rules + ranges);
 
   function opens(gate: number, seen: Sightings): boolean {
     const { round } = seen;
@@ -211,9 +191,8 @@ function createGateKeeper(plan: SignPlan, owned: number): (seen: Sightings) => O
   }
 
   return (seen) => {
-    open.size = 0;
-    open.needsLogic = needsLogic(plan, seen);
-    open.isRangesOff = seen.groups[rangesOff] === seen.round;
+    open.rules = 0;
+    open.ranges = 0;
     if (seen.round === 1) isOpen.fill(0);
     for (let key = 0; key < seen.keyCount; key += 1) {
       const group = seen.keys[key] as number;
@@ -222,8 +201,9 @@ function createGateKeeper(plan: SignPlan, owned: number): (seen: Sightings) => O
         const owner = owners[gate] as number;
         if (isOpen[owner] === seen.round || !opens(gate, seen)) continue;
         isOpen[owner] = seen.round;
-        insert(open.owners, open.size, owner);
-        open.size += 1;
+        insert(open.owners, open.rules + open.ranges, owner);
+        if (owner < rules) open.rules += 1;
+        else open.ranges += 1;
       }
     }
     return open;
@@ -255,12 +235,12 @@ function needsLogic({ pairs }: SignPlan, seen: Sightings): boolean {
 function rangesOf(
   owners: Int32Array,
   from: number,
-  to: number,
+  count: number,
   ranges: readonly PlausibleRange[],
   rules: number,
 ): readonly PlausibleRange[] {
   const asked: PlausibleRange[] = [];
-  for (let at = from; at < to; at += 1) {
+  for (let at = from; at < from + count; at += 1) {
     asked.push(ranges[(owners[at] as number) - rules] as PlausibleRange);
   }
   return asked;

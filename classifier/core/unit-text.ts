@@ -18,19 +18,6 @@ export function createUnitText(): UnitText {
   return { units: new Uint16Array(SMALLEST), from: 0, to: 0, text: '' };
 }
 
-/** An array for the units of many texts that grows to what is asked for; what stood in it stays. */
-export function growingUnits(): (units: number) => Uint16Array {
-  let units = new Uint16Array(0);
-  return (room) => {
-    if (room > units.length) {
-      const larger = new Uint16Array(Math.max(2 * units.length, room));
-      larger.set(units);
-      units = larger;
-    }
-    return units;
-  };
-}
-
 /** A text with units of its own. */
 export function unitTextOf(text: string): UnitText {
   const units = new Uint16Array(text.length);

@@ -1,27 +1,13 @@
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type EvidenceByAxis, explain, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
-import {
-  clearWalks,
-  createWalk,
-  createWalkStore,
-  keepWalk,
-  restoreWalk,
-} from '#classifier/core/gram-walk.ts';
-import { createGroupScorer, createPlainScorer } from '#classifier/core/group-scorer.ts';
+import { clearWalks, createWalkStore, keepWalk, restoreWalk } from '#classifier/core/gram-walk.ts';
 import type { Model } from '#classifier/core/model.ts';
+import { createReadGroup, type ReadGroup } from '#classifier/core/read-group.ts';
 import { type Reader, read } from '#classifier/core/reading.ts';
 import { createReasonNamer } from '#classifier/core/reason-names.ts';
-import type { RuleHit } from '#classifier/core/rule.ts';
 import { isInsufficient, type Score, score } from '#classifier/core/score.ts';
-import { type ClassShares, SHARES_A_TEXT } from '#classifier/core/scorer.ts';
-import { createTextGroup, type TextGroup } from '#classifier/core/text-group.ts';
-import {
-  createClassStore,
-  createKeyBuffer,
-  keepClasses,
-  restoreClasses,
-} from '#classifier/core/word-classes.ts';
+import { createScorer } from '#classifier/core/scorer.ts';
 import { spansOfCut } from '#classifier/core/word-cut.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import type { ClusterVerdict } from './cluster-verdicts.ts';
@@ -72,14 +58,14 @@ export interface Verdicts {
 }
 
 /** Takes headlines one after another and answers on all of them. Made for thousands at once. */
-export interface GroupJudge extends Pick<TextGroup, 'size' | 'addText' | 'addBytes' | 'raw' | 'clear'> {
+export interface GroupJudge extends Pick<ReadGroup, 'size' | 'addText' | 'addBytes' | 'raw' | 'clear'> {
   /** The answers on the headlines that were added since they were cleared; they hold until it is asked again. */
   judge(): Verdicts;
 }
 
 /** Makes a judge of one headline at a time. */
 export function createJudge(model: CompiledModel, reader: Reader, explainPass: boolean): Judge {
-  const group = createGroupJudge(model, reader, explainPass, false);
+  const group = createGroupJudge(model, reader, explainPass);
   return (text) => {
     group.clear();
     group.addText(text);
@@ -118,55 +104,30 @@ function createVerdicts(model: string, room: number) {
 /**
  * Makes the judge of a thread: the verdicts that {@link judge} and {@link verdictOf} give, without the evidence. All
  * headlines are read, then all scored, then words are cut where reasons are owed: for band check and flag, or for all
- * if asked for. For many headlines it takes a moment more to get ready, and is faster then.
+ * if asked for.
  */
-export function createGroupJudge(
-  model: CompiledModel,
-  reader: Reader,
-  explainPass: boolean,
-  forMany: boolean,
-): GroupJudge {
-  const scorer = forMany ? createGroupScorer(model, reader) : createPlainScorer(model, reader);
-  const { sums } = scorer;
-  const sighted = createWalk();
-  const classes = createKeyBuffer();
-  const nameReasons = createReasonNamer({ ...scorer, sighted });
+export function createGroupJudge(model: CompiledModel, reader: Reader, explainPass: boolean): GroupJudge {
+  const scorer = createScorer(model, reader.stemLatin);
+  const { sums, sighted } = scorer;
+  const nameReasons = createReasonNamer(scorer);
+  const group = createReadGroup(reader);
   const walks = createWalkStore();
-  const named = createClassStore();
-  const group = createTextGroup(scorer.reserve);
-  const hits: (readonly RuleHit[])[] = [];
   const owed: number[] = [];
-  let shares: ClassShares = new Float64Array(SHARES_A_TEXT);
   let verdicts = createVerdicts(model.name, 1);
 
   function answer(at: number): void {
-    const found = hits[at] as readonly RuleHit[];
-    scorer.sum(group.text(at), found, shares, at);
+    const hits = group.hits(at);
+    scorer.sum(group.text(at), hits, group.keys(at));
     const band = BANDS.indexOf(scorer.bandOf(sums.triage));
     verdicts.sensational[at] = tenThousandths(sums.sensationalChance);
     verdicts.implausible[at] = tenThousandths(sums.implausibleChance);
     verdicts.scores[at] = tenThousandths(sums.triage);
     verdicts.bands[at] = band;
-    verdicts.insufficient[at] = isInsufficient(sums.known, found.length) ? 1 : 0;
+    verdicts.insufficient[at] = isInsufficient(sums.known, hits.length) ? 1 : 0;
     verdicts.reasons[at] = NO_REASONS;
     if (!explainPass && band === PASS) return;
     owed.push(at);
-    keepWalk(walks, scorer.sighted);
-  }
-
-  function keepNamed(index: number): void {
-    scorer.recall(group.text(owed[index] as number));
-    keepClasses(named, index, scorer.classes);
-  }
-
-  function giveReasons(index: number): void {
-    const at = owed[index] as number;
-    restoreWalk(walks, index, sighted);
-    restoreClasses(named, index, classes);
-    const normalised = group.normalised(at);
-    const raw = group.isNormal(at) ? normalised.text : group.raw(at);
-    const reading = { normalised, hits: hits[at] as readonly RuleHit[], classes, signs: reader.signs };
-    verdicts.reasons[at] = nameReasons(reading, raw, reader.cutWords(normalised.text), MOST_REASONS);
+    keepWalk(walks, sighted);
   }
 
   return {
@@ -179,19 +140,20 @@ export function createGroupJudge(
     raw: group.raw,
     judge() {
       const { size } = group;
-      if (verdicts.bands.length < size) {
-        verdicts = createVerdicts(model.name, size * 2);
-        shares = new Float64Array(size * 2 * SHARES_A_TEXT);
-      }
+      if (verdicts.bands.length < size) verdicts = createVerdicts(model.name, size * 2);
       verdicts.size = size;
-      owed.length = 0;
       clearWalks(walks);
-      named.size = 0;
-      for (let at = 0; at < size; at += 1)
-        hits[at] = group.allHits(at, scorer.read(group.text(at), shares, at));
+      owed.length = 0;
+      group.read();
       for (let at = 0; at < size; at += 1) answer(at);
-      for (let index = 0; index < owed.length; index += 1) keepNamed(index);
-      for (let index = 0; index < owed.length; index += 1) giveReasons(index);
+      for (let walk = 0; walk < owed.length; walk += 1) {
+        const at = owed[walk] as number;
+        const reading = group.reading(at);
+        const { text } = reading.normalised;
+        restoreWalk(walks, walk, sighted);
+        const raw = group.isNormal(at) ? text : group.raw(at);
+        verdicts.reasons[at] = nameReasons(reading, raw, reader.cutWords(text), MOST_REASONS);
+      }
       return verdicts;
     },
   };

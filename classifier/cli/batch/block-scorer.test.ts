@@ -67,7 +67,7 @@ const line = fc.oneof(
 );
 
 it('prints what the simple way prints: parse, add the verdict, JSON.stringify', async () => {
-  const score = await createBlockScorer(fakeGroup, {
+  const score = await createBlockScorer(fakeGroup(), {
     format: 'jsonl',
     least: 'pass',
     gzip: false,

@@ -1,7 +1,7 @@
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { GroupJudge, Verdicts } from '#classifier/desk/judged.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
-import { createFlatReader, type FlatReader } from '#classifier/interchange/flat-record.ts';
+import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
 import { release } from '#classifier/interchange/release.ts';
 import { jsonRows } from './json-rows.ts';
@@ -65,84 +65,57 @@ export interface Rows {
   take(): Uint8Array<ArrayBuffer>;
 }
 
-/** Bytes that are worth the hundredth of a second that it takes to get ready for many headlines. */
-const MANY = 128 * 1024;
-
 /** Headlines that are judged together: enough to use what is in the cache, few enough to stay there themselves. */
 const GROUP = 2048;
 
 /**
  * Prints JSON Lines (the input object with the verdict under `jianwen`) or CSV (formula cells defanged), in the order
- * of the input. The same job always gives the same bytes. A judge is asked for when the first block comes, and another
- * one when the first large block does.
+ * of the input. The same job always gives the same bytes.
  */
-export async function createBlockScorer(
-  judgeOf: (forMany: boolean) => GroupJudge,
-  format: BlockFormat,
-): Promise<BlockScorer> {
+export async function createBlockScorer(judge: GroupJudge, format: BlockFormat): Promise<BlockScorer> {
   const rows = format.format === 'csv' ? (await import('./csv-rows.ts')).csvRows() : jsonRows();
   const flat = createFlatReader();
   const least = BANDS.indexOf(format.least);
-  let judge: GroupJudge | null = null;
-  let forMany = false;
-
-  return (job) => {
-    const isLarge = job.bytes.length >= MANY;
-    if (judge === null || (isLarge && !forMany)) {
-      judge = judgeOf(isLarge);
-      forMany = isLarge;
-    }
-    const result = scoreBlock(job, judge, flat, rows, least);
-    return { ...result, output: packed(rows.take(), format) };
-  };
-}
-
-/** Adds the verdicts on a block to the rows. */
-function scoreBlock(
-  { bytes, isFirst, clusters }: BlockJob,
-  judge: GroupJudge,
-  flat: FlatReader,
-  rows: Rows,
-  least: number,
-): Omit<BlockResult, 'output'> {
   const records: (JsonRecord | null)[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const bands = BANDS.map(() => 0);
-  const bad: { line: number; bytes: Uint8Array | null }[] = [];
-  let judged = 0;
-  judge.clear();
-  const judgeWaiting = (): void => {
-    const verdicts = judge.judge();
-    const group: JudgedGroup = { verdicts, raw: judge.raw, records, block: bytes, from, to };
-    for (let at = 0; at < verdicts.size; at += 1) {
-      const band = verdicts.bands[at] as number;
-      bands[band] = (bands[band] as number) + 1;
-      if (band >= least) rows.add(group, at, clusters?.[judged + at]);
-    }
-    judged += verdicts.size;
+  const places: { readonly from: number[]; readonly to: number[] } = { from: [], to: [] };
+
+  return ({ bytes, isFirst, clusters }) => {
+    const bands = BANDS.map(() => 0);
+    const bad: { line: number; bytes: Uint8Array | null }[] = [];
+    let judged = 0;
     judge.clear();
+    const judgeWaiting = (): void => {
+      const verdicts = judge.judge();
+      const group: JudgedGroup = { verdicts, raw: judge.raw, records, block: bytes, ...places };
+      for (let at = 0; at < verdicts.size; at += 1) {
+        const band = verdicts.bands[at] as number;
+        bands[band] = (bands[band] as number) + 1;
+        if (band >= least) rows.add(group, at, clusters?.[judged + at]);
+      }
+      judged += verdicts.size;
+      judge.clear();
+    };
+    const note = (record: JsonRecord | null, from: number, to: number): void => {
+      const at = judge.size - 1;
+      records[at] = record;
+      places.from[at] = from;
+      places.to[at] = to;
+      if (judge.size === GROUP) judgeWaiting();
+    };
+    const lines = readBlock(bytes, isFirst, flat, {
+      headline(text, record) {
+        judge.addText(text);
+        note(record, 0, 0);
+      },
+      flat(buffer, textFrom, textTo, from, to) {
+        judge.addBytes(buffer, textFrom, textTo);
+        note(null, from, to);
+      },
+      bad: (line, piece) => bad.push({ line, bytes: piece }),
+    });
+    judgeWaiting();
+    return { output: packed(rows.take(), format), lines, bands, bad };
   };
-  const note = (record: JsonRecord | null, start: number, end: number): void => {
-    const at = judge.size - 1;
-    records[at] = record;
-    from[at] = start;
-    to[at] = end;
-    if (judge.size === GROUP) judgeWaiting();
-  };
-  const lines = readBlock(bytes, isFirst, flat, {
-    headline(text, record) {
-      judge.addText(text);
-      note(record, 0, 0);
-    },
-    flat(buffer, textFrom, textTo, start, end) {
-      judge.addBytes(buffer, textFrom, textTo);
-      note(null, start, end);
-    },
-    bad: (line, piece) => bad.push({ line, bytes: piece }),
-  });
-  judgeWaiting();
-  return { lines, bands, bad };
 }
 
 function packed(bytes: Uint8Array<ArrayBuffer>, { gzip }: BlockFormat): Uint8Array<ArrayBuffer> {

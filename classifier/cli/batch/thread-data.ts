@@ -27,7 +27,7 @@ export function scorerWith(
   { reader }: Pick<Assembly, 'reader'>,
   { model, explain, format }: ThreadData,
 ): Promise<BlockScorer> {
-  return createBlockScorer((forMany) => createGroupJudge(model, reader, explain, forMany), format);
+  return createBlockScorer(createGroupJudge(model, reader, explain), format);
 }
 
 /** The scorer of a thread that has nothing yet but its data. */

@@ -55,13 +55,13 @@ export function mayFollowNumber(units: Uint16Array, from: number, at: number): b
   if (units[at] === HUNDRED) return true;
   if (at === from) return false;
   const unit = units[at - 1] as number;
-  return isNumeric(unit) || BETWEEN_UNITS.has(unit);
+  return isNumeric(unit) || unit === BLANK || BETWEEN.has(unit);
 }
 
 const HUNDRED = 0x767e;
-/** What may stand between a number and its unit; 半 is numeric itself. */
-export const BETWEEN_SIGNS: readonly string[] = [...' 多余来'];
-const BETWEEN_UNITS: ReadonlySet<number> = new Set(BETWEEN_SIGNS.map((sign) => sign.charCodeAt(0)));
+const BLANK = 0x20;
+/** What may stand between a number and its unit besides a blank; 半 is numeric itself. */
+const BETWEEN: ReadonlySet<number> = new Set([...'多余来'].map((sign) => sign.charCodeAt(0)));
 
 /** Words at which {@link mayBreakLogic} looks closer. */
 export const LOGIC_SIGNS = ['月', '时', '点', '-', '/', '.'] as const;

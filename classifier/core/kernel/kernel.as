@@ -1,2 +1,0 @@
-export { look } from './look';
-export { walk } from './walk';
