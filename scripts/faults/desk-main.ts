@@ -15,7 +15,7 @@ const files = {
 };
 const tell = (message: FromEngine) => void process.send?.(message, () => undefined);
 const client = createEngineClient({
-  launch: (): EngineProcess => launchEngine(files, values.data ?? null, () => undefined),
+  launch: (): EngineProcess => launchEngine(files, values.data ?? null, 'newest', () => undefined),
   onState: (state) =>
     tell(state.state === 'failed' ? { kind: 'failed', trouble: state.trouble } : { kind: 'ready' }),
   onTrouble: (trouble) => tell({ kind: 'trouble', trouble }),
