@@ -119,7 +119,8 @@ export function createSession(prepared: PreparedDesk, tell: (message: FromEngine
     }
     if (running === null) return failed(damage ?? restoring());
     const answered = await answerOn(running, request);
-    if (!answered.ok && isEnd(answered.trouble, running)) await damaged(answered.trouble);
+    // While it was answered the workspace may have been closed.
+    if (!answered.ok && running !== null && isEnd(answered.trouble, running)) await damaged(answered.trouble);
     return answered;
   }
 
