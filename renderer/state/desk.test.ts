@@ -18,6 +18,7 @@ type Answer = (args: never) => Result<unknown> | Promise<Result<unknown>>;
 /** A desk whose engine answers from a table and notes what it was asked. */
 function deskWith(answers: Readonly<Record<string, Answer>>) {
   const asked: [string, unknown][] = [];
+  const listeners = new Map<string, (event: unknown) => void>();
   const usual: Record<string, Answer> = {
     'feed.list': () => done([feed]),
     'view.list': () => done([]),
@@ -48,9 +49,13 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
       asked.push([channel, args]);
       return (answers[channel] ?? usual[channel])?.(args as never);
     },
-    on: () => () => undefined,
+    on: (name: string, listener: (event: unknown) => void) => {
+      listeners.set(name, listener);
+      return () => undefined;
+    },
   } as unknown as Api;
-  return { desk: createDesk(api), asked };
+  const happens = (name: string, event: unknown) => listeners.get(name)?.(event);
+  return { desk: createDesk(api), asked, happens };
 }
 
 async function settled(desk: Desk): Promise<void> {
@@ -113,6 +118,26 @@ describe('createDesk', () => {
       .map(([, args]) => (args as { search: string }).search);
     expect(searches).toEqual(['', '恐', '恐龙宠']);
     expect(asked.some(([channel]) => channel === 'label.put')).toBe(false);
+  });
+
+  it('labels what is shown while it is told that this list was opened', async () => {
+    const { desk, asked, happens } = deskWith({});
+    const lists = () => asked.filter(([channel]) => channel === 'headline.list').length;
+    const opened = { feed, isNew: true, skipped: [], encoding: null, troubles: [] };
+    await desk.start();
+    happens('feed.opened', opened);
+    await settled(desk);
+    happens('feed.opened', opened);
+    desk.label(CREDIBLE);
+    await settled(desk);
+    expect(lists()).toBe(1);
+    expect(asked.some(([channel]) => channel === 'label.put')).toBe(true);
+    desk.choose({ band: 'flag' });
+    await settled(desk);
+    happens('feed.opened', opened);
+    await settled(desk);
+    expect(lists()).toBe(3);
+    expect(desk.store.get().queue.choice.band).toBeNull();
   });
 
   it('loses no filter of several that are chosen faster than lists come', async () => {

@@ -35,7 +35,8 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
     if (view === null) return;
     tell({ kind: 'imported', view });
     void context.refreshCounts();
-    list.showFeed(view.feed.id);
+    // Fetched once more it would leave keys without effect for a moment.
+    if (!list.showsWhole(view.feed.id)) list.showFeed(view.feed.id);
   }
 
   function show(offer: ImportOffer | null): void {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useDesk, useDeskState } from '../../state/use-desk.ts';
+import { useDesk } from '../../state/use-desk.ts';
 import type { ActionName } from './actions.ts';
 import { actionFor } from './bindings.ts';
 import { type Chord, chordOf } from './chord.ts';
@@ -25,14 +25,14 @@ function isTyping(chord: Chord): boolean {
 /** Listens to the keys of the table, wherever the focus is. In fields only keys with Ctrl or Cmd, and F1. */
 export function useKeys(): void {
   const desk = useDesk();
-  const isOnDesk = useDeskState(({ view, feeds }) => view === 'desk' && (feeds?.length ?? 0) > 0);
-  const chosen = useDeskState((state) => state.shell.preferences.keys);
   useEffect(() => {
     const composition = followComposition(document);
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || composition.isUnderWay()) return;
       const chord = chordOf(event);
-      const action = chord === null ? null : actionFor(chord, chosen, isOnDesk ? 'desk' : 'everywhere');
+      const { view, feeds, shell } = desk.store.get();
+      const place = view === 'desk' && (feeds?.length ?? 0) > 0 ? 'desk' : 'everywhere';
+      const action = chord === null ? null : actionFor(chord, shell.preferences.keys, place);
       if (action === null || chord === null || isButtonKey(chord, event.target)) return;
       if (isInSheet(event.target)) return;
       if (isField(event.target) && (isTyping(chord) || isEdit(action))) return;
@@ -44,5 +44,5 @@ export function useKeys(): void {
       composition.stop();
       document.removeEventListener('keydown', onKey);
     };
-  }, [desk, isOnDesk, chosen]);
+  }, [desk]);
 }

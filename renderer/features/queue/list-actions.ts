@@ -1,7 +1,7 @@
 import type { ListChoice, ListQuery } from '#contract/list-channels.ts';
 import type { HeadlineView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
-import { EVERYTHING, queryOf } from './list-choice.ts';
+import { EVERYTHING, filtersOf, queryOf } from './list-choice.ts';
 import {
   type FeedChoice,
   PAGE,
@@ -40,6 +40,8 @@ export interface ListActions {
   query(): { readonly feedId: FeedChoice; readonly query: ListQuery } | null;
   /** All selected headlines from the top, fetched where they were not; a folded row stands for its story. */
   selection(): Promise<readonly HeadlineView[]>;
+  /** Whether all of this feed is shown, or on its way and nothing after it. */
+  showsWhole(feedId: FeedChoice): boolean;
   /** True while another list is on its way: a key pressed now has no headline that the editor has seen. */
   isChanging(): boolean;
 }
@@ -152,6 +154,10 @@ export function createListActions(context: DeskContext): ListActions {
     search: (search) => choose({ search }),
     choose,
     sortAnew,
+    showsWhole(feedId) {
+      const { queue } = store.get();
+      return loadsWaiting === 0 && queue.feedId === feedId && filtersOf(queue.choice).length === 0;
+    },
     isChanging: () => loadsWaiting > 0 || store.get().queue.isLoading,
 
     see(first, last) {
