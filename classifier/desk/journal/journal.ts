@@ -18,7 +18,7 @@ const AT_ONCE = 5_000;
 export type Flush = (handle: number) => void;
 
 /** Returns when the disk has it. */
-export const flushNow: Flush = (handle) => {
+const flushNow: Flush = (handle) => {
   try {
     fsyncSync(handle);
   } finally {

@@ -8,6 +8,7 @@ export function FailurePage({ trouble }: { readonly trouble: Trouble }): ReactEl
   const { say, tell } = useSay();
   const { api, unwrap } = useDesk();
   const isStopped = trouble.code === 'engine-stopped';
+  const ask = (channel: 'window.again' | 'window.log') => void api.request(channel, {}).then(unwrap);
   return (
     <main className="failure">
       <div className="failure-sheet" role="alert">
@@ -20,19 +21,11 @@ export function FailurePage({ trouble }: { readonly trouble: Trouble }): ReactEl
           </p>
         )}
         <p className="failure-ways">
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => void api.request('window.again', {}).then((started) => unwrap(started))}
-          >
+          <button type="button" className="plain-button" onClick={() => ask('window.again')}>
             {say('failure.again')}
           </button>
           {isStopped && (
-            <button
-              type="button"
-              className="plain-button"
-              onClick={() => void api.request('window.log', {}).then((shown) => unwrap(shown))}
-            >
+            <button type="button" className="plain-button" onClick={() => ask('window.log')}>
               {say('failure.log')}
             </button>
           )}
