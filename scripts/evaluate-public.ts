@@ -6,10 +6,11 @@ import { learn } from '#classifier/core/model.ts';
 import { exampleOf, read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
+import type { TrainingSet } from '#classifier/evaluate/course.ts';
 import { evaluateOn } from '#classifier/evaluate/evaluate.ts';
 import { calibrationErrorOf, rocAucOf } from '#classifier/evaluate/metrics.ts';
+import type { AxisPrediction } from '#classifier/evaluate/predict.ts';
 import { foldsOf, type Grouping } from '#classifier/evaluate/splits.ts';
-import type { TrainingSet } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { percentile } from './bench/statistics.ts';
 import { compareWithPeers, seededFifths } from './evaluation/compare-peers.ts';
@@ -31,15 +32,15 @@ if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
 const tools: Assembly = assembled.value;
 const starter: TrainingSet = { examples: tools.starter, weight: LABEL_WEIGHT.starter };
 
-heldOutTopics();
+await heldOutTopics();
 learnOneLabel();
 const folder = publicSetsFolder(ROOT);
 if (folder === null) print('public sets', 'not found beside the project: skipped');
-else publicFigures(folder);
+else await publicFigures(folder);
 
-function heldOutTopics(): void {
+async function heldOutTopics(): Promise<void> {
   const training = { ...starter, examples: starter.examples.filter((one) => !isHeldOut(one)) };
-  const predictions = evaluateOn([training], starter.examples.filter(isHeldOut), tools);
+  const predictions = await evaluateOn([training], starter.examples.filter(isHeldOut), tools);
   for (const axis of ['sensational', 'implausible'] as const) {
     const all = predictions[axis];
     const hard = all.filter(({ headline }) => headline.difficulty === 'hard');
@@ -72,7 +73,7 @@ function learnOneLabel(): void {
   );
 }
 
-function publicFigures(from: string): void {
+async function publicFigures(from: string): Promise<void> {
   const hanAsPrinted = readPublicSet(from, 'hancd', 'sensational', 'clickbait');
   const han = withoutTails(hanAsPrinted);
   const ccd = withoutTails(readPublicSet(from, 'ccdcieg', 'sensational', 'clickbait'));
@@ -102,30 +103,32 @@ function publicFigures(from: string): void {
     tools,
   );
   for (const { name, headlines, axis, grouping } of sets) {
-    held(`${name}, with the starter`, headlines, axis, grouping, [starter]);
+    await held(`${name}, with the starter`, headlines, axis, grouping, [starter]);
   }
-  across('HanCD → CCD-CIEG, with the starter', han, ccd);
-  across('CCD-CIEG → HanCD, with the starter', ccd, han);
+  await across('HanCD → CCD-CIEG, with the starter', han, ccd);
+  await across('CCD-CIEG → HanCD, with the starter', ccd, han);
   const model = starterModel(tools);
   for (const name of ['thucnews', 'tnews']) {
     const texts = readOrdinarySet(from, name);
     const flagged = texts.filter((text) => score(model, read(tools.reader, text)).band === 'flag').length;
     print(`starter alone, flag rate on ${name}`, (flagged / texts.length).toFixed(4));
   }
-  printLabelsNeeded([...han, ...ccd], starter, LABEL_WEIGHT.desk, SEEDS, tools);
+  await printLabelsNeeded([...han, ...ccd], starter, LABEL_WEIGHT.desk, SEEDS, tools);
 }
 
-function held(
+async function held(
   name: string,
   set: readonly LabelledHeadline[],
   axis: Axis,
   grouping: Grouping,
   sets: readonly TrainingSet[],
-): void {
-  const runs = SEEDS.map((seed) => {
+): Promise<void> {
+  const runs: AxisPrediction[][] = [];
+  for (const seed of SEEDS) {
     const [test = [], ...others] = foldsOf(set, 5, grouping, seed);
-    return evaluateOn([...sets, { examples: others.flat(), weight: LABEL_WEIGHT.desk }], test, tools)[axis];
-  });
+    const training = [...sets, { examples: others.flat(), weight: LABEL_WEIGHT.desk }];
+    runs.push((await evaluateOn(training, test, tools))[axis]);
+  }
   print(name, figures(runs));
 }
 
@@ -139,15 +142,11 @@ function acrossTask(
   return { name, headlines: [...training, ...test], axis: 'sensational', splits: [split] };
 }
 
-function across(
+async function across(
   name: string,
   training: readonly LabelledHeadline[],
   test: readonly LabelledHeadline[],
-): void {
-  print(
-    name,
-    figures([
-      evaluateOn([starter, { examples: training, weight: LABEL_WEIGHT.desk }], test, tools).sensational,
-    ]),
-  );
+): Promise<void> {
+  const sets = [starter, { examples: training, weight: LABEL_WEIGHT.desk }];
+  print(name, figures([(await evaluateOn(sets, test, tools)).sensational]));
 }

@@ -36,7 +36,7 @@ try {
   for (const [headlineId, sensational, implausible] of LABELS) {
     const label = { sensational, implausible };
     const requestId = crypto.randomUUID();
-    valueOf(await engine.request('label.put', { requestId, headlineId, label, visible: [] }));
+    valueOf(await engine.request('label.put', { requestId, headlineId, label }));
   }
   valueOf(await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: [] }));
   await engine.kill();

@@ -22,6 +22,11 @@ async function inFolder(
   return work(assembled.value, folder);
 }
 
+/** The program of a thread, as source or as it was built. */
+function threadProgram(name: string): URL {
+  return pathToFileURL(join(import.meta.dirname, `${name}${extname(import.meta.filename)}`));
+}
+
 /** Aborted by the first Ctrl-C; the second one kills. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
@@ -38,7 +43,7 @@ process.exitCode = await createProgram(terminal, {
   score: (files, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {
       const { scoreCommand } = await import('./commands/score.ts');
-      const worker = pathToFileURL(join(import.meta.dirname, `score-worker${extname(import.meta.filename)}`));
+      const worker = threadProgram('score-worker');
       const tools = { assembly, folder, resources, terminal, worker, stop: stopSignal() };
       return scoreCommand(files, options, tools);
     }),
@@ -78,9 +83,10 @@ process.exitCode = await createProgram(terminal, {
       return exportCommand(file, folder, assembly, terminal);
     }),
   evaluate: ({ data, ...options }) =>
-    inFolder(data, async (assembly) => {
+    inFolder(data, async (assembly, folder) => {
       const { evalCommand } = await import('./commands/eval.ts');
-      return evalCommand(options, assembly, terminal);
+      const worker = threadProgram('train-worker');
+      return evalCommand(options, { assembly, folder, resources, terminal, worker });
     }),
   modelExport: (file, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {

@@ -12,7 +12,7 @@ export interface Support {
  */
 export interface FeatureCounts {
   /** A key every {@link RECORD} numbers; -1 where the slot is free. */
-  cells: Float64Array;
+  cells: Float64Array<ArrayBuffer>;
   /** The same memory: four tallies from {@link firstTally} of a slot on. */
   tallies: Int32Array;
   /** Slots in use, those whose counts fell back to zero included. */
@@ -130,12 +130,22 @@ export function addToAll(counts: FeatureCounts, keys: Float64Array, amounts: Int
   }
 }
 
-/** Adds four amounts to the four tallies from a place on. */
-export function addTallies(tallies: Int32Array, at: number, amounts: Int32Array): void {
-  tallies[at] = (tallies[at] as number) + (amounts[0] as number);
-  tallies[at + 1] = (tallies[at + 1] as number) + (amounts[1] as number);
-  tallies[at + 2] = (tallies[at + 2] as number) + (amounts[2] as number);
-  tallies[at + 3] = (tallies[at + 3] as number) + (amounts[3] as number);
+/** Adds all tallies of other counts. Equal keys stand in the same order in both, so that memory is gone through once. */
+export function addCounts(counts: FeatureCounts, others: FeatureCounts): void {
+  for (let slot = 0; slot < slotsOf(others); slot += 1) {
+    const key = keyAt(others, slot);
+    if (key === EMPTY) continue;
+    const to = firstTally(takeSlot(counts, key));
+    addTallies(counts.tallies, to, others.tallies, firstTally(slot));
+  }
+}
+
+/** Adds four amounts to the four tallies from a place on; the amounts begin at `from`. */
+export function addTallies(tallies: Int32Array, at: number, amounts: Int32Array, from = 0): void {
+  tallies[at] = (tallies[at] as number) + (amounts[from] as number);
+  tallies[at + 1] = (tallies[at + 1] as number) + (amounts[from + 1] as number);
+  tallies[at + 2] = (tallies[at + 2] as number) + (amounts[from + 2] as number);
+  tallies[at + 3] = (tallies[at + 3] as number) + (amounts[from + 3] as number);
 }
 
 /** Index among the four tallies. */

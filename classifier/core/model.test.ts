@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, anyLabel, learnAll, testExample } from '../../tests/helpers/headlines.ts';
 import type { Label } from './axis.ts';
-import { createModel, learn, modelState, unlearn } from './model.ts';
+import { createModel, learn, learnCounts, modelState, unlearn } from './model.ts';
 
 describe('learn and unlearn', () => {
   it('are exact inverses', () => {
@@ -53,5 +53,33 @@ describe('learn and unlearn', () => {
         expect(modelState(incremental)).toEqual(modelState(rebuilt));
       }),
     );
+  });
+});
+
+describe('learnCounts', () => {
+  const anyLabelled = fc.array(fc.tuple(anyHeadline, anyLabel));
+
+  it('adds what was counted apart', () => {
+    fc.assert(
+      fc.property(anyLabelled, anyLabelled, (some, others) => {
+        const [one, other, both] = [createModel('one'), createModel('other'), createModel('both')];
+        learnAll(one, some);
+        learnAll(other, others, 5);
+        learnAll(both, some);
+        learnAll(both, others, 5);
+        const state = modelState(other);
+        learnCounts(one, other);
+        expect(modelState(one)).toEqual(modelState(both));
+        expect(modelState(other)).toEqual(state);
+      }),
+    );
+  });
+
+  it('makes room for more features than there were', () => {
+    const [small, large] = [createModel('small'), createModel('large')];
+    const keys = Float64Array.from({ length: 50_000 }, (_, at) => at * 7);
+    learn(large, { keys, rules: ['shock'] }, { sensational: true, implausible: null }, 2);
+    learnCounts(small, large);
+    expect(modelState(small)).toEqual(modelState(large));
   });
 });

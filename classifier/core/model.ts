@@ -2,6 +2,7 @@ import { AXES, type Axis, byAxis, type PartialLabel } from './axis.ts';
 import { type CostTable, DEFAULT_COSTS } from './bands.ts';
 import { type Calibration, PRIOR_CALIBRATION } from './calibration.ts';
 import {
+  addCounts,
   addTallies,
   addToAll,
   countRows,
@@ -31,15 +32,19 @@ export interface ModelSettings {
   readonly costs: CostTable;
 }
 
-/** Counts and settings. The counts change with every label; nothing else is learned. */
-export interface Model {
-  /** Shown with every score, e.g. `starter@84` or `workspace@12`. */
-  readonly name: string;
+/** What labels have taught; nothing else is learned. */
+export interface Counts {
   readonly grams: FeatureCounts;
   /** Per rule id the same four tallies as for a gram. */
   readonly rules: Map<string, Int32Array>;
   /** Labelled headlines: the four tallies over all of them. */
   readonly totals: Int32Array;
+}
+
+/** Counts, which change with every label, and settings. */
+export interface Model extends Counts {
+  /** Shown with every score, e.g. `starter@84` or `workspace@12`. */
+  readonly name: string;
   readonly settings: ModelSettings;
 }
 
@@ -54,23 +59,29 @@ export const DEFAULT_SETTINGS: ModelSettings = {
 
 /** A model that has learned nothing. */
 export function createModel(name: string, settings: ModelSettings = DEFAULT_SETTINGS): Model {
-  return {
-    name,
-    grams: createFeatureCounts(),
-    rules: new Map(),
-    totals: new Int32Array(TALLIES_A_FEATURE),
-    settings,
-  };
+  return { name, ...createCounts(), settings };
+}
+
+/** Counts of nothing. */
+export function createCounts(): Counts {
+  return { grams: createFeatureCounts(), rules: new Map(), totals: new Int32Array(TALLIES_A_FEATURE) };
 }
 
 /** Adds a label to the counts, `weight` (a whole number) times; an axis without an answer is left out. */
-export function learn(model: Model, example: Example, label: PartialLabel, weight: number): void {
+export function learn(model: Counts, example: Example, label: PartialLabel, weight: number): void {
   addExample(model, example, label, weight);
 }
 
 /** The exact inverse of {@link learn}. */
-export function unlearn(model: Model, example: Example, label: PartialLabel, weight: number): void {
+export function unlearn(model: Counts, example: Example, label: PartialLabel, weight: number): void {
   addExample(model, example, label, -weight);
+}
+
+/** Learns all that another model has learned: counts are sums, so that headlines can be counted apart. */
+export function learnCounts(model: Counts, { grams, rules, totals }: Counts): void {
+  addCounts(model.grams, grams);
+  for (const [id, tallies] of rules) addToRule(model.rules, id, tallies);
+  addTallies(model.totals, 0, totals);
 }
 
 /** Adds the same four amounts to the tallies of each key and rule of an example, and to nothing else. */
@@ -80,11 +91,13 @@ export function addToFeatures(
   amounts: Int32Array,
 ): void {
   addToAll(grams, keys, amounts);
-  for (const id of rules) {
-    const tallies = tallyOfRule.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
-    tallyOfRule.set(id, tallies);
-    addTallies(tallies, 0, amounts);
-  }
+  for (const id of rules) addToRule(tallyOfRule, id, amounts);
+}
+
+function addToRule(tallyOfRule: Model['rules'], id: string, amounts: Int32Array): void {
+  const tallies = tallyOfRule.get(id) ?? new Int32Array(TALLIES_A_FEATURE);
+  tallyOfRule.set(id, tallies);
+  addTallies(tallies, 0, amounts);
 }
 
 /** Labelled headlines with and without an axis, by weight. */
@@ -123,7 +136,7 @@ export function amountsOf(label: PartialLabel, weight: number): Int32Array {
   return amounts;
 }
 
-function addExample(model: Model, example: Example, label: PartialLabel, weight: number): void {
+function addExample(model: Counts, example: Example, label: PartialLabel, weight: number): void {
   const amounts = amountsOf(label, weight);
   if (amounts.every((one) => one === 0)) return;
   addTallies(model.totals, 0, amounts);

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
+import { normalisedText } from '#classifier/core/normalise.ts';
 import { BLOCK_SIZE, readBlocks } from '#classifier/store/feed-blocks.ts';
+import { readStories } from '#classifier/store/feed-stories.ts';
 import { detailsOf, findHeadline, labelsOf } from '#classifier/store/headlines.ts';
 import { dropStaged, finishFeed, stageFeed } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -8,6 +11,7 @@ import { giveLabel, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { joinRanks } from './list/list-columns.ts';
 import { packFeed } from './list/pack-feed.ts';
 import { createTextScorer, putScore, scoreColumns, unpackScores } from './list/packed-scores.ts';
+import { unpackStories } from './list/stories.ts';
 import { uniqueHeadlines } from './list/unique-headlines.ts';
 import { storeStep } from './store-feed.ts';
 
@@ -24,7 +28,7 @@ const SAID: (HeadlineDetails | null)[] = LISTED.map((_, at) =>
 const HEADLINES = uniqueHeadlines(LISTED, SAID);
 
 const rowsOf = ({ db }: Workspace) =>
-  ['feed', 'headline', 'headline_digest', 'feed_block'].map((table) =>
+  ['feed', 'headline', 'headline_digest', 'feed_block', 'feed_story'].map((table) =>
     db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
 
@@ -53,6 +57,8 @@ it('packs all of a list of several blocks, and finds what it has stored again', 
     expect(stored.flatMap((block) => [...block[column]])).toEqual([...expected[column]]);
   const ranks = joinRanks(readBlocks(db, feed.id, 'ranks'), SIZE);
   expect(new Set(ranks).size).toBe(SIZE);
+  const stories = unpackStories(readStories(db, feed.id) as Uint8Array, SIZE);
+  expect(stories?.firsts).toEqual(clusterHeadlines(texts.map(normalisedText)));
 });
 
 it('leaves nothing behind wherever it is broken off', () => {

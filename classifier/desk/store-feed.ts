@@ -14,6 +14,7 @@ import {
   stageDigests,
   stageFeed,
   stageRows,
+  stageStories,
 } from '#classifier/store/staged-feed.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { type Found, leftOutOf } from './found.ts';
@@ -109,5 +110,6 @@ export function dropRejected(folder: string, feeds: readonly number[]): void {
 export function storeStep(db: Store, staged: StagedFeed, step: FeedStep): void {
   if (step.kind === 'rows') stageRows(db, staged, step.rows);
   else if (step.kind === 'digests') stageDigests(db, staged, step.digests, step.places);
+  else if (step.kind === 'stories') stageStories(db, staged, step.data);
   else stageBlock(db, staged, step.kind, step.block, step.data);
 }

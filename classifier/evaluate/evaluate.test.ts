@@ -20,14 +20,14 @@ const EXAMPLES: LabelledHeadline[] = Array.from({ length: 24 }, (_, at) => ({
 const SETS = [{ examples: EXAMPLES, weight: 5 }];
 
 describe('leaveOneOutPredictions', () => {
-  it('predicts what a model of the others predicts, but for calibration', () => {
-    const fast = leaveOneOutPredictions(SETS, 'topic', tools).sensational;
-    const slow = crossValidate(SETS, 4, 'topic', tools).sensational;
+  it('predicts what a model of the others predicts, but for calibration', async () => {
+    const fast = (await leaveOneOutPredictions(SETS, 'topic', tools)).sensational;
+    const slow = (await crossValidate(SETS, 4, 'topic', tools)).sensational;
     expect(fast).toHaveLength(24);
     expect(rocAucOf(fast)).toBe(rocAucOf(slow));
   });
 
-  it('leaves the answer out of what it learns, and an unanswered axis out of the count', () => {
+  it('leaves the answer out of what it learns, and an unanswered axis out of the count', async () => {
     const odd: LabelledHeadline = {
       text: '独一无二',
       label: { sensational: true, implausible: null },
@@ -37,7 +37,7 @@ describe('leaveOneOutPredictions', () => {
     const sets = [{ examples: [...EXAMPLES, odd], weight: 5 }];
     const inside = noPredictions();
     predictInto(inside, trainModel(sets, tools), tools.reader, [odd]);
-    const left = leaveOneOutPredictions(sets, 'none', tools);
+    const left = await leaveOneOutPredictions(sets, 'none', tools);
     const outside = left.sensational.find(({ headline }) => headline === odd);
     expect(outside?.probability).toBeLessThan(inside.sensational[0]?.probability as number);
     expect(left.implausible).toHaveLength(20);

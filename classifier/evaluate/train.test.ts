@@ -7,7 +7,8 @@ import { createModel, DEFAULT_SETTINGS, learn, type Model, modelState } from '#c
 import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { exampleOf, read } from '#classifier/core/reading.ts';
 import { anyHeadline, TEST_RULES, testReader } from '../../tests/helpers/headlines.ts';
-import { type TrainingSet, trainModel } from './train.ts';
+import type { TrainingSet } from './course.ts';
+import { trainModel } from './train.ts';
 
 const tools = { reader: testReader(), rules: [...TEST_RULES.values()] };
 

@@ -25,7 +25,7 @@ const space = mostly([''], fc.constantFrom(' ', '\t', '}', ','));
 
 /** Lines that are records, or nearly so. */
 const line = fc
-  .array(fc.tuple(name, word, space, space), { maxLength: 4 })
+  .array(fc.tuple(name, word, space, space), { minLength: 1, maxLength: 4 })
   .map((fields) => `{${fields.map(([key, value, a, b]) => `"${key}"${a}:${value}${b}`).join(',')}}`);
 
 /** The headline that a reader finds in a record with something around it; null where it finds none. */
@@ -56,7 +56,7 @@ describe('createFlatReader', () => {
       }),
       { numRuns: 3000 },
     );
-    expect(answered).toBeGreaterThan(200);
+    expect(answered).toBeGreaterThan(100);
   });
 
   it('answers for the lines of an ordinary feed, also when their keys change', () => {

@@ -85,3 +85,24 @@ it('writes one row a label, and takes over the counts of a model that is followe
   reader.close();
   workspace.db.close();
 });
+
+it('merges many labels in several steps, and keeps the counts right after each', () => {
+  const folder = temporaryFolder();
+  const workspace = testWorkspace(folder);
+  const { db, model } = workspace;
+  const reader = openReader(folder);
+  for (let at = 0; at < 100; at += 1)
+    giveLabel(workspace, `第${at}座桥塌了`, {
+      label: { sensational: at % 3 === 0, implausible: at % 2 === 0 },
+    });
+  const left = [countChanges(db)];
+  for (const _ of mergeSteps(db)) {
+    left.push(countChanges(db));
+    expect(modelState(readModel(reader).model)).toEqual(modelState(model));
+  }
+  expect(left.length).toBeGreaterThan(3);
+  expect(left).toEqual([...left].sort((a, b) => b - a));
+  expect(left.at(-1)).toBe(0);
+  reader.close();
+  db.close();
+});

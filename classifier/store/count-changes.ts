@@ -25,8 +25,11 @@ interface ChangeRow extends TallyRow {
   readonly rules: string;
 }
 
-/** Changes that are merged into the counts in one transaction: some ten milliseconds, for which a label may have to wait. */
-const AT_ONCE = 128;
+/**
+ * Changes that are merged into the counts in one transaction: some ten milliseconds, for which a label may have to wait.
+ * 128 take four times as long; 16 or 8 take half as long again in all (docs/experiments/speed.md).
+ */
+const AT_ONCE = 32;
 
 /** Notes what examples change of the counts, a row each: a label writes one page in place of eighty. */
 export function changeWriter(db: Database.Database): CountWriter {

@@ -110,7 +110,7 @@ function insertRows(
   }
 }
 
-/** The packed blocks are those of the shorter list; they are made anew when it is opened. */
+/** The packed blocks and the stories are those of the shorter list; they are made anew when it is opened. */
 function settle(db: Database.Database, feed: Feed, added: Grown['added']): Feed {
   const isLabelled = preparedColumn<[string]>(
     db,
@@ -119,6 +119,7 @@ function settle(db: Database.Database, feed: Feed, added: Grown['added']): Feed 
   );
   const labelled = added.filter(({ digest }) => isLabelled.get(digest) !== undefined).length;
   prepared(db, 'DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
+  prepared(db, 'DELETE FROM feed_story WHERE feed_id = ?').run(feed.id);
   prepared(
     db,
     `UPDATE feed SET headlines = headlines + @more, labelled = labelled + @labelled, scored_with = '' WHERE id = @id`,

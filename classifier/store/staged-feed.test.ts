@@ -30,7 +30,7 @@ function label(workspace: Workspace, text: string): void {
 }
 
 const rowsOf = ({ db }: Workspace) =>
-  ['feed', 'headline', 'headline_digest', 'feed_block'].map((table) =>
+  ['feed', 'headline', 'headline_digest', 'feed_block', 'feed_story'].map((table) =>
     db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
 import { BLOCK_SIZE, type BlockKind, writeBlock } from './feed-blocks.ts';
+import { writeStories } from './feed-stories.ts';
 import { type Feed, findFeed, findFeedByDigest } from './feeds.ts';
 import { DESK_LABELS } from './headlines.ts';
 import { insertMany } from './insert-many.ts';
@@ -91,6 +92,11 @@ export function stageBlock(
   inPassing(db, () => writeBlock(db, feed.id, kind, block, data));
 }
 
+/** Adds which of its headlines tell the same story. */
+export function stageStories(db: Database.Database, feed: StagedFeed, data: Uint8Array): void {
+  inPassing(db, () => writeStories(db, feed.id, data));
+}
+
 /** Makes rows findable by digest. In the order of digests this is many times faster than in any other. */
 export function stageDigests(
   db: Database.Database,
@@ -145,6 +151,7 @@ export function* dropStaged(
     while (dropLast(db, feed)) yield;
     db.transaction(() => {
       db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
+      db.prepare('DELETE FROM feed_story WHERE feed_id = ?').run(feed.id);
       db.prepare('DELETE FROM feed WHERE id = ?').run(feed.id);
     }).immediate();
     yield;

@@ -17,6 +17,7 @@ import type {
   EvidenceDetail,
   ExportView,
   FeedView,
+  HeadlineView,
   ImportView,
   LabelView,
   StepView,
@@ -54,6 +55,8 @@ export const ENGINE_REQUESTS = {
   'import.cancel': nothing,
   /** The full evidence of one headline. */
   'headline.evidence': z.strictObject({ headlineId: id }),
+  /** Headlines as they are now, each once; those that are gone are left out. */
+  'headline.rows': z.strictObject({ headlineIds: visible }),
   /** Where the headline was published, as far as its list says. */
   'headline.link': z.strictObject({ headlineId: id }),
   /** Saves and learns a decision, on `others` too in the same step. The same requestId twice changes nothing. */
@@ -62,7 +65,6 @@ export const ENGINE_REQUESTS = {
     headlineId: id,
     others: others.exactOptional(),
     label,
-    visible,
     shown: shown.exactOptional(),
   }),
   /** Takes back the latest step of the desk: labels and rulings with what was learned from them, or desk work. */
@@ -100,6 +102,7 @@ export interface EngineAnswers
   'feed.sample': ImportView;
   'import.cancel': null;
   'headline.evidence': EvidenceDetail;
+  'headline.rows': readonly HeadlineView[];
   'headline.link': { readonly link: string | null };
   'label.put': LabelView;
   'step.undo': StepView;

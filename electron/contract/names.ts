@@ -86,6 +86,7 @@ export const ENGINE_REQUEST_NAMES = [
   'feed.sample',
   'import.cancel',
   'headline.evidence',
+  'headline.rows',
   'headline.link',
   'label.put',
   'step.undo',

@@ -165,16 +165,15 @@ export interface ImportView {
   readonly known: boolean;
 }
 
-/** The acknowledgement of a saved decision: it is on disk, learned, and these rows have new scores. */
+/** The acknowledgement of a saved decision: it is on disk and learned. */
 export interface LabelView {
   readonly eventId: number;
   /** ISO 8601, UTC. */
   readonly savedAt: string;
-  readonly headlineId: number;
-  /** Headlines that were labelled in the same step. */
+  /** The headline with the label and the scores that it has now. */
+  readonly row: HeadlineView;
+  /** Headlines that got the same label in the same step. */
   readonly others: readonly number[];
-  readonly label: Label | null;
-  readonly rows: readonly HeadlineView[];
 }
 
 /** A decision that was taken back, or given again. */

@@ -24,7 +24,8 @@ import { MODEL_FILE_HANDLERS } from './model-files.ts';
 import { MODEL_HANDLERS } from './model-room/handlers.ts';
 import type { Jobs } from './model-room/jobs.ts';
 import { REASON_HANDLERS, type RuleRoom } from './reason-handlers.ts';
-import { labelView, stepView } from './step-view.ts';
+import { rowsOf } from './rows.ts';
+import { stepView } from './step-view.ts';
 import { SUBSCRIPTION_HANDLERS } from './subscriptions/handlers.ts';
 import type { Poller } from './subscriptions/poller.ts';
 
@@ -75,7 +76,8 @@ export const HANDLERS: {
     const headline = findHeadline(workspace.db, headlineId);
     return headline ? done({ link: linkOf(workspace.db, headline) }) : failed(noHeadline());
   },
-  'label.put': (desk, { requestId, headlineId, others = [], label, visible, shown = null }) => {
+  'headline.rows': ({ workspace }, { headlineIds }) => done(rowsOf(workspace, headlineIds)),
+  'label.put': (desk, { requestId, headlineId, others = [], label, shown = null }) => {
     const { workspace } = desk;
     const { annotator, madeAt: labelledAt } = signature(workspace);
     const find = headlineFinder(workspace.db);
@@ -90,9 +92,9 @@ export const HANDLERS: {
     const event =
       given.length === 1 ? putLabel(workspace, first, requestId) : putBatch(workspace, given, requestId)[0];
     for (const { digest } of given) tellShown(desk, digest);
-    return event === undefined
-      ? failed(noHeadline())
-      : done(labelView(workspace, event, { headlineId, others, visible }));
+    const [row] = rowsOf(workspace, [headlineId]);
+    if (event === undefined || row === undefined) return failed(noHeadline());
+    return done({ eventId: event.id, savedAt: event.labelledAt, row, others });
   },
   'step.undo': (desk, { requestId, visible }) => turned(desk, undoStep(desk.workspace, requestId), visible),
   'step.redo': (desk, { requestId, visible }) => turned(desk, redoStep(desk.workspace, requestId), visible),

@@ -10,7 +10,7 @@ import { savedChoice } from '#contract/list-channels.ts';
 import type { SavedViewView } from '#contract/list-views.ts';
 import type { ListRequestName } from '#contract/names.ts';
 import type { Desk } from './handlers.ts';
-import { rowsOf } from './rows.ts';
+import { rowsInTurns, rowsOf } from './rows.ts';
 
 /** Answers the requests about lists, their filters and saved views. */
 export const LIST_HANDLERS: {
@@ -53,7 +53,7 @@ async function listHeadlines(
   if (!slice.ok) return slice;
   const { ids, folds, ...rest } = slice.value;
   const feeds = listFeeds(workspace.db);
-  const rows = rowsOf(workspace, ids);
+  const rows = await rowsInTurns(workspace, ids);
   const foldById = new Map(ids.map((id, at) => [id, folds[at] ?? null]));
   const places = rows.map(({ id }) => ({
     feedId: feeds.find(({ firstId }) => firstId <= id)?.id ?? 0,

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
-import { flushBehind, followLog } from '#classifier/desk/journal/journal.ts';
+import { followBehind } from '#classifier/desk/journal/follow-behind.ts';
 import { networkDriveTrouble } from '#classifier/desk/network-drive.ts';
 import { openForWork } from '#classifier/desk/open-backed-up.ts';
 import { VERSION } from '#classifier/desk/version.ts';
@@ -17,7 +16,7 @@ import { startCheckpoints } from './checkpoints/checkpoint-client.ts';
 import type { Desk } from './handlers.ts';
 import { createImports, type ImportTools } from './imports/import-client.ts';
 import { createOffers } from './imports/offers.ts';
-import { loadLists, startLists } from './lists/list-client.ts';
+import { type LoadingLists, loadLists, startLists } from './lists/list-client.ts';
 import { createJobs } from './model-room/jobs.ts';
 import type { RuleRoom } from './reason-handlers.ts';
 import { createPoller, type Poller } from './subscriptions/poller.ts';
@@ -87,7 +86,7 @@ export function prepareDesk(
     const listThread = loadLists({ folder, resources: places });
     const opened = await openUnderRules(openWith);
     if (!opened.ok) {
-      await listThread.terminate();
+      await listThread.thread.terminate();
       return opened;
     }
     const { workspace, changed } = opened.value;
@@ -119,7 +118,7 @@ interface DeskPlaces {
   readonly folder: string;
   readonly rules: RuleRoom;
   readonly sample: string;
-  readonly listThread: Worker;
+  readonly listThread: LoadingLists;
   readonly first: FirstList | null;
 }
 
@@ -156,7 +155,7 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
     told.event({ name: 'subscription.news', payload });
   const { readonly } = workspace.db;
   const poller = readonly ? IDLE_POLLER : createPoller({ workspace, onNews, report });
-  const journal = readonly ? () => undefined : createJournal(workspace, told);
+  const journal = readonly ? () => undefined : followBehind(workspace, told.trouble);
   journal();
   const timer = readonly ? null : startBackupTimer({ workspace, folder, onTrouble: told.trouble });
   const checkpoints = readonly ? null : startCheckpoints(workspace, folder, report);
@@ -176,20 +175,6 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
       await checkpoints?.stop();
       closeWorkspace(workspace);
     },
-  };
-}
-
-/** A journal that cannot be written is told of once: labels are saved all the same. */
-function createJournal(workspace: Workspace, { trouble }: Told): () => void {
-  let isTold = false;
-  const ended = (problem: Trouble | null) => {
-    if (problem !== null && !isTold) trouble(problem);
-    isTold = problem !== null;
-  };
-  const flush = flushBehind(workspace, ended);
-  return () => {
-    const followed = followLog(workspace, { flush });
-    if (!followed.ok) ended(followed.trouble);
   };
 }
 

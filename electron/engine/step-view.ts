@@ -1,38 +1,15 @@
 import { findFeedOf } from '#classifier/store/feeds.ts';
 import { findHeadline, findHeadlineByDigest } from '#classifier/store/headlines.ts';
-import type { LabelEvent } from '#classifier/store/label-events.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import type { StepChange, StepOutcome } from '#classifier/store/undoing.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { PlaceView } from '#contract/desk-views.ts';
-import type { LabelView, StepChangeView, StepView } from '#contract/views.ts';
+import type { StepChangeView, StepView } from '#contract/views.ts';
 import { isKept } from './blind.ts';
 import { rowsOf } from './rows.ts';
 
 /** Changes of one step that the window is told of. */
 const MOST_CHANGES = 100;
-
-/** The acknowledgement of a label that was given to a headline, and in the same step to others. */
-export function labelView(
-  workspace: Workspace,
-  event: LabelEvent,
-  step: {
-    readonly headlineId: number;
-    readonly others: readonly number[];
-    readonly visible: readonly number[];
-  },
-): LabelView {
-  const { headlineId, others, visible } = step;
-  const rows = rowsOf(workspace, [headlineId, ...visible]);
-  return {
-    eventId: event.id,
-    savedAt: event.labelledAt,
-    headlineId,
-    others,
-    label: rows[0]?.label ?? null,
-    rows,
-  };
-}
 
 /** What an undo or redo did, with the rows that are seen. */
 export function stepView(workspace: Workspace, outcome: StepOutcome, visible: readonly number[]): StepView {

@@ -1,5 +1,6 @@
 import { countChanges, mergeChanges, mergeSteps } from '#classifier/store/count-changes.ts';
 import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
+import { writeStories } from '#classifier/store/feed-stories.ts';
 import { findFeed, markScored } from '#classifier/store/feeds.ts';
 import { isVersionDue, isVersionOutdated, keepVersion } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -116,6 +117,10 @@ function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
   if (made.kind === 'blocks') {
     yield* write('texts', made.texts);
     yield* write('ranks', made.ranks);
+    return;
+  }
+  if (made.kind === 'stories') {
+    if (findFeed(db, made.feedId)?.headlines === made.headlines) writeStories(db, made.feedId, made.data);
     return;
   }
   markScored(db, made.feedId, '');

@@ -3,14 +3,13 @@ import { listFeeds } from '#classifier/store/feeds.ts';
 import { WHOLE_LIST } from '#contract/whole-list.ts';
 import type { Desk } from './handlers.ts';
 import type { FeedChoice } from './lists/protocol.ts';
-import { rowsOf } from './rows.ts';
+import { ROWS_AT_ONCE, rowsOf } from './rows.ts';
 
 /** The list that the window will show first. */
 export type FirstList = FeedChoice | 'newest';
 
-/** Rows that are read, and how many at a time: whoever asks meanwhile is answered in between. */
+/** Rows that are read: a page. */
 const ROWS = 100;
-const AT_ONCE = 10;
 
 /** The list that is named by `--first`; null where there is no such option. */
 export function readFirstList(value: string | undefined): FirstList | null {
@@ -19,8 +18,8 @@ export function readFirstList(value: string | undefined): FirstList | null {
 }
 
 /**
- * Opens the list that the window will ask for, while the window is still loading: its stories are found, and what reads rows is
- * loaded and compiled, before anyone waits for it. A list that is gone gives way to the newest.
+ * Opens the list that the window will ask for, while the window is still loading: what reads rows is loaded and compiled before
+ * anyone waits for it. A list that is gone gives way to the newest.
  */
 export async function warmUp(
   { workspace, lists }: Pick<Desk, 'workspace' | 'lists'>,
@@ -33,10 +32,10 @@ export async function warmUp(
   if (feed === undefined) return;
   const page = { fold: true, unfolded: [], listId: null, from: 0, limit: ROWS, keep: null };
   void lists.ask('list', { feedId: first === 'all' ? first : feed.id, query: WHOLE_LIST, ...page });
-  for (let at = 0; at < Math.min(ROWS, feed.headlines) && db.open; at += AT_ONCE) {
+  for (let at = 0; at < Math.min(ROWS, feed.headlines) && db.open; at += ROWS_AT_ONCE) {
     rowsOf(
       workspace,
-      Array.from({ length: AT_ONCE }, (_, row) => feed.firstId + at + row),
+      Array.from({ length: ROWS_AT_ONCE }, (_, row) => feed.firstId + at + row),
     );
     await setImmediate();
   }

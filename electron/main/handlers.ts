@@ -56,6 +56,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
     'view.put': (args) => engine.request('view.put', args),
     'view.remove': (args) => engine.request('view.remove', args),
     'headline.evidence': (args) => engine.request('headline.evidence', args),
+    'headline.rows': (args) => engine.request('headline.rows', args),
     'headline.link': (args) => engine.request('headline.link', args),
     'label.put': (args) => engine.request('label.put', args),
     'step.undo': (args) => engine.request('step.undo', args),

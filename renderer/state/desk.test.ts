@@ -5,12 +5,14 @@ import { trouble } from '#classifier/core/trouble.ts';
 import { FIRST_PREFERENCES } from '#contract/preferences.ts';
 import type { HeadlineView } from '#contract/views.ts';
 import type { Api } from '../api.ts';
-import { selectedOf } from '../features/queue/queue-state.ts';
+import { pagesToFetch, rowAt, selectedOf } from '../features/queue/queue-state.ts';
 import { headlineView } from '../testing/headline-view.ts';
 import { createDesk, type Desk } from './desk.ts';
 
 const rows = [1, 2, 3, 4].map((id) => headlineView({ id, text: `标题${id}`, position: id }));
 const feed = { id: 1, name: 'a', importedAt: '2026-01-01T00:00:00Z', headlines: 4, labelled: 0 };
+const learnedRow = (id: number) => headlineView({ id, text: `标题${id}`, model: 'learned' });
+const lost = trouble('not-found', '找不到', 'gone');
 const later = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 type Answer = (args: never) => Result<unknown> | Promise<Result<unknown>>;
@@ -41,8 +43,10 @@ function deskWith(answers: Readonly<Record<string, Answer>>) {
       }),
     'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {
       await later();
-      return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, others: [], label, rows: [] });
+      const row = headlineView({ id: headlineId, text: `标题${headlineId}`, label });
+      return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', row, others: [] });
     },
+    'headline.rows': ({ headlineIds }: { headlineIds: number[] }) => done(headlineIds.map(learnedRow)),
   };
   const api = {
     request: async (channel: string, args: unknown) => {
@@ -63,6 +67,27 @@ async function settled(desk: Desk): Promise<void> {
 }
 
 describe('createDesk', () => {
+  it('goes back to the list that is shown where another does not come, and asks for that again', async () => {
+    let isBroken = true;
+    const came = { listId: 1, from: 0, rows, places: rows.map(() => ({ feedId: 1, fold: null })) };
+    const counted = { total: 4, found: 4, whole: 4, ruleName: null, canFold: true, keptAt: -1 };
+    const { desk, asked } = deskWith({
+      'headline.list': ({ feedId }: { feedId: number }) =>
+        feedId === 2 && isBroken ? failed(lost) : done({ ...came, ...counted }),
+    });
+    await desk.start();
+    await settled(desk);
+    desk.showFeed(2);
+    await settled(desk);
+    expect(desk.store.get().queue).toMatchObject({ feedId: 1, total: 4, isLoading: false });
+    expect(desk.showsWhole(2)).toBe(false);
+    isBroken = false;
+    desk.showFeed(2);
+    await settled(desk);
+    expect(desk.showsWhole(2)).toBe(true);
+    expect(asked.filter(([channel]) => channel === 'headline.list')).toHaveLength(3);
+  });
+
   it('loses no key of an editor who types faster than labels are saved', async () => {
     const { desk, asked } = deskWith({});
     await desk.start();
@@ -75,15 +100,51 @@ describe('createDesk', () => {
     await settled(desk);
     const labels = asked
       .filter(([channel]) => channel === 'label.put')
-      .map(([, args]) => args as { headlineId: number; label: unknown; visible: number[] })
-      .map(({ headlineId, label, visible }) => ({ headlineId, label, visible }));
-    const visible = [1, 2, 3, 4];
+      .map(([, args]) => args as { headlineId: number; label: unknown })
+      .map(({ headlineId, label }) => ({ headlineId, label }));
     expect(labels).toEqual([
-      { headlineId: 1, label: sensational, visible },
-      { headlineId: 2, label: CREDIBLE, visible },
-      { headlineId: 4, label: CREDIBLE, visible },
+      { headlineId: 1, label: sensational },
+      { headlineId: 2, label: CREDIBLE },
+      { headlineId: 4, label: CREDIBLE },
     ]);
     expect(desk.store.get().status.saved).toMatchObject({ kind: 'label', text: '标题4', count: 1 });
+  });
+
+  it('fetches the rows in sight after a label, and all of them anew where these do not come', async () => {
+    let isBroken = false;
+    const { desk, asked } = deskWith({
+      'headline.rows': ({ headlineIds }: { headlineIds: number[] }) =>
+        isBroken ? failed(lost) : done(headlineIds.map(learnedRow)),
+    });
+    await desk.start();
+    await settled(desk);
+    desk.label(CREDIBLE);
+    await settled(desk);
+    const { queue } = desk.store.get();
+    expect(asked.at(-1)).toEqual(['headline.rows', { headlineIds: [1, 2, 3, 4] }]);
+    expect([0, 1, 2, 3].map((at) => rowAt(queue, at)?.headline.model)).toEqual(Array(4).fill('learned'));
+    expect(pagesToFetch(queue, 0, 3)).toEqual([]);
+    isBroken = true;
+    desk.label(CREDIBLE);
+    await settled(desk);
+    expect(pagesToFetch(desk.store.get().queue, 0, 3)).toEqual([0]);
+    expect(desk.store.get().status.notices).toHaveLength(1);
+  });
+
+  it('fetches the rows in sight after a new model, and says when the order is another', async () => {
+    const { desk, asked, happens } = deskWith({});
+    await desk.start();
+    await settled(desk);
+    happens('list.rescored', { feedId: 1, outdated: [], byNewModel: false });
+    expect(asked.some(([channel]) => channel === 'headline.rows')).toBe(false);
+    happens('list.rescored', { feedId: 1, outdated: [1], byNewModel: true });
+    await settled(desk);
+    const { queue } = desk.store.get();
+    expect(asked.filter(([channel]) => channel === 'headline.rows')).toEqual([
+      ['headline.rows', { headlineIds: [1, 2, 3, 4] }],
+    ]);
+    expect([0, 3].map((at) => rowAt(queue, at)?.headline.model)).toEqual(['learned', 'learned']);
+    expect(queue.isOutdated).toBe(true);
   });
 
   it('does not label the wrong headline after a label that was not saved', async () => {
@@ -118,6 +179,28 @@ describe('createDesk', () => {
       .map(([, args]) => (args as { search: string }).search);
     expect(searches).toEqual(['', '恐', '恐龙宠']);
     expect(asked.some(([channel]) => channel === 'label.put')).toBe(false);
+  });
+
+  it('selects the headline that was clicked, also where another list comes before it is done', async () => {
+    const listed = (ids: readonly number[], listId: number) => {
+      const inOrder = ids.map((id) => rows[id - 1]);
+      const places = ids.map(() => ({ feedId: 1, fold: null }));
+      const counted = { total: ids.length, found: 4, whole: 4, ruleName: null, canFold: true };
+      return done({ listId, from: 0, rows: inOrder, places, keptAt: -1, ...counted });
+    };
+    const answers = [listed([1, 2, 3, 4], 1), listed([4, 3, 2, 1], 2), listed([3, 4], 3), listed([1, 2], 4)];
+    const { desk, asked } = deskWith({ 'headline.list': () => answers.shift() ?? failed(lost) });
+    await desk.start();
+    await settled(desk);
+    desk.sortAnew();
+    desk.select(0);
+    await settled(desk);
+    expect(selectedOf(desk.store.get().queue)?.id).toBe(1);
+    desk.sortAnew();
+    desk.select(3);
+    await settled(desk);
+    expect(asked.at(-1)).toMatchObject(['headline.list', { keep: 1 }]);
+    expect(desk.store.get().queue.listId).toBe(4);
   });
 
   it('labels what is shown while it is told that this list was opened', async () => {

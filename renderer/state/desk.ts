@@ -42,8 +42,10 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
     store.dispatch({ type: 'status', action: { type: 'import-went-on', progress } }),
   );
   api.on('list.rescored', ({ outdated, byNewModel }) => {
-    context.inQueue({ type: 'rescored', outdated, byNewModel });
-    if (byNewModel) void context.refreshCounts();
+    context.inQueue({ type: 'rescored', outdated });
+    if (!byNewModel) return;
+    list.renewSeen((awaited) => ({ type: 'rows-aged', awaited }));
+    void context.refreshCounts();
   });
   api.on('subscription.news', ({ added, feedId }) => {
     if (added === 0) return;
@@ -52,7 +54,7 @@ async function start(context: DeskContext, list: ListActions, imports: ImportAct
     if (shown === null && feedId !== null) list.showFeed(feedId);
     // A list keeps its order and place; what has come stands in a new one.
     else if (shown === feedId || shown === 'all')
-      context.inQueue({ type: 'rescored', outdated: listId === null ? [] : [listId], byNewModel: false });
+      context.inQueue({ type: 'rescored', outdated: listId === null ? [] : [listId] });
   });
   api.on('trouble', (trouble) => tell({ kind: 'trouble', trouble }));
 

@@ -5,7 +5,7 @@ import { compileModel } from '#classifier/core/compiled-model.ts';
 import type { Model } from '#classifier/core/model.ts';
 import { packCompiled, packModel, unpackCompiled, unpackModel } from '#classifier/core/packed-model.ts';
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
-import { trainModel } from '#classifier/evaluate/train.ts';
+import { startTrainingThread, type TrainingThread } from '#classifier/evaluate/training-thread.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { runScript } from '../setup/report.mjs';
 import { writeLabelFile } from './bench-files.ts';
@@ -13,7 +13,7 @@ import { readSources } from './corpus.ts';
 import { type Figure, type Finding, figureTable, type Goal } from './figure.ts';
 import { median } from './statistics.ts';
 
-/** node scripts/bench/labels.ts [--quick] [--json]: training from label files of rising size and loading the models, in one process. */
+/** node scripts/bench/labels.ts [--quick] [--json]: training on two threads from label files of rising size and loading the models, in one process. */
 const ROOT = join(import.meta.dirname, '../..');
 const SIZES = [1000, 10_000, 100_000, 1_000_000];
 const QUICK_SIZES = [1000, 10_000, 100_000];
@@ -39,16 +39,19 @@ await runScript('bench labels', async () => {
     const resources = { labels: join(ROOT, 'labels'), rules: join(ROOT, 'classifier/rules/packs') };
     const tools = await assemble(resources, folder);
     if (!tools.ok) throw new Error(tools.trouble.sentence.en);
+    const program = new URL('../../classifier/cli/train-worker.ts', import.meta.url);
+    const thread = startTrainingThread(program, { resources, folder });
     const findings: Finding[] = [];
     let expected = 0;
     for (const labels of sizes()) {
       process.stderr.write(`[bench labels] ${labels} labels\n`);
-      const found = learned(labels, folder, tools.value, expected);
+      const found = await learned(labels, folder, { ...tools.value, thread }, expected);
       findings.push(...found);
       const [training] = found;
       expected = training === undefined || 'why' in training ? Number.NaN : median(training.values) * GROWTH;
       if (AS_JSON) for (const finding of found) process.stdout.write(`${JSON.stringify(finding)}\n`);
     }
+    await thread.close();
     if (!AS_JSON) process.stdout.write(figureTable(findings));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,37 +63,53 @@ function sizes(): readonly number[] {
 }
 
 /** Training and loading; left out where a round is expected to need more than {@link PATIENCE} seconds. */
-function learned(labels: number, folder: string, tools: Assembly, expected: number): Finding[] {
+async function learned(
+  labels: number,
+  folder: string,
+  tools: Trainers,
+  expected: number,
+): Promise<Finding[]> {
   const training = `train ${labels.toLocaleString('en-US')} labels from their file`;
   if (!(expected <= PATIENCE)) return [{ what: training, why: `would take over ${PATIENCE} s a round` }];
   const [file, packed, compiled] = ['labels.jsonl', 'model', 'compiled'].map((name) =>
     join(folder, name),
   ) as [string, string, string];
   writeLabelFile(readSources(ROOT), file, labels);
-  const model = train(file, tools);
+  const model = await train(file, tools);
   writeFileSync(packed, packModel(model, READING));
   writeFileSync(compiled, packCompiled(compileModel(model), READING));
   const rounds = labels === SIZES.at(-1) ? ROUNDS_OF_LARGEST : ROUNDS;
-  const timed = (what: string, unit: 's' | 'ms', work: () => unknown, goal: Goal | undefined): Figure => {
-    const values = Array.from({ length: rounds }, () => secondsOf(work) * (unit === 's' ? 1 : 1000));
+  const timed = async (
+    what: string,
+    unit: 's' | 'ms',
+    work: () => unknown,
+    goal: Goal | undefined,
+  ): Promise<Figure> => {
+    const values: number[] = [];
+    while (values.length < rounds) values.push((await secondsOf(work)) * (unit === 's' ? 1 : 1000));
     return { what, unit, values, ...(goal === undefined ? {} : { goal }) };
   };
   const loadGoal = labels === LOADED ? { atMost: 50 } : undefined;
   return [
-    timed(training, 's', () => train(file, tools), TRAINING_GOALS.get(labels)),
-    timed('... load it to go on learning', 'ms', () => unpackModel(readFileSync(packed)), loadGoal),
-    timed('... load it to score', 'ms', () => unpackCompiled(readFileSync(compiled)), loadGoal),
+    await timed(training, 's', () => train(file, tools), TRAINING_GOALS.get(labels)),
+    await timed('... load it to go on learning', 'ms', () => unpackModel(readFileSync(packed)), loadGoal),
+    await timed('... load it to score', 'ms', () => unpackCompiled(readFileSync(compiled)), loadGoal),
   ];
 }
 
-function train(file: string, tools: Assembly): Model {
-  const { examples, troubles } = readLabelledHeadlines(readFileSync(file, 'utf8'), file);
-  if (troubles.length > 0) throw new Error(troubles[0]?.sentence.en);
-  return trainModel([{ examples, weight: 1 }], tools);
+/** What the program has to train with, on this thread and on a second. */
+interface Trainers extends Assembly {
+  readonly thread: TrainingThread;
 }
 
-function secondsOf(work: () => unknown): number {
+function train(file: string, tools: Trainers): Promise<Model> {
+  const { examples, troubles } = readLabelledHeadlines(readFileSync(file, 'utf8'), file);
+  if (troubles.length > 0) throw new Error(troubles[0]?.sentence.en);
+  return tools.thread.train([{ examples, weight: 1 }], tools);
+}
+
+async function secondsOf(work: () => unknown): Promise<number> {
   const from = process.hrtime.bigint();
-  work();
+  await work();
   return Number(process.hrtime.bigint() - from) / 1e9;
 }

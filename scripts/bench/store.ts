@@ -122,11 +122,9 @@ async function label(
 ): Promise<number> {
   const decided = { sensational: at % 2 === 0, implausible: at % 3 === 0 };
   const requestId = crypto.randomUUID();
-  return timed(() =>
-    engine
-      .request('label.put', { requestId, headlineId, label: decided, visible: [...visible] })
-      .then(valueOf),
-  );
+  const saved = () => engine.request('label.put', { requestId, headlineId, label: decided }).then(valueOf);
+  const rows = () => engine.request('headline.rows', { headlineIds: visible }).then(valueOf);
+  return timed(() => (visible.length === 0 ? saved() : Promise.all([saved(), rows()])));
 }
 
 async function startEngine(): Promise<Engine> {

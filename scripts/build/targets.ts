@@ -30,6 +30,7 @@ function engineAndCommand(root: string): Target {
     cli: 'classifier/cli/main.ts',
     api: 'classifier/api/index.ts',
     'score-worker': 'classifier/cli/score-worker.ts',
+    'train-worker': 'classifier/cli/train-worker.ts',
   };
   const options = { input, outDir: 'dist/node', target: 'node24', external: NATIVE_PACKAGES };
   const config = program(root, { ...options, groups: [startOfScore(root)] });

@@ -1,11 +1,12 @@
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { type Candidate, orderForLabelling } from '#classifier/core/labelling-order.ts';
 import { candidatesOf } from '#classifier/desk/labelling-queue.ts';
+import type { TrainingSet } from '#classifier/evaluate/course.ts';
 import { evaluateOn } from '#classifier/evaluate/evaluate.ts';
 import { confusionOf, macroF1Of } from '#classifier/evaluate/metrics.ts';
 import { shuffled } from '#classifier/evaluate/random.ts';
 import { foldsOf } from '#classifier/evaluate/splits.ts';
-import { type Tools, type TrainingSet, trainModel } from '#classifier/evaluate/train.ts';
+import { type Tools, trainModel } from '#classifier/evaluate/train.ts';
 import { median } from '../bench/statistics.ts';
 import { print, rangeOf, three } from './figures.ts';
 
@@ -15,17 +16,18 @@ const BATCH = 25;
 const MOST = 500;
 
 /** Prints both curves over all seeds, and how many labels the proposed order needs for what 500 random ones reach. */
-export function printLabelsNeeded(
+export async function printLabelsNeeded(
   set: readonly LabelledHeadline[],
   starter: TrainingSet,
   weight: number,
   seeds: readonly number[],
   tools: Tools,
-): void {
-  const curves = seeds.map((seed) => {
+): Promise<void> {
+  const curves: { random: number[]; proposed: number[] }[] = [];
+  for (const seed of seeds) {
     const [test = [], ...others] = foldsOf(set, 5, 'none', seed);
-    return labellingCurves(others.flat(), test, starter, weight, MOST, tools, seed);
-  });
+    curves.push(await labellingCurves(others.flat(), test, starter, weight, MOST, tools, seed));
+  }
   const steps = Array.from({ length: MOST / BATCH }, (_, step) => step);
   const at = (order: 'random' | 'proposed', step: number): number =>
     median(curves.map((curve) => curve[order][step] as number));
@@ -58,7 +60,7 @@ function labelsAt(step: number): number {
  * Simulates a desk that labels a pool: macro F1 on a test side after so many labels, in random order and in the proposed
  * one, which is asked for anew after every 25 labels.
  */
-function labellingCurves(
+async function labellingCurves(
   pool: readonly LabelledHeadline[],
   test: readonly LabelledHeadline[],
   starter: TrainingSet,
@@ -66,17 +68,19 @@ function labellingCurves(
   most: number,
   tools: Tools,
   seed: number,
-): { random: number[]; proposed: number[] } {
-  const macroF1 = (labelled: readonly LabelledHeadline[]): number =>
-    macroF1Of(confusionOf(evaluateOn([starter, { examples: labelled, weight }], test, tools).sensational));
+): Promise<{ random: number[]; proposed: number[] }> {
+  const macroF1 = async (labelled: readonly LabelledHeadline[]): Promise<number> => {
+    const predictions = await evaluateOn([starter, { examples: labelled, weight }], test, tools);
+    return macroF1Of(confusionOf(predictions.sensational));
+  };
   const order = shuffled(pool, seed);
   const random: number[] = [];
   const proposed: number[] = [];
   let asked: LabelledHeadline[] = [];
   for (let labels = BATCH; labels <= most; labels += BATCH) {
-    random.push(macroF1(order.slice(0, labels)));
+    random.push(await macroF1(order.slice(0, labels)));
     asked = [...asked, ...nextBatch(order, asked, starter, weight, tools)];
-    proposed.push(macroF1(asked));
+    proposed.push(await macroF1(asked));
   }
   return { random, proposed };
 }

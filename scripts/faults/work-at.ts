@@ -60,7 +60,7 @@ export async function giveLabel({ request, ledger, random }: Worker): Promise<vo
   const label = { sensational: random() < 0.5, implausible: random() < 0.5 };
   const others = random() < 0.2 ? { others: [41, 42, 43] } : {};
   const headlineId = headlineOf(random);
-  valueOf(await request('label.put', { requestId, headlineId, label, visible: [], ...others }));
+  valueOf(await request('label.put', { requestId, headlineId, label, ...others }));
   ledger.labels.add(requestId);
 }
 
@@ -72,7 +72,7 @@ async function forgetStep({ request, ledger, random }: Worker): Promise<void> {
   if (random() < 0.5) {
     valueOf(await request('editors.choose', { name: tag }));
     const label = { sensational: true, implausible: random() < 0.5 };
-    valueOf(await request('label.put', { requestId, headlineId: headlineOf(random), label, visible: [] }));
+    valueOf(await request('label.put', { requestId, headlineId: headlineOf(random), label }));
     valueOf(await request('forget.carry-out', { doomed: { kind: 'annotator', annotator: tag } }));
   } else {
     const text = Array.from({ length: 40 }, (_, line) => `${tag}第${line}条：老井喷出牛奶`).join('\n');

@@ -121,7 +121,7 @@ async function label(engine: EngineProcess, { firstId }: Desk, at: number, done:
   const headlineId = firstId + (at % LABELLED_LIST);
   const given = { sensational: at % 2 === 0, implausible: at % 3 === 0 };
   const start = performance.now();
-  valueOf(await engine.request('label.put', { requestId, headlineId, label: given, visible: [headlineId] }));
+  valueOf(await engine.request('label.put', { requestId, headlineId, label: given }));
   done.push(requestId);
   return performance.now() - start;
 }

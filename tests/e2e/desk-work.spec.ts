@@ -96,6 +96,34 @@ test('leaves digits and Enter of an input method alone', async ({ launch }) => {
   await expect(page.locator('.row-label')).toHaveCount(0);
 });
 
+test('saves a day that was typed when its field is left, and keeps no half of one for another headline', async ({
+  launch,
+}) => {
+  const { page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const strip = page.getByRole('region', { name: '处置与备注' });
+  const year = strip.locator('.recheck-segment').first();
+  const selectRow = (at: number) => page.locator('.row').nth(at).click();
+  await selectRow(1);
+  const empty = await year.textContent();
+  await year.click();
+  await page.keyboard.type('2031');
+  await expect(year).toHaveText('2031');
+  await selectRow(2);
+  await expect(year).toHaveText(empty ?? '');
+
+  await year.click();
+  await page.keyboard.type('20310405');
+  await selectRow(3);
+  await expect(year).toHaveText(empty ?? '');
+  await selectRow(2);
+  await expect(year).toHaveText('2031');
+  await expect(strip).toContainText('复查日期已保存');
+  await selectRow(1);
+  await expect(year).toHaveText(empty ?? '');
+});
+
 for (const language of ['zh', 'en'] as const) {
   test(`is accessible and fits in ${language}, by day and by night`, async ({ launch }, info) => {
     const desk = await launch({ language, file: SAMPLE });

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { HeadlinePage } from '#contract/views.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
@@ -16,6 +16,20 @@ async function openSample(engine: Engine): Promise<HeadlinePage> {
 
 function firstPage(engine: Engine, search = ''): Promise<HeadlinePage> {
   return engine.request('headline.list', { ...EVERYTHING, feedId: 1, search }).then(valueOf);
+}
+
+async function foldedTotal(engine: Engine): Promise<number> {
+  const page = await engine.request('headline.list', { ...EVERYTHING, feedId: 1, fold: true });
+  return valueOf(page).total;
+}
+
+function within<T>(file: string, work: (db: Database.Database) => T): T {
+  const db = new Database(file);
+  try {
+    return work(db);
+  } finally {
+    db.close();
+  }
 }
 
 describe('the engine', () => {
@@ -65,6 +79,30 @@ describe('the engine', () => {
     }
   });
 
+  it('keeps the stories of a list, and finds them anew where they were not kept', async () => {
+    const folder = temporaryFolder();
+    const before = await startEngine(folder);
+    await openSample(before);
+    await before.kill();
+    const file = join(folder, 'jianwen.db');
+    const stories = (): Buffer | undefined =>
+      within(file, (db) => db.prepare('SELECT data FROM feed_story').pluck().get()) as Buffer | undefined;
+    const kept = stories();
+
+    within(file, (db) => db.exec('DELETE FROM feed_story'));
+    const again = await startEngine(folder);
+    const folded = await foldedTotal(again);
+    expect(folded).toBeLessThan(84);
+    await vi.waitUntil(() => stories() !== undefined, 10_000);
+    expect(stories()).toEqual(kept);
+    await again.kill();
+
+    const [method = 0, size = 0] = new Int32Array(Uint8Array.from(kept ?? []).buffer);
+    const none = Buffer.from(Int32Array.of(method, size).buffer);
+    within(file, (db) => db.prepare('UPDATE feed_story SET data = ?').run(none));
+    expect(await foldedTotal(await startEngine(folder))).toBe(84);
+  });
+
   it('finds headlines by words of any length, by several words and by English stems', async () => {
     const engine = await startEngine(temporaryFolder());
     await engine.request('feed.paste', {
@@ -90,16 +128,15 @@ describe('the engine', () => {
         requestId: crypto.randomUUID(),
         headlineId: target.id,
         label: IMPLAUSIBLE,
-        visible: [target.id],
       }),
     );
     await before.kill();
-    expect(saved.rows[0]?.scores.implausible).toBeGreaterThan(target.scores.implausible);
+    expect(saved.row.scores.implausible).toBeGreaterThan(target.scores.implausible);
     const after = await startEngine(folder);
     const row = (await firstPage(after)).rows.find(({ id }) => id === target.id);
     expect(row?.label).toEqual(IMPLAUSIBLE);
     // Opening calibrates to what was learned; the counts are the same, the scale moves a little.
-    expect(row?.scores.implausible).toBeCloseTo(saved.rows[0]?.scores.implausible as number, 2);
+    expect(row?.scores.implausible).toBeCloseTo(saved.row.scores.implausible, 2);
   });
 
   it('takes a repeated request for the same one, and undoes with the learning', async () => {
@@ -110,10 +147,15 @@ describe('the engine', () => {
       requestId: crypto.randomUUID(),
       headlineId: ids[3] as number,
       label: IMPLAUSIBLE,
-      visible: ids,
     };
     const first = valueOf(await engine.request('label.put', put));
     expect(valueOf(await engine.request('label.put', put))).toEqual(first);
+    const asked = [...ids, put.headlineId, 999_999];
+    const renewed = valueOf(await engine.request('headline.rows', { headlineIds: asked }));
+    expect(renewed.map(({ id }) => id)).toEqual(ids);
+    expect(renewed[3]).toEqual(first.row);
+    const listed = new Map((await firstPage(engine)).rows.map((row) => [row.id, row]));
+    expect(renewed).toEqual(ids.map((id) => listed.get(id)));
     const undone = valueOf(
       await engine.request('step.undo', { requestId: crypto.randomUUID(), visible: ids }),
     );
@@ -133,7 +175,6 @@ describe('the engine', () => {
       requestId: crypto.randomUUID(),
       headlineId: target.id,
       label: IMPLAUSIBLE,
-      visible: [target.id],
     };
     await engine.request('label.put', put);
     const undone = valueOf(
@@ -159,7 +200,6 @@ describe('the engine', () => {
           requestId: crypto.randomUUID(),
           headlineId: row.id,
           label,
-          visible: [],
         }),
       );
     }
@@ -232,7 +272,6 @@ describe('the engine', () => {
       requestId: crypto.randomUUID(),
       headlineId: page.rows[0]?.id as number,
       label: IMPLAUSIBLE,
-      visible: [],
     };
     await engine.request('label.put', request);
     const path = join(temporaryFolder(), 'out.jsonl');

@@ -24,7 +24,7 @@ const canLimit = existsSync('/usr/bin/prlimit');
 async function label(engine: Engine, headlineId: number) {
   const requestId = crypto.randomUUID();
   const given = { sensational: true, implausible: false };
-  return engine.request('label.put', { requestId, headlineId, label: given, visible: [] });
+  return engine.request('label.put', { requestId, headlineId, label: given });
 }
 
 async function opened() {

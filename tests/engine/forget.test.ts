@@ -15,7 +15,7 @@ it('deletes a list and an editor’s labels while the desk is open, and nothing 
   for (const headlineId of [1, 3]) {
     valueOf(await engine.request('editors.choose', { name: headlineId === 1 ? '甲' : '乙' }));
     const requestId = crypto.randomUUID();
-    valueOf(await engine.request('label.put', { requestId, headlineId, label, visible: [] }));
+    valueOf(await engine.request('label.put', { requestId, headlineId, label }));
   }
   const about = async () => valueOf(await engine.request('workspace.about', {}));
   const before = await about();
@@ -57,7 +57,7 @@ it('leaves no byte of a list of 3,000 headlines while the desk is open, and its 
   for (let at = 0; at < 60; at += 1) {
     const headlineId = 1 + at * 40;
     const requestId = crypto.randomUUID();
-    valueOf(await engine.request('label.put', { requestId, headlineId, label, visible: [] }));
+    valueOf(await engine.request('label.put', { requestId, headlineId, label }));
   }
   const list = { kind: 'feed', feedId: first.id, withLabels: true } as const;
   const gone = engine.request('forget.carry-out', { doomed: list });

@@ -42,7 +42,6 @@ describe('the model room', { timeout: 60_000 }, () => {
       requestId,
       headlineId,
       label: { sensational: false, implausible: false },
-      visible: [],
     });
     const stale = valueOf(await engine.request('model.quality', {}));
     expect(stale.progress).toBeLessThan(1);

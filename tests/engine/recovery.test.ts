@@ -13,7 +13,7 @@ const SENSATIONAL = { sensational: true, implausible: false };
 
 async function label(engine: Engine, headlineId: number) {
   const requestId = crypto.randomUUID();
-  return engine.request('label.put', { requestId, headlineId, label: SENSATIONAL, visible: [] });
+  return engine.request('label.put', { requestId, headlineId, label: SENSATIONAL });
 }
 
 /** A workspace with five labels, a backup, and two labels more; its engine is gone. */

@@ -21,9 +21,7 @@ async function opened(engine: Engine) {
 }
 
 async function label(engine: Engine, headlineId: number, answer: Label) {
-  return valueOf(
-    await engine.request('label.put', { requestId: id(), headlineId, label: answer, visible: [] }),
-  );
+  return valueOf(await engine.request('label.put', { requestId: id(), headlineId, label: answer }));
 }
 
 describe('several editors', { timeout: 60_000 }, () => {
@@ -43,10 +41,10 @@ describe('several editors', { timeout: 60_000 }, () => {
       band: dinosaur.scores.band,
       model: dinosaur.model,
     };
-    const request = { requestId: id(), headlineId: dinosaur.id, label: YES, visible: [], shown };
+    const request = { requestId: id(), headlineId: dinosaur.id, label: YES, shown };
     const first = valueOf(await engine.request('label.put', request));
-    expect(first.label).toEqual(YES);
-    const learned = first.rows[0]?.scores.score;
+    expect(first.row.label).toEqual(YES);
+    const learned = first.row.scores.score;
 
     expect(await sit(engine, '李')).toMatchObject({ annotator: '李', names: ['王'] });
     const blind = (await listed(engine, feedId)).find((row) => row.id === dinosaur.id);

@@ -60,7 +60,6 @@ describe('subscriptions', { timeout: 60_000 }, () => {
         requestId: crypto.randomUUID(),
         headlineId: flagged,
         label,
-        visible: [],
       }),
     );
     expect(await list(engine)).toMatchObject([

@@ -14,7 +14,7 @@ it('opens one desk a workspace: the second says so and stops, and the next one a
   });
 
   const label = { sensational: false, implausible: true };
-  const request = { requestId: crypto.randomUUID(), headlineId: 1, label, visible: [] };
+  const request = { requestId: crypto.randomUUID(), headlineId: 1, label };
   valueOf(await first.request('label.put', request));
   await first.kill();
 

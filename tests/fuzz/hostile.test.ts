@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -110,10 +111,15 @@ describe('a hostile source is refused in a sentence', () => {
 
   it('that is written to while it is read', async () => {
     const path = join(temporaryFolder(), 'log.csv');
-    writeFileSync(path, `标题\n${'甲乙丙\n'.repeat(2_000_000)}`);
-    const reading = readSourceFile(path);
-    await new Promise((resolve) => setTimeout(resolve, 3));
-    writeFileSync(path, '标题\n丁\n', { flag: 'a' });
+    writeFileSync(path, '标题\n甲乙丙\n');
+    let isRead = false;
+    const reading = readSourceFile(path).finally(() => {
+      isRead = true;
+    });
+    while (!isRead) {
+      appendFileSync(path, '丁\n');
+      await setImmediate();
+    }
     expect(await reading).toMatchObject({ ok: false, trouble: { code: 'file-changed' } });
   });
 });

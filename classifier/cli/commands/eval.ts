@@ -1,14 +1,22 @@
+import { statSync } from 'node:fs';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import type { Assembly } from '#classifier/desk/assemble.ts';
+import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import { type ClassBalance, classBalanceOf } from '#classifier/evaluate/class-balance.ts';
-import { crossValidate, evaluateOn, leaveOneOutPredictions } from '#classifier/evaluate/evaluate.ts';
+import type { TrainingSet } from '#classifier/evaluate/course.ts';
+import {
+  crossValidate,
+  evaluateOn,
+  leaveOneOutPredictions,
+  type Train,
+} from '#classifier/evaluate/evaluate.ts';
 import type { AxisPrediction, Predictions } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
 import type { Grouping } from '#classifier/evaluate/splits.ts';
-import type { TrainingSet } from '#classifier/evaluate/train.ts';
+import { trainModel } from '#classifier/evaluate/train.ts';
+import { startTrainingThread } from '#classifier/evaluate/training-thread.ts';
 import { workloadOf } from '#classifier/evaluate/workload.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
@@ -33,6 +41,9 @@ const STARTER = 'starter';
 /** Over three million labels; as a string still well below what V8 allows. */
 const LABEL_FILE_LIMIT = 400 * 1024 * 1024;
 
+/** Starting a thread takes as long as learning some thousand labels. */
+const BYTES_WORTH_A_THREAD = 2 * 1024 * 1024;
+
 /** The default, one that fears a missed hoax more, and one that fears a false alarm more. */
 const COST_TABLES: readonly CostTable[] = [
   DEFAULT_COSTS,
@@ -40,10 +51,38 @@ const COST_TABLES: readonly CostTable[] = [
   { miss: 4, falseAlarm: 10, look: 1 },
 ];
 
+/** What the command works with besides its options. */
+export interface EvalTools {
+  readonly assembly: Assembly;
+  readonly folder: string;
+  readonly resources: Resources;
+  readonly terminal: Terminal;
+  /** The program of a thread: train-worker.ts, or what was built of it. */
+  readonly worker: URL;
+}
+
 /** `jianwen eval`: trains on label files and prints how well other headlines are judged. */
-export async function evalCommand(
+export async function evalCommand(options: EvalOptions, tools: EvalTools): Promise<ExitCode> {
+  const thread = isWorthAThread(options.train)
+    ? startTrainingThread(tools.worker, { resources: tools.resources, folder: tools.folder })
+    : null;
+  try {
+    return await evaluate(options, tools.assembly, thread?.train ?? trainModel, tools.terminal);
+  } finally {
+    await thread?.close();
+  }
+}
+
+/** Whether the label files are so large that a thread is ready long before they are learned. */
+function isWorthAThread(files: readonly string[]): boolean {
+  const bytes = files.map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+  return bytes.reduce((sum, size) => sum + size, 0) >= BYTES_WORTH_A_THREAD;
+}
+
+async function evaluate(
   options: EvalOptions,
   assembly: Assembly,
+  train: Train,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if ((options.test === undefined) === (options.cv === undefined)) {
@@ -67,7 +106,7 @@ export async function evalCommand(
     note(terminal, `jianwen: ${terminal.strings.evalNoLabels}`);
     return EXIT.nothingDone;
   }
-  const predictions = predictionsOf(options, sets, test?.value.examples, assembly);
+  const predictions = await predictionsOf(options, sets, test?.value.examples, assembly, train);
   const training = classBalanceOf(sets.flatMap(({ examples }) => examples));
   printEvaluation(predictions, training, options, terminal);
   return troubles === 0 ? EXIT.done : EXIT.someLinesBad;
@@ -78,11 +117,12 @@ function predictionsOf(
   sets: readonly TrainingSet[],
   test: readonly LabelledHeadline[] | undefined,
   assembly: Assembly,
-): Predictions {
-  if (test !== undefined) return evaluateOn(sets, test, assembly);
+  train: Train,
+): Promise<Predictions> {
+  if (test !== undefined) return evaluateOn(sets, test, assembly, train);
   return typeof cv === 'number'
-    ? crossValidate(sets, cv, group, assembly)
-    : leaveOneOutPredictions(sets, group, assembly);
+    ? crossValidate(sets, cv, group, assembly, train)
+    : leaveOneOutPredictions(sets, group, assembly, train);
 }
 
 type ReadSet = TrainingSet & { readonly troubles: number };

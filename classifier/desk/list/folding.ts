@@ -1,11 +1,4 @@
-import type { ClusterMembers } from '#classifier/core/clusters/cluster-members.ts';
-
-/** Which headlines of a list tell the same story. */
-export interface Stories {
-  /** For each headline the first of its story. */
-  readonly firsts: Int32Array;
-  readonly members: ClusterMembers;
-}
+import type { Stories } from './stories.ts';
 
 /** More headlines than these that are alike follow a template and are no story; they are not folded. */
 export const LARGEST_STORY = 100;

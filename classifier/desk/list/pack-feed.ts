@@ -5,6 +5,7 @@ import type { StagedRows } from '#classifier/store/staged-feed.ts';
 import { createBlockScorer, packedScores } from './packed-scores.ts';
 import { packTexts } from './packed-texts.ts';
 import { placesByKey } from './sort-keys.ts';
+import { findStories, LARGEST_TOLD, packStories } from './stories.ts';
 import { type RankBlock, rankBlocks } from './text-ranks.ts';
 import type { UniqueHeadlines } from './unique-headlines.ts';
 
@@ -19,15 +20,16 @@ export type FeedStep =
       readonly data: Uint8Array;
       /** Headlines in the block. */
       readonly headlines: number;
-    };
+    }
+  | { readonly kind: 'stories'; readonly data: Uint8Array };
 
 /** Other steps of a list for each block of its scores: its rows, its digests and its ranks. */
 const BESIDE = 3;
 
 /**
  * Scores a list block by block, and sorts what it is found by. Scores take long to make and no time to store, the others
- * the other way round, so that they come in turn; digests come when all rows are there. Steps are small; any may be the
- * last taken.
+ * the other way round, so that they come in turn; digests come when all rows are there, and the stories of a list that is
+ * short enough to look for them are the last. Steps are small; any may be the last taken.
  */
 export function* packFeed(
   model: Model,
@@ -42,6 +44,9 @@ export function* packFeed(
       if (other) yield other;
     }
   }
+  const { packed } = headlines;
+  if (packed.length > LARGEST_TOLD) return;
+  yield { kind: 'stories', data: packStories(findStories(packed.map(({ text }) => text))) };
 }
 
 function* scoreSteps(

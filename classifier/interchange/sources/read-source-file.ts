@@ -39,12 +39,10 @@ export async function readSourceBytes(path: string): Promise<Result<Uint8Array>>
     if (!before.isFile())
       return failed(unsupported(path, { zh: '不是普通文件。', en: 'is no regular file.' }));
     if (before.size > SOURCE_LIMIT) return failed(overLimit(path, TOO_LARGE));
-    const bytes = await readUpTo(handle, SOURCE_LIMIT);
-    if (bytes === null) return failed(overLimit(path, TOO_LARGE));
+    const bytes = await readUpTo(handle, before.size);
     const after = await handle.stat();
-    const isSame =
-      after.size === before.size && after.mtimeMs === before.mtimeMs && bytes.length === after.size;
-    return isSame ? done(bytes) : failed(changed(path));
+    const isSame = after.size === before.size && after.mtimeMs === before.mtimeMs;
+    return isSame && bytes?.length === after.size ? done(bytes) : failed(changed(path));
   } catch (error) {
     return failed(accessTrouble(error, path));
   } finally {

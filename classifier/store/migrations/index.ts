@@ -16,6 +16,7 @@ import { savedViews } from './0102-saved-views.ts';
 import { headlineDetails } from './0110-headline-details.ts';
 import { subscriptions } from './0120-subscriptions.ts';
 import { countChanges } from './0130-count-changes.ts';
+import { stories } from './0140-stories.ts';
 
 /** One numbered step of the schema. A released step is never edited: a change is a new step. */
 export interface Migration {
@@ -41,10 +42,11 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 110, sql: headlineDetails },
   { version: 120, sql: subscriptions },
   { version: 130, sql: countChanges },
+  { version: 140, sql: stories },
 ];
 
 /** The `user_version` that this program reads and writes. */
-export const LATEST_VERSION = 130;
+export const LATEST_VERSION = 140;
 
 /** The schema's version of an open database; 0 for a new one. */
 export function schemaVersion(db: Database.Database): number {

@@ -1,6 +1,7 @@
 import { type FoldedList, foldList } from '#classifier/desk/list/folding.ts';
 import { placesOf, type StemsOf } from '#classifier/desk/list/list-query.ts';
-import { canTell, idAt, type OpenList, placeOf, storiesOf } from './open-list.ts';
+import type { Stories } from '#classifier/desk/list/stories.ts';
+import { canTell, idAt, type OpenList, placeOf } from './open-list.ts';
 import type { Fold, ListRequest, ListSlice } from './protocol.ts';
 
 /** Orders that stay as they were given; an older one is made anew when it is asked for. */
@@ -29,7 +30,10 @@ export interface GivenLists {
   outdated(open: OpenList): number[];
 }
 
-export function createGivenLists(stemsOf: StemsOf): GivenLists {
+export function createGivenLists(
+  stemsOf: StemsOf,
+  storiesOf: (open: OpenList) => Stories | null,
+): GivenLists {
   const lists = new Map<number, GivenList>();
   let next = 1;
 

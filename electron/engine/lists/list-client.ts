@@ -21,27 +21,37 @@ export interface Lists {
   stop(): Promise<void>;
 }
 
-export type MadeByList = Extract<FromList, { readonly kind: 'blocks' | 'scores' }>;
+export type MadeByList = Extract<FromList, { readonly kind: 'blocks' | 'stories' | 'scores' }>;
+
+/** The list thread from its first moment on: it may end before anyone speaks to it. */
+export interface LoadingLists {
+  readonly thread: Worker;
+  /** What ended it. */
+  readonly death: Promise<unknown>;
+}
 
 /** Starts the list thread, which loads beside what else is done meanwhile; the workspace must be open before it is asked. */
-export function loadLists(data: ListThreadData): Worker {
-  return new Worker(threadFile('lists/thread', 'list-thread'), { workerData: data });
+export function loadLists(data: ListThreadData): LoadingLists {
+  const thread = new Worker(threadFile('lists/thread', 'list-thread'), { workerData: data });
+  const death = new Promise((resolve) => {
+    thread.once('error', resolve);
+    thread.once('exit', () => resolve(new Error(threadEnded().sentence.en)));
+  });
+  return { thread, death };
 }
 
 /** Speaks to the list thread. `onMade` gets what it makes to be stored, `onError` what ended it. */
 export function startLists(
-  thread: Worker,
+  { thread, death }: LoadingLists,
   onMade: (made: MadeByList) => void,
   onError: (error: unknown) => void,
 ): Lists {
   const waiting = new Map<number, (result: Result<never>) => void>();
   let nextId = 1;
-  const onExit = () => onError(new Error(threadEnded().sentence.en));
-  thread.on('error', (error) => {
-    thread.off('exit', onExit);
-    onError(error);
+  let isStopped = false;
+  void death.then((error) => {
+    if (!isStopped) onError(error);
   });
-  thread.on('exit', onExit);
   thread.on('message', (message: FromList) => {
     if (message.kind !== 'answer') return onMade(message);
     waiting.get(message.id)?.(message.result as Result<never>);
@@ -62,7 +72,7 @@ export function startLists(
     reload: () => tell({ kind: 'reload' }),
     readRules: () => tell({ kind: 'rules' }),
     stop: async () => {
-      thread.off('exit', onExit);
+      isStopped = true;
       await thread.terminate();
     },
   };

@@ -8,8 +8,10 @@ import {
 } from '#classifier/desk/list/list-columns.ts';
 import { packedScores, type ScoreColumns, scoreColumns } from '#classifier/desk/list/packed-scores.ts';
 import { packTexts, unpackTexts } from '#classifier/desk/list/packed-texts.ts';
+import { type Stories, unpackStories } from '#classifier/desk/list/stories.ts';
 import { rankBlocks } from '#classifier/desk/list/text-ranks.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
+import { readStories } from '#classifier/store/feed-stories.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { textsFrom } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
@@ -18,6 +20,8 @@ import type { Store } from '#classifier/store/open-database.ts';
 export interface OpenedFeed {
   readonly feed: Feed;
   readonly columns: ListColumns;
+  /** Null where they are not kept. */
+  readonly stories: Stories | null;
   /** Name of the model that the scores are of; empty before the first. */
   readonly scoredWith: string;
 }
@@ -31,7 +35,10 @@ export interface TextBlocks {
 /** Loads a feed, or makes its columns from the rows where an older program has stored it; then `made` is to be kept. */
 export function openFeed(db: Store, feed: Feed): { open: OpenedFeed; made: TextBlocks | null } {
   const loaded = loadColumns(db, feed);
-  if (loaded !== null) return { open: { feed, columns: loaded, scoredWith: feed.scoredWith }, made: null };
+  const kept = readStories(db, feed.id);
+  const stories = kept && unpackStories(kept, feed.headlines);
+  if (loaded !== null)
+    return { open: { feed, columns: loaded, stories, scoredWith: feed.scoredWith }, made: null };
   const made = textBlocks(db, feed);
   const texts = made.texts.map(unpackTexts);
   const ranks = joinRanks(made.ranks, feed.headlines);
@@ -42,7 +49,7 @@ export function openFeed(db: Store, feed: Feed): { open: OpenedFeed; made: TextB
     scores: scoreColumns(feed.headlines),
     ...columnsBeside(db, feed),
   };
-  return { open: { feed, columns, scoredWith: '' }, made };
+  return { open: { feed, columns, stories, scoredWith: '' }, made };
 }
 
 /** The scores of a feed, block by block, as they are stored. */

@@ -1,15 +1,13 @@
-import { clusterMembers } from '#classifier/core/clusters/cluster-members.ts';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import { disagreements } from '#classifier/desk/list/disagreements.ts';
-import type { Stories } from '#classifier/desk/list/folding.ts';
 import { joinColumns, scoresOfPart } from '#classifier/desk/list/join-columns.ts';
 import type { ListColumns } from '#classifier/desk/list/list-columns.ts';
 import type { Orders } from '#classifier/desk/list/list-query.ts';
 import type { ScoreColumns } from '#classifier/desk/list/packed-scores.ts';
 import { textAt } from '#classifier/desk/list/packed-texts.ts';
 import { findRuleHits, type RuleHits } from '#classifier/desk/list/rule-hits.ts';
+import { findStories, LARGEST_TOLD, type Stories } from '#classifier/desk/list/stories.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { digestsFrom } from '#classifier/store/headlines.ts';
@@ -17,8 +15,6 @@ import type { Store } from '#classifier/store/open-database.ts';
 import { type OpenedFeed, scoreBlocks } from './open-feed.ts';
 import type { Story } from './protocol.ts';
 
-/** In lists beyond this stories are not looked for: a question about the list would wait for seconds. */
-const LARGEST_TOLD = 200_000;
 /** Other headlines of a story that are named. */
 const NAMED = 8;
 
@@ -33,7 +29,7 @@ export interface OpenList {
   readonly parts: readonly Part[];
   columns: ListColumns;
   readonly orders: Orders;
-  /** Which headlines tell the same story; null before anyone has asked. It is found once; a list that has grown is opened anew. */
+  /** Which headlines tell the same story; null where it is not kept and nobody has asked. A list that has grown is opened anew. */
   stories: Stories | null;
   /** Name of the model that the scores are of; empty before the first. */
   scoredWith: string;
@@ -53,7 +49,7 @@ export function openList(feeds: readonly OpenedFeed[]): OpenList {
     parts,
     columns: feeds.length === 1 && only ? only.columns : joinColumns(feeds.map(({ columns }) => columns)),
     orders: new Map(),
-    stories: null,
+    stories: feeds.length === 1 && only ? only.stories : null,
     scoredWith: models.size === 1 ? [...models].join() : models.has('') ? '' : 'several models',
   };
 }
@@ -78,19 +74,14 @@ export function canTell({ columns }: OpenList): boolean {
 /** Which headlines tell the same story; null in a list that is too long to look. */
 export function storiesOf(open: OpenList): Stories | null {
   if (!canTell(open)) return null;
-  if (open.stories === null) {
-    const texts = open.columns.texts();
-    const firsts = clusterHeadlines(
-      texts.flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at))),
-    );
-    open.stories = { firsts, members: clusterMembers(firsts) };
-  }
+  open.stories ??= findStories(
+    open.columns.texts().flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at))),
+  );
   return open.stories;
 }
 
-/** The headlines of a list that tell the same story as one of them. */
-export function storyIn(open: OpenList, headlineId: number): Story {
-  const stories = storiesOf(open);
+/** The headlines of a list that tell the same story as one of them; alone where stories are not looked for. */
+export function storyIn(open: OpenList, stories: Stories | null, headlineId: number): Story {
   if (stories === null) return { size: 1, others: [] };
   const place = placeOf(open, headlineId);
   const told = stories.members.of(stories.firsts[place] as number);

@@ -122,6 +122,13 @@ export type FromList =
       readonly texts: readonly Uint8Array[];
       readonly ranks: readonly Uint8Array[];
     }
+  /** Which headlines of a feed tell the same story, where it was not kept. */
+  | {
+      readonly kind: 'stories';
+      readonly feedId: number;
+      readonly headlines: number;
+      readonly data: Uint8Array;
+    }
   | {
       readonly kind: 'scores';
       readonly feedId: number;

@@ -5,6 +5,7 @@ import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { deskColumns, noteLabel, noteWork } from '#classifier/desk/list/desk-columns.ts';
 import { joinDesk } from '#classifier/desk/list/join-columns.ts';
 import { countPlaces, type ListQuery, marksOf, type StemsOf } from '#classifier/desk/list/list-query.ts';
+import { packStories, type Stories } from '#classifier/desk/list/stories.ts';
 import { rescore } from '#classifier/desk/rescore.ts';
 import { findFeed, findFeedOf, listFeeds } from '#classifier/store/feeds.ts';
 import type { Store } from '#classifier/store/open-database.ts';
@@ -60,7 +61,7 @@ export interface Shelf {
 /** Keeps the list that was asked for last in memory, and the orders that the window was given. */
 export function createShelf(tools: ShelfTools): Shelf {
   const { db, tell, stemsOf } = tools;
-  const lists = createGivenLists(stemsOf);
+  const lists = createGivenLists(stemsOf, storiesKept);
   let present: { readonly choice: FeedChoice; readonly open: OpenList } | null = null;
 
   function openBy(choice: FeedChoice): Result<OpenList> {
@@ -91,6 +92,17 @@ export function createShelf(tools: ShelfTools): Shelf {
     const feed = findFeedOf(db, headlineId);
     const opened = feed && openBy(feed.id);
     return opened?.ok ? opened.value : null;
+  }
+
+  /** The stories of a list, which are told to be kept where they had to be found. */
+  function storiesKept(open: OpenList): Stories | null {
+    const isKept = open.stories !== null || open.parts.length !== 1;
+    const stories = storiesOf(open);
+    const [only] = open.parts;
+    if (isKept || stories === null || only === undefined) return stories;
+    const { id: feedId, headlines } = only.feed;
+    tell({ kind: 'stories', feedId, headlines, data: packStories(stories) });
+    return stories;
   }
 
   async function scoreAnew(open: OpenList): Promise<void> {
@@ -142,12 +154,12 @@ export function createShelf(tools: ShelfTools): Shelf {
       }),
     story: (headlineId) => {
       const open = openWith(headlineId);
-      return done(open === null ? { size: 1, others: [] } : storyIn(open, headlineId));
+      return done(open === null ? { size: 1, others: [] } : storyIn(open, storiesKept(open), headlineId));
     },
     members: ({ feedId, query, headlineId }) =>
       opened(feedId, async (open) => {
         await prepare(open, [query]);
-        const [stories, place] = [storiesOf(open), placeOf(open, headlineId)];
+        const [stories, place] = [storiesKept(open), placeOf(open, headlineId)];
         if (stories === null || place === -1) return [headlineId];
         const marks = marksOf(open.columns, query, stemsOf);
         const told = stories.members.of(stories.firsts[place] as number);

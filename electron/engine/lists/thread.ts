@@ -9,6 +9,7 @@ import { openReader } from '#classifier/store/open-database.ts';
 import { type FollowedModel, followModel, readModelName } from '#classifier/store/open-workspace.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { stemLatin } from '#classifier/text/english.ts';
+import { stepBack } from '../step-back.ts';
 import type { FromList, ListThreadData, Question, ToList } from './protocol.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
@@ -52,6 +53,7 @@ async function bringUpToDate(): Promise<void> {
   isStale = true;
   if (isWorking) return;
   isWorking = true;
+  stepBack();
   while (isStale) {
     await setTimeout(HEAD_START);
     isStale = false;

@@ -14,25 +14,55 @@ export interface Calibration {
   stop(): Promise<void>;
 }
 
-export function createCalibration(data: CalibrationData): Calibration {
+/**
+ * Milliseconds that the thread stays for the next calibration. While an editor labels there is one every 25 labels, and a thread for
+ * each left memory behind that nobody could use (docs/experiments/soak.md).
+ */
+const STAY = 120_000;
+
+export function createCalibration(data: CalibrationData, stay: number = STAY): Calibration {
   let thread: Worker | null = null;
+  let asked: PromiseWithResolvers<FromCalibration | null> | null = null;
+  let leave: NodeJS.Timeout | undefined;
+
+  function start(): Worker {
+    const started = new Worker(threadFile('versions/thread', 'version-thread'), { workerData: data });
+    const gone = (work: () => void) => {
+      if (thread !== started) return;
+      thread = null;
+      work();
+    };
+    started.on('message', (made: FromCalibration) => asked?.resolve(made));
+    started.on('error', (error) => gone(() => asked?.reject(error)));
+    started.on('exit', () => gone(() => asked?.resolve(null)));
+    started.unref();
+    return started;
+  }
+
+  async function end(): Promise<void> {
+    const ended = thread;
+    thread = null;
+    asked?.resolve(null);
+    await ended?.terminate();
+  }
+
   return {
     async run() {
-      if (thread !== null) return null;
-      const started = new Worker(threadFile('versions/thread', 'version-thread'), { workerData: data });
-      thread = started;
+      if (asked !== null) return null;
+      clearTimeout(leave);
+      asked = Promise.withResolvers();
+      thread ??= start();
+      thread.postMessage('calibrate');
       try {
-        return await new Promise<FromCalibration | null>((resolve, reject) => {
-          started.once('message', resolve);
-          started.once('error', reject);
-          started.once('exit', () => resolve(null));
-        });
+        return await asked.promise;
       } finally {
-        thread = null;
+        asked = null;
+        leave = setTimeout(end, stay).unref();
       }
     },
     async stop() {
-      await thread?.terminate();
+      clearTimeout(leave);
+      await end();
     },
   };
 }

@@ -18,7 +18,8 @@ const junk: readonly unknown[] = [
   { headlineId: 1, more: true },
   { feedId: 1, search: 'x'.repeat(201), after: null, limit: 10 },
   { feedId: 1, search: '', after: null, limit: 1e9 },
-  { requestId: 'no-uuid', headlineId: 1, label: { sensational: true, implausible: false }, visible: [] },
+  { requestId: 'no-uuid', headlineId: 1, label: { sensational: true, implausible: false } },
+  { headlineIds: Array.from({ length: 501 }, (_, at) => at + 1) },
   { requestId: crypto.randomUUID(), visible: Array.from({ length: 501 }, (_, at) => at + 1) },
 ];
 
@@ -44,7 +45,6 @@ describe('checkRequest', () => {
       requestId: crypto.randomUUID(),
       headlineId: 3,
       label: { sensational: true, implausible: false },
-      visible: [1, 2, 3],
     };
     expect(checkRequest('label.put', page, args)).toEqual({ ok: true, value: args });
     expect(checkRequest('feed.list', page, {})).toEqual({ ok: true, value: {} });

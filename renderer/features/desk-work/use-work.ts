@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { WorkChange } from '#contract/desk-channels.ts';
 import type { WorkView } from '#contract/desk-views.ts';
 import { useDesk, useDeskState, useDeskStateSoon } from '../../state/use-desk.ts';
+import { selectedIdOf } from '../queue/queue-state.ts';
 import { putWork, undoWork } from './work-actions.ts';
 
 interface Work {
@@ -16,6 +17,7 @@ interface Work {
 export function useWork(headlineId: number): Work {
   const desk = useDesk();
   const revision = useDeskStateSoon((state) => state.queue.revision);
+  const selected = useDeskStateSoon((state) => selectedIdOf(state.queue));
   const saved = useDeskStateSoon((state) => state.status.saved);
   const page = useDeskState((state) => state.view);
   const annotator = useDeskState((state) => state.editors?.annotator);
@@ -30,10 +32,12 @@ export function useWork(headlineId: number): Work {
     accept(desk.unwrap(await desk.api.request('work.of', { headlineId })));
   }, [desk, headlineId, accept]);
 
+  // Asked once after a decision, which another headline comes with.
+  const isSettled = selected === headlineId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another label, page or editor may have changed it.
   useEffect(() => {
-    if (page === 'desk') void ask();
-  }, [ask, revision, page, annotator, saved]);
+    if (page === 'desk' && isSettled) void ask();
+  }, [ask, isSettled, revision, page, annotator, saved]);
 
   const present = view?.headlineId === headlineId ? view : null;
   return {

@@ -73,7 +73,7 @@ export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStr
           onDone={focusList}
         />
         <RecheckField
-          key={`recheck ${headlineId}`}
+          headlineId={headlineId}
           day={work.recheck}
           onChange={(value) => change({ field: 'recheck', value })}
         />

@@ -8,7 +8,7 @@ import { percent } from '../../ui/numbers.ts';
 import { WorkStrip } from '../desk-work/work-strip.tsx';
 import { LabelButtons } from '../labels/label-buttons.tsx';
 import { ClusterPanel } from '../queue/cluster-panel.tsx';
-import { selectedOf } from '../queue/queue-state.ts';
+import { selectedIdOf, selectedOf } from '../queue/queue-state.ts';
 import { focusList } from '../queue/search-field.ts';
 import { RuleChanges } from '../rules/rule-changes.tsx';
 import { AxisEvidence } from './axis-evidence.tsx';
@@ -26,7 +26,9 @@ export function EvidencePane(): ReactElement {
   // At once: what is typed into the note is of the headline that is selected.
   const selected = useDeskState((state) => selectedOf(state.queue));
   const revision = useDeskStateSoon((state) => state.queue.revision);
-  const detail = useEvidence(selected?.id ?? null, revision);
+  // With the revision, so that a decision asks for evidence once.
+  const explained = useDeskStateSoon((state) => selectedIdOf(state.queue));
+  const detail = useEvidence(explained, revision);
   const shown = detail?.headline.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another headline's evidence has taken the place that had the focus.
   useEffect(() => {

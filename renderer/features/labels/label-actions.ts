@@ -5,7 +5,7 @@ import { MOST_AT_ONCE } from '#contract/names.ts';
 import type { HeadlineView, StepView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import type { ListActions } from '../queue/list-actions.ts';
-import { placeOf, selectedOf, selectionOf } from '../queue/queue-state.ts';
+import { placeOf, selectedIdOf, selectionOf } from '../queue/queue-state.ts';
 import { modelLabel } from './model-label.ts';
 import { createShownClock } from './shown-clock.ts';
 
@@ -34,7 +34,7 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
   const clock = createShownClock(() => performance.now());
   store.subscribe(() => {
     const { view, queue } = store.get();
-    clock.see(view === 'desk' ? (selectedOf(queue)?.id ?? null) : null);
+    clock.see(view === 'desk' ? selectedIdOf(queue) : null);
   });
 
   /** Does something with the selected headlines, once all that was asked before is saved. */
@@ -62,14 +62,13 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
       headlineId: first.id,
       others,
       label,
-      visible: list.seen(),
       shown: clock.before(first, pressedAt),
     });
     const view = context.unwrap(answer);
     if (view === null) return false;
-    context.inQueue({ type: 'label-saved', view });
+    list.renewSeen((awaited) => ({ type: 'label-saved', view, awaited }));
     const { text } = first;
-    context.saved({ kind: 'label', at: view.savedAt, text, label: view.label, count: all.length });
+    context.saved({ kind: 'label', at: view.savedAt, text, label: view.row.label, count: all.length });
     context.refreshCountsSoon();
     return true;
   }

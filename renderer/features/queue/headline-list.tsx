@@ -72,7 +72,8 @@ export function HeadlineList({ queue }: { readonly queue: QueueState }): ReactEl
                 start={start}
                 index={index}
                 total={total}
-                row={row}
+                headline={row.headline}
+                fold={row.place.fold}
                 isSelected={index >= chosen.first && index <= chosen.last}
                 isActive={index === selected}
                 isStale={row.revision < queue.revision}

@@ -1,15 +1,16 @@
 import { memo, type ReactElement } from 'react';
 import { AXES } from '#classifier/core/axis.ts';
-import type { ReasonView } from '#contract/views.ts';
+import type { FoldView } from '#contract/list-views.ts';
+import type { HeadlineView, ReasonView } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { BandChip } from '../../ui/band-chip.tsx';
 import { percent, shorten } from '../../ui/numbers.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { labelName } from '../labels/label-names.ts';
-import type { Row } from './queue-state.ts';
 
 export interface HeadlineRowProps {
-  readonly row: Row;
+  readonly headline: HeadlineView;
+  readonly fold: FoldView | null;
   readonly index: number;
   readonly total: number;
   /** Pixels from the top of what is drawn. */
@@ -30,8 +31,7 @@ const MOST = 160;
 /** One headline of the list. */
 export const HeadlineRow = memo(function HeadlineRow(props: HeadlineRowProps): ReactElement {
   const { say } = useSay();
-  const { headline, place } = props.row;
-  const { fold } = place;
+  const { headline, fold } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names this row as active.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the desk's keys move the selection.

@@ -1,4 +1,4 @@
-import type { ListChoice, ListQuery } from '#contract/list-channels.ts';
+import type { ListChoice } from '#contract/list-channels.ts';
 import type { HeadlineView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import { EVERYTHING, filtersOf, queryOf } from './list-choice.ts';
@@ -7,10 +7,12 @@ import {
   PAGE,
   pagesToFetch,
   placeOf,
+  type QueueAction,
   rowAt,
-  selectedOf,
+  selectedIdOf,
   selectionOf,
 } from './queue-state.ts';
+import { createStoryMembers, type Members } from './story-members.ts';
 import { isTogether } from './story-share.ts';
 
 /** What an editor does with the list. */
@@ -29,15 +31,23 @@ export interface ListActions {
   see(first: number, last: number): void;
   /** Ids of the rows that are drawn, the selected one with them, and of those that the next step brings into sight. */
   seen(): readonly number[];
-  /** With `isExtended` the rows from where the selection began are selected too. */
+  /**
+   * Carries out what makes rows old, and fetches anew those that are seen. Where they do not come, all rows are old and
+   * fetched as they are seen.
+   */
+  renewSeen(actionWith: (awaited: readonly number[]) => QueueAction): void;
+  /**
+   * Selects the headline that stands in a row, wherever it stands once a list that is on its way has come. With
+   * `isExtended` the rows from where the selection began are selected too.
+   */
   select(index: number, isExtended?: boolean): void;
   move(by: number, isExtended?: boolean): void;
   /** Folds the story of the selected row, or unfolds it. */
   toggleCluster(): void;
+  /** The headlines that a folded row stands for; asked for once while nothing is decided. */
+  storyMembers(headlineId: number): Promise<Members>;
   /** Says whether a headline of a folded story is decided with its row. */
   exceptFromStory(headlineId: number, isTogether: boolean): void;
-  /** The list that is shown, as the engine is asked for it; null before the first. */
-  query(): { readonly feedId: FeedChoice; readonly query: ListQuery } | null;
   /** All selected headlines from the top, fetched where they were not; a folded row stands for its story. */
   selection(): Promise<readonly HeadlineView[]>;
   /** Whether all of this feed is shown, or on its way and nothing after it. */
@@ -53,6 +63,7 @@ const MOST_UNFOLDED = 200;
 
 export function createListActions(context: DeskContext): ListActions {
   const { api, store, serial, inQueue, unwrap } = context;
+  const storyMembers = createStoryMembers(context);
   let loadsWaiting = 0;
   let chosen: Partial<ListChoice> = {};
   let drawn = { first: 0, last: PAGE - 1 };
@@ -131,7 +142,7 @@ export function createListActions(context: DeskContext): ListActions {
   }
 
   function selectedId(): number | null {
-    return selectedOf(store.get().queue)?.id ?? null;
+    return selectedIdOf(store.get().queue);
   }
 
   return {
@@ -166,14 +177,15 @@ export function createListActions(context: DeskContext): ListActions {
       for (const page of pagesToFetch(queue, first, last)) void fetchPage(page);
     },
 
-    seen() {
-      const { queue } = store.get();
-      const ids = new Set<number>();
-      for (let index = drawn.first; index <= drawn.last + NEXT; index += 1) {
-        const row = rowAt(queue, index);
-        if (row !== undefined) ids.add(row.headline.id);
-      }
-      return [...ids];
+    seen,
+    renewSeen(actionWith) {
+      const headlineIds = seen();
+      inQueue(actionWith(headlineIds));
+      // Once that is drawn: on few processors the two would get in each other's way.
+      setTimeout(async () => {
+        const rows = unwrap(await api.request('headline.rows', { headlineIds }));
+        inQueue(rows === null ? { type: 'rows-aged', awaited: [] } : { type: 'rows-came', rows });
+      });
     },
 
     async selection() {
@@ -192,11 +204,7 @@ export function createListActions(context: DeskContext): ListActions {
       return standFor.flat();
     },
 
-    query() {
-      const { feedId, choice } = store.get().queue;
-      return feedId === null ? null : { feedId, query: queryOf(choice, new Date()) };
-    },
-
+    storyMembers,
     exceptFromStory: (headlineId, together) =>
       inQueue({ type: 'exception-made', headlineId, isTogether: together }),
 
@@ -219,8 +227,13 @@ export function createListActions(context: DeskContext): ListActions {
     },
 
     select(index, isExtended = false) {
-      serial.run(() => {
-        inQueue({ type: 'row-selected', index, extends: isExtended });
+      const meant = rowAt(store.get().queue, index)?.headline.id;
+      serial.run(async () => {
+        const { queue } = store.get();
+        const place = meant === undefined ? index : placeOf(queue, meant);
+        if (place === -1)
+          return fetchList(queue.feedId ?? 'all', queue.choice, meant ?? null, queue.unfolded);
+        inQueue({ type: 'row-selected', index: place, extends: isExtended });
         return true;
       });
     },
@@ -233,11 +246,18 @@ export function createListActions(context: DeskContext): ListActions {
     },
   };
 
+  function seen(): readonly number[] {
+    const { queue } = store.get();
+    const ids = new Set<number>();
+    for (let index = drawn.first; index <= drawn.last + NEXT; index += 1) {
+      const row = rowAt(queue, index);
+      if (row !== undefined) ids.add(row.headline.id);
+    }
+    return [...ids];
+  }
+
   async function membersOf(headlineId: number): Promise<readonly HeadlineView[]> {
-    const { feedId, choice } = store.get().queue;
-    if (feedId === null) return [];
-    const query = queryOf(choice, new Date());
-    return unwrap(await api.request('list.members', { feedId, ...query, headlineId }))?.members ?? [];
+    return unwrap(await storyMembers(headlineId)) ?? [];
   }
 
   /** What is decided with a folded row: its own headline first. */

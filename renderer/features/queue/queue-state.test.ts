@@ -36,8 +36,8 @@ const many = (from: number, count: number) =>
   Array.from({ length: count }, (_, at) => headline(from + at + 1, 0.5));
 const sensational = { sensational: true, implausible: false };
 
-function saved(headlineId: number, rows: readonly HeadlineView[]): LabelView {
-  return { eventId: 1, savedAt: '2026-01-01T00:00:00Z', headlineId, others: [], label: sensational, rows };
+function saved(row: HeadlineView, others: readonly number[] = []): LabelView {
+  return { eventId: 1, savedAt: '2026-01-01T00:00:00Z', row, others };
 }
 
 describe('reduceQueue', () => {
@@ -64,20 +64,41 @@ describe('reduceQueue', () => {
     expect(reduceQueue(loaded(), { type: 'row-moved', by: 1 }).selected).toBe(-1);
   });
 
-  it('gives rows their new scores after a decision, keeps the order and goes to the next', () => {
+  it('shows a decision, goes to the next row, and gives those in sight their new scores when they come', () => {
     const before = loaded(headline(1, 0.9), headline(2, 0.8), headline(3, 0.7));
-    const after = reduceQueue(before, {
-      type: 'label-saved',
-      view: saved(1, [headline(1, 0.2, sensational), headline(2, 0.85)]),
-    });
-    const told = [0, 1, 2].map((index) => rowAt(after, index));
-    expect(told.map((row) => [row?.headline.id, row?.headline.scores.score, row?.revision])).toEqual([
+    const view = saved(headline(1, 0.2, sensational));
+    const after = reduceQueue(before, { type: 'label-saved', view, awaited: [1, 2] });
+    const told = (state: QueueState) =>
+      [0, 1, 2]
+        .map((index) => rowAt(state, index))
+        .map((row) => [row?.headline.id, row?.headline.scores.score, row?.revision]);
+    expect(told(after)).toEqual([
+      [1, 0.2, 1],
+      [2, 0.8, 1],
+      [3, 0.7, 0],
+    ]);
+    expect(rowAt(after, 1)?.headline).toBe(rowAt(before, 1)?.headline);
+    expect(selectedOf(after)?.id).toBe(2);
+    expect([pagesToFetch(after, 0, 1), pagesToFetch(after, 0, 2)]).toEqual([[], [0]]);
+    const rows = [headline(1, 0.2, sensational), headline(2, 0.85)];
+    expect(told(reduceQueue(after, { type: 'rows-came', rows }))).toEqual([
       [1, 0.2, 1],
       [2, 0.85, 1],
       [3, 0.7, 0],
     ]);
-    expect(selectedOf(after)?.id).toBe(2);
-    expect([pagesToFetch(after, 0, 1), pagesToFetch(after, 0, 2)]).toEqual([[], [0]]);
+  });
+
+  it('keeps a decision that was made while a page with its row was on its way', () => {
+    const before = loaded(headline(1, 0.9), headline(2, 0.8), headline(3, 0.7));
+    const view = saved(headline(1, 0.2, sensational));
+    const decided = reduceQueue(before, { type: 'label-saved', view, awaited: [1, 2] });
+    const rows = [headline(1, 0.9), headline(2, 0.8), headline(3, 0.6)];
+    const after = reduceQueue(decided, { type: 'page-came', page: page(rows), revision: before.revision });
+    expect([0, 1, 2].map((index) => rowAt(after, index)?.headline.label)).toEqual([sensational, null, null]);
+    expect([0, 1, 2].map((index) => rowAt(after, index)?.revision)).toEqual([1, 1, 0]);
+    expect(rowAt(after, 2)?.headline.scores.score).toBe(0.6);
+    const again = reduceQueue(after, { type: 'page-came', page: page(rows), revision: after.revision });
+    expect(rowAt(again, 0)?.headline.label).toBeNull();
   });
 
   it('returns to the headline of a decision that was taken back', () => {
@@ -105,8 +126,8 @@ describe('reduceQueue', () => {
       loaded(...rows),
     );
     expect(selectionOf(extended)).toEqual({ first: 0, last: 2 });
-    const view = { ...saved(1, []), others: [2, 3] };
-    const decided = reduceQueue(extended, { type: 'label-saved', view });
+    const view = saved(headline(1, 0.9, sensational), [2, 3]);
+    const decided = reduceQueue(extended, { type: 'label-saved', view, awaited: [] });
     expect([0, 1, 2, 3].map((at) => rowAt(decided, at)?.headline.label)).toEqual([
       sensational,
       sensational,
@@ -156,12 +177,17 @@ describe('reduceQueue', () => {
     expect([rowAt(state, 0), rowAt(state, 19_999)?.headline.id]).toEqual([undefined, 20_000]);
   });
 
-  it('says that its order is outdated when its own list is, and takes rows for old after a new model', () => {
+  it('says that its order is outdated when its own list is', () => {
     const state = loaded(headline(1, 0.9));
-    const rescored = (outdated: readonly number[], byNewModel: boolean) =>
-      reduceQueue(state, { type: 'rescored', outdated, byNewModel });
-    expect([rescored([2], false).isOutdated, rescored([1, 2], false).isOutdated]).toEqual([false, true]);
-    expect([pagesToFetch(rescored([], false), 0, 0), pagesToFetch(rescored([], true), 0, 0)]).toEqual([
+    const rescored = (outdated: readonly number[]) => reduceQueue(state, { type: 'rescored', outdated });
+    expect([rescored([2]).isOutdated, rescored([1, 2]).isOutdated]).toEqual([false, true]);
+  });
+
+  it('takes rows for old after a new model, but for those that are on their way', () => {
+    const state = loaded(headline(1, 0.9), headline(2, 0.8));
+    const aged = reduceQueue(state, { type: 'rows-aged', awaited: [1] });
+    expect([pagesToFetch(state, 0, 1), pagesToFetch(aged, 0, 0), pagesToFetch(aged, 0, 1)]).toEqual([
+      [],
       [],
       [0],
     ]);

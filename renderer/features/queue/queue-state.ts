@@ -15,12 +15,18 @@ export interface Row {
 /** One list, or all of them as one. */
 export type FeedChoice = number | 'all';
 
-/** The list as it lies before the editor. Its order changes only when a new list comes. */
-export interface QueueState {
+/** What a list is asked for by. */
+interface Asked {
   readonly feedId: FeedChoice | null;
   readonly choice: ListChoice;
   /** Headlines whose stories are unfolded. */
   readonly unfolded: readonly number[];
+}
+
+/** The list as it lies before the editor. Its order changes only when a new list comes. */
+export interface QueueState extends Asked {
+  /** What the rows that are there were asked for by: to this the state goes back where another list does not come. */
+  readonly shown: Asked;
   /** Headlines of folded stories that are, or are not, to be decided with their row. */
   readonly exceptions: Exceptions;
   /** Names the order that the engine keeps; null before the first list. */
@@ -58,12 +64,16 @@ export type QueueAction =
   /** A new list with its first rows; the headline that was to be kept stays selected where it is in the list. */
   | { readonly type: 'list-came'; readonly page: HeadlinePage }
   | { readonly type: 'page-came'; readonly page: HeadlinePage; readonly revision: number }
-  /** Lists whose order is no longer that of the scores; with a new model all rows are to be fetched again. */
-  | { readonly type: 'rescored'; readonly outdated: readonly number[]; readonly byNewModel: boolean }
+  /** Lists whose order is no longer that of the scores. */
+  | { readonly type: 'rescored'; readonly outdated: readonly number[] }
+  /** All rows are old, but those that are asked for right after it. */
+  | { readonly type: 'rows-aged'; readonly awaited: readonly number[] }
   /** With `extends` the rows from the anchor on are selected too. */
   | { readonly type: 'row-selected'; readonly index: number; readonly extends?: boolean }
   | { readonly type: 'row-moved'; readonly by: number; readonly extends?: boolean }
-  | { readonly type: 'label-saved'; readonly view: LabelView }
+  /** The rows that are asked for right after it count as new already. */
+  | { readonly type: 'label-saved'; readonly view: LabelView; readonly awaited: readonly number[] }
+  | { readonly type: 'rows-came'; readonly rows: readonly HeadlineView[] }
   | { readonly type: 'exception-made'; readonly headlineId: number; readonly isTogether: boolean }
   /** A step was taken back or done again. */
   | { readonly type: 'step-turned'; readonly view: StepView }
@@ -74,10 +84,11 @@ export type QueueAction =
       readonly marks: Partial<Pick<HeadlineView, 'flagged' | 'skipped'>>;
     };
 
+const NOTHING_ASKED: Asked = { feedId: null, choice: EVERYTHING, unfolded: [] };
+
 export const EMPTY_QUEUE: QueueState = {
-  feedId: null,
-  choice: EVERYTHING,
-  unfolded: [],
+  ...NOTHING_ASKED,
+  shown: NOTHING_ASKED,
   exceptions: new Map(),
   listId: null,
   pages: new Map(),
@@ -103,19 +114,25 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
     case 'list-asked':
       return withAsked(state, action);
     case 'list-failed':
-      return { ...state, isLoading: false };
+      return { ...state, ...state.shown, isLoading: false };
     case 'list-came':
       return withList(state, action.page);
     case 'page-came':
       return action.page.listId === state.listId ? withPage(state, action.page, action.revision) : state;
     case 'rescored':
-      return withScores(state, action.outdated, action.byNewModel);
+      return state.listId !== null && action.outdated.includes(state.listId)
+        ? { ...state, isOutdated: true }
+        : state;
+    case 'rows-aged':
+      return withNewRevision(state, action.awaited);
     case 'row-selected':
       return select(state, action.index, action.extends);
     case 'row-moved':
       return select(state, state.selected + action.by, action.extends);
     case 'label-saved':
-      return withLabel(state, action.view);
+      return withLabel(state, action.view, action.awaited);
+    case 'rows-came':
+      return withRows(state, replacing(action.rows));
     case 'exception-made':
       return {
         ...state,
@@ -140,6 +157,11 @@ export function rowAt(state: QueueState, index: number): Row | undefined {
 /** The selected headline; null where there is none, or where it has not been fetched. */
 export function selectedOf(state: QueueState): HeadlineView | null {
   return rowAt(state, state.selected)?.headline ?? null;
+}
+
+/** Its id. */
+export function selectedIdOf(state: QueueState): number | null {
+  return selectedOf(state)?.id ?? null;
 }
 
 /** The first and the last of the selected rows. */
@@ -186,20 +208,33 @@ function withAsked(
 }
 
 function withList(state: QueueState, page: HeadlinePage): QueueState {
+  const { feedId, choice, unfolded } = state;
   const selected = Math.max(page.keptAt, Math.min(0, page.total - 1));
-  const empty = { ...state, listId: page.listId, pages: new Map(), total: page.total };
+  const empty = {
+    ...state,
+    shown: { feedId, choice, unfolded },
+    listId: page.listId,
+    pages: new Map(),
+    total: page.total,
+  };
   const there = { selected, anchor: selected, isLoading: false, isOutdated: false, exceptions: new Map() };
   return withPage({ ...empty, ...there }, page, state.revision);
 }
 
+/** A row that a decision has changed while the page was on its way stays as it is. */
 function withPage(state: QueueState, page: HeadlinePage, revision: number): QueueState {
   const pages = new Map(state.pages);
   const first = page.from / PAGE;
   for (let at = 0; at < page.rows.length; at += PAGE) {
-    const rows = page.rows
-      .slice(at, at + PAGE)
-      .map((headline, row) => ({ headline, revision, place: page.places[at + row] as RowPlaceView }));
-    pages.set(first + at / PAGE, rows);
+    const number = first + at / PAGE;
+    const newer = new Map(
+      state.pages.get(number)?.flatMap((row) => (row.revision > revision ? [[row.headline.id, row]] : [])),
+    );
+    const rows = page.rows.slice(at, at + PAGE).map((headline, row) => ({
+      ...(newer.get(headline.id) ?? { headline, revision }),
+      place: page.places[at + row] as RowPlaceView,
+    }));
+    pages.set(number, rows);
   }
   const far = [...pages.keys()].sort((a, b) => Math.abs(b - first) - Math.abs(a - first));
   for (const one of far.slice(0, Math.max(0, pages.size - MOST_PAGES))) pages.delete(one);
@@ -207,9 +242,11 @@ function withPage(state: QueueState, page: HeadlinePage, revision: number): Queu
   return { ...state, pages, total, found, whole, canFold, ruleName };
 }
 
-function withScores(state: QueueState, outdated: readonly number[], byNewModel: boolean): QueueState {
-  const isOutdated = state.isOutdated || (state.listId !== null && outdated.includes(state.listId));
-  return { ...state, isOutdated, revision: state.revision + (byNewModel ? 1 : 0) };
+/** All rows but these are older than the state. */
+function withNewRevision(state: QueueState, fresh: readonly number[]): QueueState {
+  const revision = state.revision + 1;
+  const ids = new Set(fresh);
+  return withRows({ ...state, revision }, (row) => (ids.has(row.headline.id) ? { ...row, revision } : row));
 }
 
 function select(state: QueueState, index: number, isExtended = false): QueueState {
@@ -219,38 +256,40 @@ function select(state: QueueState, index: number, isExtended = false): QueueStat
   return selected === state.selected && anchor === state.anchor ? state : { ...state, selected, anchor };
 }
 
-/** Shows new scores and labels and goes on to the row after those that were decided. */
-function withLabel(state: QueueState, view: LabelView): QueueState {
-  const decided = new Set([view.headlineId, ...view.others]);
-  const labelled = withNews(state, view.rows, (headline) =>
-    decided.has(headline.id) ? { ...headline, label: view.label } : headline,
-  );
-  const places = [...decided].map((id) => placeOf(state, id));
-  const last = Math.max(...places);
+/** Shows the label and goes on to the row after those that were decided. */
+function withLabel(
+  state: QueueState,
+  { row: decided, others }: LabelView,
+  awaited: readonly number[],
+): QueueState {
+  const alike = new Set(others);
+  const labelled = withRows(withNewRevision(state, [decided.id, ...awaited]), (row) => {
+    const { id } = row.headline;
+    if (id === decided.id) return { ...row, headline: decided };
+    return alike.has(id) ? { ...row, headline: { ...row.headline, label: decided.label } } : row;
+  });
+  const last = Math.max(...[decided.id, ...others].map((id) => placeOf(state, id)));
   return last === -1 ? labelled : select(labelled, last + 1);
 }
 
-/** Shows new scores and labels; all rows are to be fetched again, for the step may have been about many. */
+/** Shows new scores and labels; all other rows are to be fetched again, for the step may have been about many. */
 function withStep(state: QueueState, { rows, place }: StepView): QueueState {
-  const turned = withNews(state, rows, (headline) => headline);
+  const renewed = withNewRevision(
+    state,
+    rows.map(({ id }) => id),
+  );
+  const turned = withRows(renewed, replacing(rows));
   const at = place === null ? -1 : placeOf(state, place.headlineId);
   return at === -1 ? turned : select(turned, at);
 }
 
-/** The rows that came with a decision are as new as it is; the others are changed, and older. */
-function withNews(
-  state: QueueState,
-  rows: readonly HeadlineView[],
-  change: (headline: HeadlineView) => HeadlineView,
-): QueueState {
-  const revision = state.revision + 1;
-  const fresh = new Map(rows.map((headline) => [headline.id, headline]));
-  return withRows({ ...state, revision }, (row) => {
-    const headline = fresh.get(row.headline.id);
-    if (headline !== undefined) return { ...row, headline, revision };
-    const changed = change(row.headline);
-    return changed === row.headline ? row : { ...row, headline: changed };
-  });
+/** Puts headlines as they are now into their rows. */
+function replacing(headlines: readonly HeadlineView[]): (row: Row) => Row {
+  const byId = new Map(headlines.map((headline) => [headline.id, headline]));
+  return (row) => {
+    const headline = byId.get(row.headline.id);
+    return headline === undefined ? row : { ...row, headline };
+  };
 }
 
 /** Changes rows; pages of which none changes stay the same. */

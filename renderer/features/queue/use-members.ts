@@ -11,12 +11,10 @@ export function useMembers(headlineId: number | null): readonly HeadlineView[] |
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: decisions and other lists change what is in a story.
   useEffect(() => {
-    const list = desk.query();
-    if (headlineId === null || list === null) return;
+    if (headlineId === null) return;
     let isCurrent = true;
-    const { feedId, query } = list;
-    void desk.api.request('list.members', { feedId, ...query, headlineId }).then((answer) => {
-      if (isCurrent) setMembers(desk.unwrap(answer)?.members ?? null);
+    void desk.storyMembers(headlineId).then((answer) => {
+      if (isCurrent) setMembers(desk.unwrap(answer));
     });
     return () => {
       isCurrent = false;

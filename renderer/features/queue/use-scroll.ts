@@ -11,22 +11,38 @@ export interface Scroll {
   readonly onScroll: () => void;
 }
 
+/** Where the list is, and for which rows that was found. */
+interface Followed {
+  readonly place: ScrollPlace;
+  readonly rows: number;
+  readonly view: number;
+  readonly selected: number;
+}
+
 /** Follows the scroller of a list of so many rows and keeps the selected one in sight. */
 export function useScroll(scroller: RefObject<HTMLElement | null>, rows: number, selected: number): Scroll {
   const [view, setView] = useState(0);
-  const [place, setPlace] = useState<ScrollPlace>({ scroll: 0, top: 0 });
-  const now = useRef(place);
+  const [followed, setFollowed] = useState<Followed>({
+    place: { scroll: 0, top: 0 },
+    rows,
+    view,
+    selected: -1,
+  });
   const rest = useRef<number>(undefined);
 
-  const go = useCallback(
-    (to: ScrollPlace) => {
-      now.current = to;
-      setPlace(to);
-      if (scroller.current !== null && scroller.current.scrollTop !== to.scroll)
-        scroller.current.scrollTop = to.scroll;
-    },
-    [scroller],
-  );
+  // While it is drawn, so that a decision is drawn once: with the next row selected and the list where that is in sight.
+  const isOld = followed.rows !== rows || followed.view !== view || followed.selected !== selected;
+  const isLost = isOld && selected >= 0 && view > 0;
+  const place = isLost ? withRowInSight({ rows, view }, followed.place, selected) : followed.place;
+  if (isOld) setFollowed({ place, rows, view, selected });
+
+  const now = useRef(place);
+  const go = useCallback((to: ScrollPlace) => {
+    setFollowed((before) => {
+      const { scroll, top } = before.place;
+      return to.scroll === scroll && to.top === top ? before : { ...before, place: to };
+    });
+  }, []);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -38,8 +54,11 @@ export function useScroll(scroller: RefObject<HTMLElement | null>, rows: number,
   }, [scroller]);
 
   useLayoutEffect(() => {
-    if (selected >= 0 && view > 0) go(withRowInSight({ rows, view }, now.current, selected));
-  }, [selected, rows, view, go]);
+    const { scroll } = now.current;
+    now.current = place;
+    // Where the list stays as it is, not even asking the page: it would be laid out for the answer.
+    if (scroller.current !== null && place.scroll !== scroll) scroller.current.scrollTop = place.scroll;
+  }, [scroller, place]);
 
   useEffect(() => () => window.clearTimeout(rest.current), []);
 
@@ -48,7 +67,7 @@ export function useScroll(scroller: RefObject<HTMLElement | null>, rows: number,
     if (element === null || element.scrollTop === now.current.scroll) return;
     const frame = { rows, view };
     now.current = afterScroll(frame, now.current, element.scrollTop);
-    setPlace(now.current);
+    go(now.current);
     window.clearTimeout(rest.current);
     rest.current = window.setTimeout(() => {
       const { top } = now.current;

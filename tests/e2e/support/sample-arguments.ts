@@ -34,6 +34,7 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   'import.store': { token: 9, choices: { kind: 'csv' } },
   'import.forget': { token: 9 },
   'headline.evidence': { headlineId: 999_999 },
+  'headline.rows': { headlineIds: [999_999] },
   'headline.link': { headlineId: 999_999 },
   'headline.list': {
     ...{ feedId: 1, ...query, fold: true, unfolded: [1], listId: null, from: 0, limit: 10, keep: null },
@@ -47,7 +48,7 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   },
   'view.remove': { id: requestId },
   'label.put': {
-    ...{ requestId, headlineId: 999_999, others: [999_998], label, visible: [1] },
+    ...{ requestId, headlineId: 999_999, others: [999_998], label },
     shown: { seconds: 1, score: 0.5, band: 'check', model: 'm' },
   },
   'step.undo': { requestId, visible: [1] },
