@@ -15,6 +15,14 @@ const learnedRow = (id: number) => headlineView({ id, text: `标题${id}`, model
 const lost = trouble('not-found', '找不到', 'gone');
 const later = () => new Promise((resolve) => setTimeout(resolve, 2));
 
+/** A list of these headlines, with the one that it kept at that row. */
+function listed(ids: readonly number[], listId: number, keptAt = -1) {
+  const inOrder = ids.map((id) => rows[id - 1]);
+  const places = ids.map(() => ({ feedId: 1, fold: null }));
+  const counted = { total: ids.length, found: 4, whole: 4, ruleName: null, canFold: true };
+  return done({ listId, from: 0, rows: inOrder, places, keptAt, ...counted });
+}
+
 type Answer = (args: never) => Result<unknown> | Promise<Result<unknown>>;
 
 /** A desk whose engine answers from a table and notes what it was asked. */
@@ -181,13 +189,28 @@ describe('createDesk', () => {
     expect(asked.some(([channel]) => channel === 'label.put')).toBe(false);
   });
 
+  it('decides the headline that stays selected while the list is sorted anew, and none in its place', async () => {
+    const answers = [listed([1, 2, 3, 4], 1), listed([4, 3, 2, 1], 2, 3), listed([3, 4], 3)];
+    const { desk, asked } = deskWith({ 'headline.list': () => answers.shift() ?? failed(lost) });
+    const decided = () =>
+      asked
+        .filter(([channel]) => channel === 'label.put')
+        .map(([, args]) => (args as { headlineId: number }).headlineId);
+    await desk.start();
+    await settled(desk);
+    desk.sortAnew();
+    desk.label(CREDIBLE);
+    desk.label(CREDIBLE);
+    await settled(desk);
+    expect(decided()).toEqual([1, 1]);
+    desk.sortAnew();
+    desk.label(CREDIBLE);
+    await settled(desk);
+    expect(selectedOf(desk.store.get().queue)?.id).toBe(3);
+    expect(decided()).toEqual([1, 1]);
+  });
+
   it('selects the headline that was clicked, also where another list comes before it is done', async () => {
-    const listed = (ids: readonly number[], listId: number) => {
-      const inOrder = ids.map((id) => rows[id - 1]);
-      const places = ids.map(() => ({ feedId: 1, fold: null }));
-      const counted = { total: ids.length, found: 4, whole: 4, ruleName: null, canFold: true };
-      return done({ listId, from: 0, rows: inOrder, places, keptAt: -1, ...counted });
-    };
     const answers = [listed([1, 2, 3, 4], 1), listed([4, 3, 2, 1], 2), listed([3, 4], 3), listed([1, 2], 4)];
     const { desk, asked } = deskWith({ 'headline.list': () => answers.shift() ?? failed(lost) });
     await desk.start();

@@ -32,7 +32,7 @@ it('backs up by the clock when something changed, and not else', { timeout: 60_0
   await pause();
   expect(backups()).toBe(2);
   minute = 190;
-  await vi.waitUntil(() => backups() === 3, 20_000);
+  await vi.waitUntil(() => backups() === 3, { timeout: 20_000, interval: 1 });
   expect(troubles).toEqual([]);
 
   // The clock is set back by ten hours: what changes is backed up all the same, and only once.

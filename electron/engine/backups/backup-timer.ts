@@ -51,8 +51,8 @@ export function startBackupTimer({
     const present = logEnds(workspace.db);
     if (present === kept || !isApart(newest, now, times.apart)) return null;
     const made = await makeBackup(folder, 'timer', now);
-    // What came while it was copied may be missing in it: the next look compares with the copy itself.
-    if (made.ok) kept = undefined;
+    // What came while it was copied may be missing in it, so the copy itself is asked.
+    if (made.ok && made.value !== null) kept = logEndsIn(join(folder, BACKUPS, made.value.name));
     return made;
   }
 

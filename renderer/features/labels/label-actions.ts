@@ -40,7 +40,13 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
   /** Does something with the selected headlines, once all that was asked before is saved. */
   function withSelected(work: (first: HeadlineView, all: readonly HeadlineView[]) => Promise<boolean>): void {
     if (list.isChanging()) return;
+    const { queue } = store.get();
+    const meant = queue.isLoading ? selectedIdOf(queue) : null;
+    const { first, last } = selectionOf(queue);
+    // Of several selected headlines the list that is sorted anew keeps one.
+    if (meant !== null && first !== last) return;
     serial.run(async () => {
+      if (meant !== null && meant !== selectedIdOf(store.get().queue)) return true;
       const headlines = await list.selection();
       const [first] = headlines;
       if (first === undefined) return true;

@@ -52,7 +52,10 @@ export interface ListActions {
   selection(): Promise<readonly HeadlineView[]>;
   /** Whether all of this feed is shown, or on its way and nothing after it. */
   showsWhole(feedId: FeedChoice): boolean;
-  /** True while another list is on its way: a key pressed now has no headline that the editor has seen. */
+  /**
+   * True while another list is on its way: a key pressed now has no headline that the editor has seen. The same list in
+   * another order is none: it keeps the headline that is selected.
+   */
   isChanging(): boolean;
 }
 
@@ -65,6 +68,7 @@ export function createListActions(context: DeskContext): ListActions {
   const { api, store, serial, inQueue, unwrap } = context;
   const storyMembers = createStoryMembers(context);
   let loadsWaiting = 0;
+  let isSortingAnew = false;
   let chosen: Partial<ListChoice> = {};
   let drawn = { first: 0, last: PAGE - 1 };
   const underWay = new Set<string>();
@@ -137,7 +141,11 @@ export function createListActions(context: DeskContext): ListActions {
   function sortAnew(): void {
     serial.run(async () => {
       const { feedId, choice, unfolded } = store.get().queue;
-      return feedId !== null && fetchList(feedId, choice, selectedId(), unfolded, selectedId);
+      if (feedId === null) return false;
+      isSortingAnew = true;
+      const came = await fetchList(feedId, choice, selectedId(), unfolded, selectedId);
+      isSortingAnew = false;
+      return came;
     });
   }
 
@@ -169,7 +177,7 @@ export function createListActions(context: DeskContext): ListActions {
       const { queue } = store.get();
       return loadsWaiting === 0 && queue.feedId === feedId && filtersOf(queue.choice).length === 0;
     },
-    isChanging: () => loadsWaiting > 0 || store.get().queue.isLoading,
+    isChanging: () => loadsWaiting > 0 || (store.get().queue.isLoading && !isSortingAnew),
 
     see(first, last) {
       drawn = { first, last };

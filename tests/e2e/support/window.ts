@@ -11,10 +11,11 @@ export interface RowText {
   readonly label: string;
 }
 
-/** Waits for the list and gives it the focus. */
+/** Waits for the list, and that no other is on its way, and gives it the focus. */
 export async function seeList(page: Page): Promise<Locator> {
   const list = page.getByRole('listbox');
   await expect(list.getByRole('option').first()).toBeVisible();
+  await settled(page);
   await list.focus();
   return list;
 }
@@ -62,20 +63,19 @@ export function saved(page: Page): Locator {
 
 /** Presses a key of a decision and waits until it is saved. */
 export async function decide(page: Page, key: string): Promise<void> {
-  const before = await selectedRow(page).getAttribute('id');
-  await page.keyboard.press(key);
-  await expect(selectedRow(page)).not.toHaveAttribute('id', before ?? '');
+  await press(page, key);
   await expect(saved(page)).toContainText('已保存');
 }
 
 /** Presses a key of a decision and waits until the next headline is selected. */
 export async function press(page: Page, key: string): Promise<void> {
+  await settled(page);
   const before = await selectedRow(page).getAttribute('id');
   await page.keyboard.press(key);
   await expect(selectedRow(page)).not.toHaveAttribute('id', before ?? '');
 }
 
-/** Waits until no other list is on its way; keys do nothing before. */
+/** Waits until no list is on its way; keys that another would meet do nothing before. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('listbox')).toHaveAttribute('aria-busy', 'false');
 }
