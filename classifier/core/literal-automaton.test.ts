@@ -79,11 +79,9 @@ describe('createLiteralAutomaton', () => {
     expect(sorted(scanAll(distinct, text))).toEqual(sorted(searchAll(distinct, text)));
   });
 
-  it('stays linear where every suffix is a prefix of a literal', () => {
-    const literal = 'a'.repeat(2000);
-    const started = performance.now();
-    expect(scanAll([`${literal}b`], `${'a'.repeat(400_000)}b`)).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(2000);
+  it('ends before the time of a test is up where every suffix is a prefix of a literal: it is linear', () => {
+    const literal = 'a'.repeat(50_000);
+    expect(scanAll([`${literal}b`], `${'a'.repeat(1_000_000)}b`)).toHaveLength(1);
   });
 
   it('finds nothing without literals and in an empty text', () => {

