@@ -39,6 +39,8 @@ export interface SoakReport {
 
 const WORDS = ['龙', '恐龙', '村民', '市政府', '发现', '专家'];
 const LABELLED_LIST = 2000;
+/** Rows that the window draws, which it asks for anew after each label. */
+const IN_SIGHT = 20;
 /** Seconds between two searches, and between two changes of the cost table. */
 const SEARCH_EVERY = 3;
 const RETRAIN_EVERY = 300;
@@ -118,12 +120,15 @@ function take(headlines: Iterator<string>, count: number): string[] {
 
 async function label(engine: EngineProcess, { firstId }: Desk, at: number, done: string[]): Promise<number> {
   const requestId = crypto.randomUUID();
-  const headlineId = firstId + (at % LABELLED_LIST);
+  const inSight = Array.from({ length: IN_SIGHT }, (_, row) => firstId + ((at + row) % LABELLED_LIST));
+  const headlineId = inSight[0] as number;
   const given = { sensational: at % 2 === 0, implausible: at % 3 === 0 };
   const start = performance.now();
   valueOf(await engine.request('label.put', { requestId, headlineId, label: given }));
+  const taken = performance.now() - start;
   done.push(requestId);
-  return performance.now() - start;
+  valueOf(await engine.request('headline.rows', { headlineIds: inSight }));
+  return taken;
 }
 
 async function search(engine: EngineProcess, feedId: number, at: number): Promise<number> {
