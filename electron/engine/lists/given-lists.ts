@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { type FoldedList, foldList } from '#classifier/desk/list/folding.ts';
 import { placesOf, type StemsOf } from '#classifier/desk/list/list-query.ts';
 import type { Stories } from '#classifier/desk/list/stories.ts';
@@ -6,6 +7,11 @@ import type { Fold, ListRequest, ListSlice } from './protocol.ts';
 
 /** Orders that stay as they were given; an older one is made anew when it is asked for. */
 const MOST_LISTS = 4;
+/**
+ * How far apart the numbers of two engines are: the window keeps its own while the engine starts anew, and one of before
+ * must not name another order.
+ */
+export const NUMBERS_APART = 2 ** 20;
 
 /** What a list is made of. */
 type Wanted = Pick<ListRequest, 'feedId' | 'query' | 'fold' | 'unfolded'>;
@@ -35,7 +41,7 @@ export function createGivenLists(
   storiesOf: (open: OpenList) => Stories | null,
 ): GivenLists {
   const lists = new Map<number, GivenList>();
-  let next = 1;
+  let next = randomInt(2 ** 32) * NUMBERS_APART + 1;
 
   function make(open: OpenList, wanted: Wanted): GivenList {
     const all = placesOf(open.columns, wanted.query, open.orders, stemsOf);
