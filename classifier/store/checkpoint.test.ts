@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { giveLabel, temporaryFolder, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { checkpoint, openCheckpointer, setCheckpoints } from './checkpoint.ts';
+import { openReader } from './open-database.ts';
 
 function logOf(db: ReturnType<typeof openCheckpointer>): unknown {
   return db.pragma('wal_checkpoint(NOOP)');
@@ -42,4 +43,24 @@ it('lets a log that has grown too long begin anew with the next commit, whoever 
   const [after] = logOf(beside) as [{ log: number }];
   expect(after.log).toBeLessThan(log);
   beside.close();
+});
+
+it('leaves a log that is too long for later where somebody reads it', () => {
+  const folder = temporaryFolder();
+  const workspace = testWorkspace(folder);
+  const beside = openCheckpointer(folder);
+  const reader = openReader(folder);
+  giveLabel(workspace, '桥塌了');
+  reader.exec('BEGIN; SELECT count(*) FROM label_event');
+  giveLabel(workspace, '恐龙宠物');
+  const [{ log }] = logOf(beside) as [{ log: number }];
+  expect(checkpoint(beside, 1, log)).toBe(true);
+  giveLabel(workspace, '老井喷出牛奶');
+  expect((logOf(beside) as [{ log: number }])[0].log).toBeGreaterThan(log);
+  reader.exec('COMMIT');
+  checkpoint(beside, 1, log);
+  giveLabel(workspace, '蜀道奇观');
+  expect((logOf(beside) as [{ log: number }])[0].log).toBeLessThan(log);
+  beside.close();
+  reader.close();
 });

@@ -7,6 +7,8 @@ import type { Store } from './open-database.ts';
 const WORTH_IT = 1000;
 /** Pages from which on the log is to begin anew even where a commit has to wait for it: 64 MB. */
 const TOO_LONG = 16_384;
+/** Milliseconds for which commits may have to wait until nobody reads of a log that is too long; then it is left for later. */
+const PATIENCE = 100;
 
 /** Whether commits on this connection move pages of the write-ahead log into the database, or another connection does. */
 export function setCheckpoints(db: Store, by: 'commits' | 'another'): void {
@@ -15,7 +17,7 @@ export function setCheckpoints(db: Store, by: 'commits' | 'another'): void {
 
 /** A connection that only moves pages of the write-ahead log into the database: beside the writer no commit waits for it. */
 export function openCheckpointer(folder: string): Store {
-  return new Database(join(folder, DATABASE_NAME), { fileMustExist: true });
+  return new Database(join(folder, DATABASE_NAME), { fileMustExist: true, timeout: PATIENCE });
 }
 
 /** Moves the pages where there are enough of them; tells whether it did. */

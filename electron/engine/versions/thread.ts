@@ -4,7 +4,6 @@ import { readModelState } from '#classifier/store/model-counts.ts';
 import { openReader } from '#classifier/store/open-database.ts';
 import { readModel } from '#classifier/store/open-workspace.ts';
 import { type Calibrated, calibrated } from '#classifier/store/versioning.ts';
-import { stepBack } from '../step-back.ts';
 import type { CalibrationData, FromCalibration } from './calibration.ts';
 
 /** The thread of calibrations: each reads what the model has learned at one moment, while labels go on. */
@@ -26,5 +25,4 @@ async function work(): Promise<FromCalibration> {
   return { ok: true, value };
 }
 
-stepBack();
 parentPort?.on('message', async () => parentPort?.postMessage(await work()));
