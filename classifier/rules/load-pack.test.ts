@@ -146,6 +146,6 @@ describe('loadPack', () => {
   it('matches a pattern that would explode elsewhere in linear time', () => {
     const pack = packOf(...HEADER, ...ruleLines({ ...pattern, pattern: "'(惊+)+呆$'" }));
     const condition = pack.rules[0]?.compiled.condition;
-    expect(condition?.kind === 'pattern' ? condition.pattern.find('惊'.repeat(50_000)) : null).toEqual([]);
+    expect(condition?.kind === 'pattern' ? condition.pattern.find('惊'.repeat(500_000)) : null).toEqual([]);
   });
 });

@@ -146,7 +146,7 @@ describe('a broken rule file', () => {
     const { ids, troubles } = await readWith(
       `rules:\n${pattern('slow-one', '(惊+)+(惊+)+$')}${pattern('huge-one', '((惊{1,900}){1,900}){1,900}')}`,
     );
-    expect(ids(`${'惊'.repeat(20_000)}呆`)).not.toContain('slow-one');
+    expect(ids(`${'惊'.repeat(200_000)}呆`)).not.toContain('slow-one');
     expect(troubles).toHaveLength(1);
     expect(troubles[0]).toContain('rule huge-one');
     expect(ids('大惊惊')).toContain('slow-one');
