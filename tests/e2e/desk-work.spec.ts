@@ -124,6 +124,29 @@ test('saves a day that was typed when its field is left, and keeps no half of on
   await expect(year).toHaveText(empty ?? '');
 });
 
+test('keeps the half of a day that was typed when the window is left, and goes on with it', async ({
+  launch,
+}) => {
+  const { page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const strip = page.getByRole('region', { name: '处置与备注' });
+  const year = strip.locator('.recheck-segment').first();
+  await year.click();
+  await page.keyboard.type('2031');
+  // The test driver lets the page believe that it has the focus, so the page is told what it would be told.
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+    document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    Reflect.deleteProperty(document, 'hasFocus');
+  });
+  await page.keyboard.type('0405');
+  await page.locator('.row').nth(1).click();
+  await page.locator('.row').first().click();
+  await expect(year).toHaveText('2031');
+  await expect(page.locator('.row-label')).toHaveCount(0);
+});
+
 for (const language of ['zh', 'en'] as const) {
   test(`is accessible and fits in ${language}, by day and by night`, async ({ launch }, info) => {
     const desk = await launch({ language, file: SAMPLE });

@@ -57,7 +57,8 @@ export function RecheckField({ headlineId, day, onChange }: RecheckFieldProps): 
       onBlur={() => {
         if (isOpen) return;
         settle(typed);
-        setTimesLeft(timesLeft + 1);
+        // Where the window was left and not the field, the field has the focus again on return.
+        if (document.hasFocus()) setTimesLeft(timesLeft + 1);
       }}
     >
       <Label className="field-label">{say('work.recheck')}</Label>
