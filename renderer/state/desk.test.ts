@@ -16,11 +16,25 @@ const lost = trouble('not-found', '找不到', 'gone');
 const later = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 /** A list of these headlines, with the one that it kept at that row. */
-function listed(ids: readonly number[], listId: number, keptAt = -1) {
+function pageOf(ids: readonly number[], listId: number, keptAt = -1) {
   const inOrder = ids.map((id) => rows[id - 1]);
   const places = ids.map(() => ({ feedId: 1, fold: null }));
   const counted = { total: ids.length, found: 4, whole: 4, ruleName: null, canFold: true };
-  return done({ listId, from: 0, rows: inOrder, places, keptAt, ...counted });
+  return { listId, from: 0, rows: inOrder, places, keptAt, ...counted };
+}
+
+const listed = (...page: Parameters<typeof pageOf>) => done(pageOf(...page));
+
+type Asked = readonly (readonly [string, unknown])[];
+
+/** The headlines that were decided, in turn. */
+function decided(asked: Asked): number[] {
+  const puts = asked.filter(([channel]) => channel === 'label.put');
+  return puts.map(([, args]) => (args as { headlineId: number }).headlineId);
+}
+
+function noticed(desk: Desk): string[] {
+  return desk.store.get().status.notices.map(({ message }) => message.kind);
 }
 
 type Answer = (args: never) => Result<unknown> | Promise<Result<unknown>>;
@@ -189,25 +203,90 @@ describe('createDesk', () => {
     expect(asked.some(([channel]) => channel === 'label.put')).toBe(false);
   });
 
-  it('decides the headline that stays selected while the list is sorted anew, and none in its place', async () => {
-    const answers = [listed([1, 2, 3, 4], 1), listed([4, 3, 2, 1], 2, 3), listed([3, 4], 3)];
+  it('decides the headline that was seen while the list is sorted anew, and tells of a key that met another', async () => {
+    const answers = [listed([1, 2, 3, 4], 1), listed([4, 1, 3, 2], 2, 1), listed([3, 4], 3)];
     const { desk, asked } = deskWith({ 'headline.list': () => answers.shift() ?? failed(lost) });
-    const decided = () =>
-      asked
-        .filter(([channel]) => channel === 'label.put')
-        .map(([, args]) => (args as { headlineId: number }).headlineId);
     await desk.start();
     await settled(desk);
     desk.sortAnew();
     desk.label(CREDIBLE);
     desk.label(CREDIBLE);
     await settled(desk);
-    expect(decided()).toEqual([1, 1]);
+    expect(decided(asked)).toEqual([1]);
+    expect(noticed(desk)).toEqual(['list-moved']);
+    desk.label(CREDIBLE);
     desk.sortAnew();
     desk.label(CREDIBLE);
     await settled(desk);
     expect(selectedOf(desk.store.get().queue)?.id).toBe(3);
-    expect(decided()).toEqual([1, 1]);
+    expect(decided(asked)).toEqual([1, 3]);
+  });
+
+  it('decides no more than the one headline that was seen while the list is sorted anew', async () => {
+    const story = { feedId: 1, fold: { size: 2, state: 'folded' } };
+    const whole = pageOf([1, 2, 3, 4], 1, 0);
+    const lone = done(whole);
+    const folded = done({ ...whole, listId: 2, places: [story, ...whole.places.slice(1)] });
+    const rescored = { ...whole.rows[0], scores: { ...rows[0]?.scores, sensational: 0.1 } };
+    const again = done({ ...whole, listId: 3, rows: [rescored, ...rows.slice(1)] });
+    const answers = [lone, folded, again, lone, again];
+    const { desk, asked } = deskWith({
+      'headline.list': () => answers.shift() ?? failed(lost),
+      'list.members': () => done({ members: rows.slice(0, 2) }),
+    });
+    await desk.start();
+    await settled(desk);
+    desk.sortAnew();
+    desk.label(CREDIBLE);
+    await settled(desk);
+    expect(asked.find(([channel]) => channel === 'label.put')?.[1]).toMatchObject({
+      headlineId: 1,
+      others: [],
+    });
+    desk.move(-1);
+    desk.sortAnew();
+    desk.label(CREDIBLE);
+    await settled(desk);
+    expect([decided(asked), noticed(desk)]).toEqual([[1], ['list-moved']]);
+    desk.sortAnew();
+    await settled(desk);
+    desk.sortAnew();
+    desk.agree();
+    await settled(desk);
+    expect(asked.findLast(([channel]) => channel === 'label.put')?.[1]).toMatchObject({
+      headlineId: 1,
+      label: { sensational: true, implausible: false },
+    });
+  });
+
+  it('takes keys and lists after a list that was never asked for', async () => {
+    const { desk, asked } = deskWith({
+      'headline.list': ({ feedId }: { feedId: number }) =>
+        feedId === 2 ? failed(lost) : listed([1, 2, 3, 4], 1),
+    });
+    await desk.start();
+    await settled(desk);
+    desk.showFeed(2);
+    desk.search('恐');
+    await settled(desk);
+    expect(desk.isChanging()).toBe(false);
+    desk.label(CREDIBLE);
+    desk.choose({ band: 'flag' });
+    await settled(desk);
+    expect(decided(asked)).toEqual([1]);
+    expect(desk.store.get().queue).toMatchObject({ feedId: 1, choice: { band: 'flag', search: '' } });
+  });
+
+  it('loses no search that is typed while a headline is looked for in a new list', async () => {
+    const answers = [listed([1, 2, 3, 4], 1), listed([3, 4], 2), listed([1], 3), listed([2], 4)];
+    const { desk, asked } = deskWith({ 'headline.list': () => answers.shift() ?? failed(lost) });
+    await desk.start();
+    await settled(desk);
+    desk.sortAnew();
+    desk.select(0);
+    desk.search('恐');
+    await settled(desk);
+    expect(asked.at(-1)).toMatchObject(['headline.list', { search: '恐' }]);
   });
 
   it('selects the headline that was clicked, also where another list comes before it is done', async () => {

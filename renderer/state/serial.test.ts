@@ -24,11 +24,17 @@ describe('createSerial', () => {
     const dropped: number[] = [];
     const done: string[] = [];
     const serial = createSerial((steps) => dropped.push(steps));
-    serial.run(() => later(false));
+    serial.run(
+      () => later(false),
+      () => done.push('not dropped'),
+    );
     serial.run(() => done.push('a') > 0);
-    serial.run(() => done.push('b') > 0);
+    serial.run(
+      () => done.push('b') > 0,
+      () => done.push('b dropped'),
+    );
     while (!serial.isIdle()) await later(null);
     serial.run(() => done.push('c') > 0);
-    expect({ dropped, done }).toEqual({ dropped: [2], done: ['c'] });
+    expect({ dropped, done }).toEqual({ dropped: [2], done: ['b dropped', 'c'] });
   });
 });

@@ -5,7 +5,7 @@ import { MOST_AT_ONCE } from '#contract/names.ts';
 import type { HeadlineView, StepView } from '#contract/views.ts';
 import type { DeskContext } from '../../state/desk-context.ts';
 import type { ListActions } from '../queue/list-actions.ts';
-import { placeOf, selectedIdOf, selectionOf } from '../queue/queue-state.ts';
+import { onlySelectedOf, placeOf, selectedIdOf, selectionOf } from '../queue/queue-state.ts';
 import { modelLabel } from './model-label.ts';
 import { createShownClock } from './shown-clock.ts';
 
@@ -37,16 +37,21 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
     clock.see(view === 'desk' ? selectedIdOf(queue) : null);
   });
 
-  /** Does something with the selected headlines, once all that was asked before is saved. */
+  /**
+   * Does something with the selected headlines, once all that was asked before is saved. Of a key pressed while the list is
+   * sorted anew, with the one headline that was seen then, if it is still selected.
+   */
   function withSelected(work: (first: HeadlineView, all: readonly HeadlineView[]) => Promise<boolean>): void {
     if (list.isChanging()) return;
     const { queue } = store.get();
-    const meant = queue.isLoading ? selectedIdOf(queue) : null;
-    const { first, last } = selectionOf(queue);
-    // Of several selected headlines the list that is sorted anew keeps one.
-    if (meant !== null && first !== last) return;
+    const seen = queue.isLoading ? onlySelectedOf(queue) : null;
     serial.run(async () => {
-      if (meant !== null && meant !== selectedIdOf(store.get().queue)) return true;
+      const now = store.get().queue;
+      if (now.listId !== queue.listId) {
+        if (seen !== null && seen.id === selectedIdOf(now)) return work(seen, [seen]);
+        tell({ kind: 'list-moved' });
+        return true;
+      }
       const headlines = await list.selection();
       const [first] = headlines;
       if (first === undefined) return true;

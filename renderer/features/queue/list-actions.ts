@@ -82,12 +82,17 @@ export function createListActions(context: DeskContext): ListActions {
       readonly unfolded?: readonly number[];
     },
   ): void {
-    loadsWaiting += 1;
-    serial.run(async () => {
+    const step = async () => {
       loadsWaiting -= 1;
       const { feedId, choice, keep = null, unfolded = [] } = choose();
       if (feedId === null || loadsWaiting > 0) return true;
+      chosen = {};
       return fetchList(feedId, choice, keep, unfolded);
+    };
+    loadsWaiting += 1;
+    serial.run(step, () => {
+      loadsWaiting -= 1;
+      chosen = {};
     });
   }
 
@@ -98,7 +103,6 @@ export function createListActions(context: DeskContext): ListActions {
     unfolded: readonly number[],
     keptLast: () => number | null = () => keep,
   ): Promise<boolean> {
-    chosen = {};
     inQueue({ type: 'list-asked', feedId, choice, unfolded });
     let page = unwrap(await ask({ listId: null, from: 0, keep }));
     // Another headline may have been selected in the old list while the new one was on its way.

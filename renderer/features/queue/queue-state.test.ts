@@ -148,6 +148,17 @@ describe('reduceQueue', () => {
     expect(pagesToFetch(state, 0, 1)).toEqual([]);
   });
 
+  it('keeps marks that were set while a page with their row was on its way', () => {
+    const before = loaded(headline(1, 0.9), headline(2, 0.8));
+    const marked = reduceQueue(before, { type: 'marks-changed', ids: [2], marks: { flagged: true } });
+    const rows = [headline(1, 0.9), headline(2, 0.8)];
+    const after = reduceQueue(marked, { type: 'page-came', page: page(rows), revision: before.revision });
+    expect([0, 1].map((at) => rowAt(after, at)?.headline.flagged)).toEqual([false, true]);
+    const aged = reduceQueue(before, { type: 'rows-aged', awaited: [1] });
+    const old = reduceQueue(aged, { type: 'marks-changed', ids: [2], marks: { flagged: true } });
+    expect([pagesToFetch(old, 0, 0), pagesToFetch(old, 0, 1)]).toEqual([[], [0]]);
+  });
+
   it('holds pages of a long list wherever they are, and knows which are missing', () => {
     const first = reduceQueue(EMPTY_QUEUE, {
       type: 'list-came',

@@ -141,11 +141,7 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
     case 'step-turned':
       return withStep(state, action.view);
     case 'marks-changed':
-      return withRows(state, (row) =>
-        action.ids.includes(row.headline.id)
-          ? { ...row, headline: { ...row.headline, ...action.marks } }
-          : row,
-      );
+      return withMarks(state, new Set(action.ids), action.marks);
   }
 }
 
@@ -162,6 +158,13 @@ export function selectedOf(state: QueueState): HeadlineView | null {
 /** Its id. */
 export function selectedIdOf(state: QueueState): number | null {
   return selectedOf(state)?.id ?? null;
+}
+
+/** The selected headline where it is the only one: no other row is selected, and it stands for no story. */
+export function onlySelectedOf(state: QueueState): HeadlineView | null {
+  const { first, last } = selectionOf(state);
+  const row = rowAt(state, state.selected);
+  return row === undefined || first !== last || row.place.fold?.state === 'folded' ? null : row.headline;
 }
 
 /** The first and the last of the selected rows. */
@@ -247,6 +250,16 @@ function withNewRevision(state: QueueState, fresh: readonly number[]): QueueStat
   const revision = state.revision + 1;
   const ids = new Set(fresh);
   return withRows({ ...state, revision }, (row) => (ids.has(row.headline.id) ? { ...row, revision } : row));
+}
+
+/** Shows the marks. What is on its way was read before them; rows that were up to date are still. */
+function withMarks(state: QueueState, ids: ReadonlySet<number>, marks: Partial<HeadlineView>): QueueState {
+  const revision = state.revision + 1;
+  return withRows({ ...state, revision }, (row) => ({
+    ...row,
+    revision: row.revision === state.revision ? revision : row.revision,
+    headline: ids.has(row.headline.id) ? { ...row.headline, ...marks } : row.headline,
+  }));
 }
 
 function select(state: QueueState, index: number, isExtended = false): QueueState {

@@ -51,6 +51,11 @@ it('asks again once something is decided or another list has come', async () => 
   context.inQueue({ type: 'list-came', page: { ...page, listId: 2 } });
   await storyMembers(1);
   expect(asked).toEqual([1, 1, 1, 1]);
+  context.inQueue({ type: 'list-asked', feedId: 1, choice: { ...EVERYTHING, band: 'flag' }, unfolded: [] });
+  await storyMembers(1);
+  context.inQueue({ type: 'list-failed' });
+  await storyMembers(1);
+  expect(asked).toHaveLength(6);
 });
 
 it('asks again after an answer that failed', async () => {

@@ -23,7 +23,8 @@ export function createStoryMembers({ api, store }: DeskContext): (headlineId: nu
 
   return (headlineId) => {
     const { queue, status } = store.get();
-    const as = [headlineId, queue.listId, queue.revision, status.saved];
+    const { listId, feedId, choice, revision } = queue;
+    const as = [headlineId, listId, feedId, choice, revision, status.saved];
     if (known?.as.every((part, at) => part === as[at])) return known.answer;
     const answer = ask(headlineId);
     known = { as, answer };

@@ -23,6 +23,8 @@ export function messageText(message: Message, speech: Speech): string {
       return say('notice.too.many', { count: message.count, most: message.most });
     case 'unskipped':
       return say('notice.unskipped', { count: message.count });
+    case 'list-moved':
+      return say('notice.list.moved');
     case 'dropped':
       return say('notice.dropped', { count: message.count });
     case 'trouble':
