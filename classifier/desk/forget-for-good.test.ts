@@ -159,7 +159,7 @@ it('deletes the rejected rows of a list with it, and leaves those of others and 
   for (const one of [imported, other.value])
     expect((await keepRejected(workspace, one, { rejected })).ok).toBe(true);
   expect(readdirSync(join(folder, 'rejected'))).toHaveLength(2);
-  stageFeed(workspace.db, '正在导入', workspace.now());
+  stageFeed(workspace.db, { name: '正在导入', importedAt: workspace.now(), headlines: 9 });
   expect(
     (await forgetForGood(workspace, { kind: 'feed', feedId: imported.feed.id, withLabels: true })).ok,
   ).toBe(true);

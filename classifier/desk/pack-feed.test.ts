@@ -36,7 +36,7 @@ it('packs all of a list of several blocks, and finds what it has stored again', 
   const workspace = testWorkspace();
   giveLabel(workspace, '震惊5!村民发现恐龙');
   const { db, model, reader } = workspace;
-  const staged = stageFeed(db, '晨报', workspace.now());
+  const staged = stageFeed(db, { name: '晨报', importedAt: workspace.now(), headlines: SIZE });
   for (const step of packFeed(model, reader, HEADLINES)) storeStep(db, staged, step);
   const { digest, texts } = HEADLINES;
   const { feed } = finishFeed(db, staged, { digest, headlines: texts.length, scoredWith: model.name });
@@ -67,7 +67,7 @@ it('leaves nothing behind wherever it is broken off', () => {
   const before = rowsOf(workspace);
   const steps = [...packFeed(model, reader, HEADLINES)];
   for (let taken = 0; taken <= steps.length; taken += 1) {
-    const staged = stageFeed(db, '晨报', workspace.now());
+    const staged = stageFeed(db, { name: '晨报', importedAt: workspace.now(), headlines: SIZE });
     for (const step of steps.slice(0, taken)) storeStep(db, staged, step);
     for (const _ of dropStaged(db));
     expect(rowsOf(workspace)).toEqual(before);

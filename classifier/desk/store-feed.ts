@@ -48,7 +48,8 @@ export function storeFound(
     .transaction(() => {
       const present = findFeedByDigest(db, headlines.digest);
       if (present) return { feed: present, known: true };
-      const staged = stageFeed(db, name, workspace.now());
+      const listed = { name, importedAt: workspace.now(), headlines: headlines.texts.length };
+      const staged = stageFeed(db, listed);
       for (const step of packFeed(model, reader, headlines)) {
         storeStep(db, staged, step);
         if (step.kind === 'scores') onStored(step.headlines);

@@ -75,7 +75,7 @@ it('grows while a list is being imported, and a dropped import takes nothing of 
   const workspace = testWorkspace();
   const made = await subscribed(workspace);
   takeLook(workspace, made, found('市政府发布新规'), 0.5);
-  const staged = stageFeed(workspace.db, '半份', NOW);
+  const staged = stageFeed(workspace.db, { name: '半份', importedAt: NOW, headlines: 9 });
   expect(takeLook(workspace, again(workspace, made), found('大桥通车'), 0.5).added).toHaveLength(1);
   const other = await subscribed(workspace, 'https://example.org/other');
   expect(takeLook(workspace, other, found('山路塌方'), 0.5).added).toEqual([]);

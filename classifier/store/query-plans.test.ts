@@ -54,7 +54,7 @@ function useStore(workspace: Workspace): void {
   };
   putLabel(workspace, { ...given, label: { sensational: true, implausible: true }, origin: 'desk' }, 'r1');
   undoStep(workspace, 'r2');
-  stageFeed(db, '甲', workspace.now());
+  stageFeed(db, { name: '甲', importedAt: workspace.now(), headlines: 1 });
   for (const _ of dropStaged(db));
 }
 

@@ -8,7 +8,7 @@ import { headlineDigest } from './digest.ts';
 import { findFeed, listFeeds } from './feeds.ts';
 import { findHeadlineByDigest } from './headlines.ts';
 import { putLabel } from './labelling.ts';
-import { dropStaged, finishFeed, stageFeed } from './staged-feed.ts';
+import { dropStaged, finishFeed, firstFreeId, stageFeed } from './staged-feed.ts';
 import { undoStep } from './undoing.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -16,8 +16,9 @@ const TEXTS = ['震惊!村民发现恐龙', '市政府发布新规', '恐龙宠�
 
 function stage(workspace: Workspace, texts: readonly string[]) {
   const { db, model, reader } = workspace;
-  const staged = stageFeed(db, '晨报', workspace.now());
   const headlines = uniqueHeadlines(texts);
+  const listed = { name: '晨报', importedAt: workspace.now(), headlines: headlines.texts.length };
+  const staged = stageFeed(db, listed);
   for (const step of packFeed(model, reader, headlines)) storeStep(db, staged, step);
   const finished = { digest: headlines.digest, headlines: headlines.texts.length, scoredWith: model.name };
   return { staged, finished };
@@ -57,9 +58,43 @@ it('leaves nothing behind when it is dropped, however much of it was stored', ()
   expect(rowsOf(workspace)).not.toEqual(before);
   for (const _ of dropStaged(workspace.db));
   expect(rowsOf(workspace)).toEqual(before);
-  stageFeed(workspace.db, '空', workspace.now());
+  stageFeed(workspace.db, { name: '空', importedAt: workspace.now(), headlines: 5 });
   for (const _ of dropStaged(workspace.db));
   expect(rowsOf(workspace)).toEqual(before);
+});
+
+it('shares no id with a list that another process stores before its first row', () => {
+  const workspace = testWorkspace();
+  const { db, model, reader } = workspace;
+  const headlines = uniqueHeadlines(TEXTS);
+  const listed = { name: '晨报', importedAt: workspace.now(), headlines: headlines.texts.length };
+  const dropped = stageFeed(db, listed);
+  importFeedText(workspace, '早', '- 甲乙丙\n- 丁戊己');
+  for (const _ of dropStaged(db));
+  expect(findFeed(db, dropped.id)).toBeUndefined();
+  expect(findHeadlineByDigest(db, headlineDigest('甲乙丙'))).toBeDefined();
+
+  const staged = stageFeed(db, listed);
+  importFeedText(workspace, '晚', '- 庚辛壬\n- 癸子丑');
+  for (const step of packFeed(model, reader, headlines)) storeStep(db, staged, step);
+  label(workspace, '庚辛壬');
+  label(workspace, '桥');
+  const finished = { digest: headlines.digest, headlines: headlines.texts.length, scoredWith: model.name };
+  expect(finishFeed(db, staged, finished).feed).toMatchObject({ headlines: 4, labelled: 1 });
+  expect(firstFreeId(db)).toBe(db.prepare('SELECT max(id) + 1 FROM headline').pluck().get());
+});
+
+it('drops no row of a list that has begun where its last row was', () => {
+  const workspace = testWorkspace();
+  const { db } = workspace;
+  stage(workspace, TEXTS);
+  db.exec('UPDATE feed SET reserved = 0');
+  const slices = dropStaged(db);
+  slices.next();
+  importFeedText(workspace, '早', '- 甲乙丙\n- 丁戊己');
+  for (const _ of slices);
+  expect(findHeadlineByDigest(db, headlineDigest('甲乙丙'))).toBeDefined();
+  expect(listFeeds(db).map(({ name }) => name)).toEqual(['早']);
 });
 
 it('gives way to the same list where that has come in meanwhile', () => {

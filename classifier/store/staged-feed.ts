@@ -32,19 +32,26 @@ export interface StagedRows {
 }
 
 /**
- * Begins a feed. Only one may be staged at a time: its ids are those after all others, and whatever a crash leaves
- * behind is found by them.
+ * Begins a feed of so many headlines. Their ids, those after all others, are kept for it until it is finished: another process
+ * may store a list meanwhile, and whatever a crash leaves behind is found by them.
  */
-export function stageFeed(db: Database.Database, name: string, importedAt: string): StagedFeed {
+export function stageFeed(
+  db: Database.Database,
+  {
+    name,
+    importedAt,
+    headlines,
+  }: { readonly name: string; readonly importedAt: string; readonly headlines: number },
+): StagedFeed {
   return db
     .transaction(() => {
       const firstId = firstFreeId(db);
       const added = db
         .prepare(
-          `INSERT INTO feed (name, digest, imported_at, scored_with, first_id, headlines, labelled, staged)
-           VALUES (?, ?, ?, '', ?, 0, 0, 1)`,
+          `INSERT INTO feed (name, digest, imported_at, scored_with, first_id, headlines, labelled, staged, reserved)
+           VALUES (?, ?, ?, '', ?, 0, 0, 1, ?)`,
         )
-        .run(name, `staged ${randomUUID()}`, importedAt, firstId);
+        .run(name, `staged ${randomUUID()}`, importedAt, firstId, headlines);
       return { id: Number(added.lastInsertRowid), firstId };
     })
     .immediate();
@@ -122,9 +129,10 @@ export function finishFeed(
       const known = findFeedByDigest(db, finished.digest);
       if (known) return { feed: known, known: true };
       db.prepare(
-        `UPDATE feed SET digest = @digest, headlines = @headlines, scored_with = @scoredWith, staged = 0,
+        `UPDATE feed SET digest = @digest, headlines = @headlines, scored_with = @scoredWith, staged = 0, reserved = 0,
            labelled = (SELECT count(*) FROM ${DESK_LABELS}
-             CROSS JOIN headline_digest ON headline_digest.digest = label.digest AND headline_id >= first_id
+             CROSS JOIN headline_digest ON headline_digest.digest = label.digest
+               AND headline_id >= first_id AND headline_id < first_id + @headlines
              WHERE origin IN ('desk', 'import'))
          WHERE id = @id`,
       ).run({ ...finished, id: feed.id });
@@ -162,10 +170,13 @@ export function* dropStaged(
  * Drops the last rows of a feed; false where none are left. Where the feed ends is looked up each time: in the room of what is
  * dropped already another list may have begun.
  */
-function dropLast(db: Database.Database, { firstId }: StagedFeed): boolean {
+function dropLast(db: Database.Database, { id, firstId }: StagedFeed): boolean {
   return db
     .transaction(() => {
-      const next = db.prepare('SELECT min(first_id) FROM feed WHERE first_id > ?').pluck().get(firstId);
+      const next = db
+        .prepare('SELECT min(first_id) FROM feed WHERE first_id >= ? AND id <> ?')
+        .pluck()
+        .get(firstId, id);
       const end = (next as number | null) ?? Number.MAX_SAFE_INTEGER;
       const last = db
         .prepare('SELECT max(id) FROM headline WHERE id >= ? AND id < ?')

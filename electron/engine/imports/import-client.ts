@@ -104,9 +104,10 @@ function importByThread(
     if (message.kind === 'found') {
       const present = findFeedByDigest(db, message.digest);
       if (present) return done(importOf(message.told, message.listed, { feed: present, known: true }));
-      staged = stageFeed(db, message.name, workspace.now());
+      const { name, headlines } = message;
+      staged = stageFeed(db, { name, importedAt: workspace.now(), headlines });
       found = message;
-      report(message.headlines, message.name);
+      report(headlines, name);
       goOn(AHEAD);
       return null;
     }
