@@ -129,7 +129,7 @@ export function finishFeed(
       const known = findFeedByDigest(db, finished.digest);
       if (known) return { feed: known, known: true };
       db.prepare(
-        `UPDATE feed SET digest = @digest, headlines = @headlines, scored_with = @scoredWith, staged = 0, reserved = 0,
+        `UPDATE feed SET digest = @digest, headlines = @headlines, scored_with = @scoredWith, staged = 0,
            labelled = (SELECT count(*) FROM ${DESK_LABELS}
              CROSS JOIN headline_digest ON headline_digest.digest = label.digest
                AND headline_id >= first_id AND headline_id < first_id + @headlines
