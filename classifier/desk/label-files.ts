@@ -8,7 +8,7 @@ import { headlineDigest } from '#classifier/store/digest.ts';
 import { presentAnnotator } from '#classifier/store/editors.ts';
 import type { ShownBefore } from '#classifier/store/label-events.ts';
 import { type FiledLabel, type FiledOutcome, putLabels } from '#classifier/store/labelling.ts';
-import { makeVersion } from '#classifier/store/open-workspace.ts';
+import { followStore, makeVersion } from '#classifier/store/open-workspace.ts';
 import { isVersionOutdated } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { BULK_LABELS, backUpBefore } from './bulk.ts';
@@ -45,6 +45,7 @@ export async function importLabels(workspace: Workspace, path: string): Promise<
   const records = standingEntries(read.value.records.map(({ record }) => record));
   const kept = records.length < BULK_LABELS ? null : await backUpBefore(workspace, 'labels');
   if (kept?.ok === false) return kept;
+  followStore(workspace);
   const now = workspace.now();
   const unnamed = presentAnnotator(workspace.db) ?? accountName();
   const labels = records.map((record) => toLabel(record, now, unnamed));

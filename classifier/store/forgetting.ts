@@ -128,7 +128,8 @@ function deleteChosen(workspace: Workspace, doomed: Doomed): void {
     if (after) count(after.example, after.label, after.weight);
   }
   for (const { digest, text } of work) settleWork(db, digest, text);
-  setLastEvent(db, (db.prepare('SELECT max(id) FROM label_event').pluck().get() as number | null) ?? 0);
+  const last = db.prepare('SELECT max(id) FROM label_event').pluck().get() as number | null;
+  setLastEvent(db, last ?? 0, workspace.reading);
 }
 
 /** Chooses what goes, in a transaction; `work` gets the number of headlines of a list. */

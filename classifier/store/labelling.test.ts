@@ -4,12 +4,13 @@ import { CREDIBLE, type Label } from '#classifier/core/axis.ts';
 import { modelState } from '#classifier/core/model.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
-import { anyHeadline, anyLabel } from '../../tests/helpers/headlines.ts';
-import { temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
+import { anyHeadline, anyLabel, readerOfFewer } from '../../tests/helpers/headlines.ts';
+import { giveLabel, temporaryFolder, testTools, testWorkspace } from '../../tests/helpers/workspace.ts';
 import { headlineDigest } from './digest.ts';
 import { holdingEvents } from './label-events.ts';
 import { type FiledLabel, type NewLabel, putLabel, putLabels } from './labelling.ts';
-import { readModel, recount } from './open-workspace.ts';
+import { readModelState } from './model-counts.ts';
+import { followStore, readModel, recount } from './open-workspace.ts';
 import { standingIn } from './settling.ts';
 import { storeTrouble } from './store-trouble.ts';
 import { undoStep } from './undoing.ts';
@@ -35,6 +36,19 @@ function rebuiltState(workspace: Workspace): ReturnType<typeof modelState> {
   recount(workspace.db, workspace.reader, readingIdentity(workspace.rules));
   return modelState(readModel(workspace.db).model);
 }
+
+it('are counted anew at the next opening where another process counts by other rules', () => {
+  const folder = temporaryFolder();
+  const desk = testWorkspace(folder);
+  const beside = testWorkspace(folder, { ...testTools(), ...readerOfFewer() });
+  expect(readModelState(desk.db)?.reading).toBe(beside.reading);
+  followStore(desk);
+  giveLabel(desk, '市政府发现恐龙');
+  const next = testWorkspace(folder, { ...testTools(), ...readerOfFewer() });
+  expect(readModelState(next.db)?.reading).toBe(next.reading);
+  const stored = modelState(readModel(next.db).model);
+  expect(stored).toEqual(rebuiltState(next));
+});
 
 describe('labels', () => {
   it('leave the counts of a rebuild, in memory and on disk, after any sequence of labels, relabels and undos', () => {

@@ -222,10 +222,14 @@ export function lessonOf({ reader }: Workspace, event: LabelEvent | undefined): 
 }
 
 /** Moves the stored counts from one holding label of a headline to another. */
-function recordChange({ db }: Workspace, count: CountWriter, { before, after, event }: LabelChange): void {
+function recordChange(
+  { db, reading }: Workspace,
+  count: CountWriter,
+  { before, after, event }: LabelChange,
+): void {
   if (before) count(before.example, before.label, -before.weight);
   if (after) count(after.example, after.label, after.weight);
-  setLastEvent(db, event.id);
+  setLastEvent(db, event.id, reading);
 }
 
 /** The same for the model in memory, once the transaction has been committed. */

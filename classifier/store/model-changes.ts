@@ -4,7 +4,7 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { type Lesson, lessonOf } from './labelling.ts';
 import { leaveOutAlso } from './left-out-events.ts';
-import { countWriter, readModelState } from './model-counts.ts';
+import { countWriter, readModelState, setLastEvent } from './model-counts.ts';
 import {
   changeToUndo,
   findVersion,
@@ -106,6 +106,7 @@ function relearn(workspace: Workspace, leftOut: ModelVersion['leftOut']): Relear
   const { db } = workspace;
   const count = countWriter(db);
   const touched = new Set([...digestsIn(db, workspace.leftOut), ...digestsIn(db, leftOut)]);
+  setLastEvent(db, readModelState(db)?.lastEvent ?? 0, workspace.reading);
   return [...touched].flatMap((digest) => {
     const was = taughtEvent(db, digest, workspace.leftOut);
     const is = taughtEvent(db, digest, leftOut);

@@ -107,9 +107,15 @@ export function countWriter(db: Database.Database): CountWriter {
   };
 }
 
-/** Notes that the stored counts include everything up to this event. */
-export function setLastEvent(db: Database.Database, eventId: number): void {
-  prepared(db, 'UPDATE model_state SET last_event = ?').run(eventId);
+/**
+ * Notes that the stored counts include everything up to this event, the last of it counted with `reading`. Where the others were
+ * counted with another, as another process has done under other rules, they stand for none: the next opening counts anew.
+ */
+export function setLastEvent(db: Database.Database, eventId: number, reading: string): void {
+  prepared(db, "UPDATE model_state SET last_event = ?, reading = iif(reading = ?, reading, '')").run(
+    eventId,
+    reading,
+  );
 }
 
 /** Adds the changes after one to a model, without its totals; returns the last. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Model } from '#classifier/core/model.ts';
+import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import { DATABASE_NAME } from './database-name.ts';
@@ -30,7 +31,8 @@ export function openReadOnly(
     }
     const rulesById = new Map(tools.rules.map((rule) => [rule.id, rule]));
     const storeVersion = db.pragma('data_version', { simple: true }) as number;
-    return done({ ...tools, db, file, rulesById, ...modelOf(db, fallback), storeVersion });
+    const reading = readingIdentity(tools.rules);
+    return done({ ...tools, db, file, rulesById, reading, ...modelOf(db, fallback), storeVersion });
   } catch (error) {
     db?.close();
     return failed(storeTrouble(error, file));

@@ -56,7 +56,7 @@ export function openWorkspace(
       .immediate();
     const workspace = db.transaction(() => {
       const storeVersion = versionOf(db);
-      return { ...tools, db, file, rulesById, ...readModel(db), storeVersion };
+      return { ...tools, db, file, rulesById, reading, ...readModel(db), storeVersion };
     })();
     if (recounted || (versions === 'now' && isVersionOutdated(workspace))) makeVersion(workspace);
     return done(workspace);
@@ -93,16 +93,16 @@ export function makeVersion(workspace: Workspace): void {
  * version. Where that fails, the workspace goes on under the rules before.
  */
 export function changeRules(workspace: Workspace, tools: Pick<WorkspaceTools, 'reader' | 'rules'>): void {
-  const { db, reader, rules, rulesById, model, version, leftOut } = workspace;
-  const before = { reader, rules, rulesById, model, version, leftOut };
+  const { db, reader, rules, rulesById, reading, model, version, leftOut } = workspace;
+  const before = { reader, rules, rulesById, reading, model, version, leftOut };
   try {
     db.transaction(() => {
-      const reading = readingIdentity(tools.rules);
-      if (readModelState(db)?.reading !== reading) recount(db, tools.reader, reading);
+      const next = readingIdentity(tools.rules);
+      if (readModelState(db)?.reading !== next) recount(db, tools.reader, next);
       const present = new Map(tools.rules.map((rule) => [rule.id, rule]));
       Object.assign(
         workspace,
-        { reader: tools.reader, rules: tools.rules, rulesById: present },
+        { reader: tools.reader, rules: tools.rules, rulesById: present, reading: next },
         readModel(db),
       );
       createVersion(workspace);
@@ -115,9 +115,9 @@ export function changeRules(workspace: Workspace, tools: Pick<WorkspaceTools, 'r
 
 /** Counts all labels anew, whatever the counts were, and calibrates the model as a new version. */
 export function countAnew(workspace: Workspace): void {
-  const { db, reader, rules } = workspace;
+  const { db, reader, reading } = workspace;
   db.transaction(() => {
-    recount(db, reader, readingIdentity(rules));
+    recount(db, reader, reading);
     Object.assign(workspace, readModel(db));
     createVersion(workspace);
   }).immediate();
@@ -200,6 +200,6 @@ export function recount(db: Database.Database, reader: Reader, reading: string):
       count(exampleFor(reader, event.text), event.label, LABEL_WEIGHT[event.origin]);
     }
     const last = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM label_event').get();
-    setLastEvent(db, last?.id ?? 0);
+    setLastEvent(db, last?.id ?? 0, reading);
   })();
 }

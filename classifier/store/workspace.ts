@@ -28,6 +28,8 @@ export interface Workspace extends WorkspaceTools {
   readonly db: Database.Database;
   readonly file: string;
   readonly rulesById: ReadonlyMap<string, Rule>;
+  /** Names how it reads headlines, and so what it counts. */
+  readonly reading: string;
   model: Model;
   /** Number of the version whose settings the model has; 0 before the first. */
   version: number;

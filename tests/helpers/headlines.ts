@@ -24,19 +24,29 @@ export const TEST_CLASSES: readonly WordClass[] = [
   { id: 'people', name: { zh: '人', en: 'people' }, words: ['村民', '市政府'] },
 ];
 
-const SIGNS = createSignFinder({
-  rules: RULES.map((rule) => ({
-    rule,
-    condition: { kind: 'words', words: [rule.word], atLeast: 1 },
-    unless: [],
-  })),
-  classes: TEST_CLASSES,
-});
+function signsOf(rules: typeof RULES) {
+  return createSignFinder({
+    rules: rules.map((rule) => ({
+      rule,
+      condition: { kind: 'words', words: [rule.word], atLeast: 1 },
+      unless: [],
+    })),
+    classes: TEST_CLASSES,
+  });
+}
+
+const SIGNS = signsOf(RULES);
+
+/** A reader without the last of the three rules, and the rules that it has. */
+export function readerOfFewer(): { readonly reader: Reader; readonly rules: readonly Rule[] } {
+  const rules = RULES.slice(0, -1);
+  return { reader: testReader(signsOf(rules)), rules };
+}
 
 /** A reader with three literal rules, three word classes, no Latin stems and words of two units. */
-export function testReader(): Reader {
+export function testReader(signs = SIGNS): Reader {
   return createReader(
-    SIGNS,
+    signs,
     () => [],
     (text) => {
       const ends = Array.from({ length: Math.ceil(text.length / 2) }, (_, at) =>
