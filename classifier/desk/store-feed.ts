@@ -35,33 +35,59 @@ export interface FeedImport {
   readonly known: boolean;
 }
 
-/** Stores a list that was found, in one transaction. */
-export function storeFound(
-  workspace: Workspace,
-  name: string,
+/** A list that only has to be stored. */
+export interface PackedFeed {
+  readonly found: Found;
+  readonly digest: string;
+  /** Headlines that are stored: each once. */
+  readonly headlines: number;
+  readonly steps: Iterable<FeedStep>;
+  /** Name of the model that has scored them. */
+  readonly scoredWith: string;
+}
+
+/**
+ * Scores a list that was found, before a transaction in which labels would have to wait for it. One that is there already is
+ * scored only if it is gone when it is to be stored.
+ */
+export function packFound(
+  { db, model, reader }: Workspace,
   found: Found,
-  onStored: (headlines: number) => void = () => undefined,
-): FeedImport {
-  const { db, model, reader } = workspace;
-  const headlines = uniqueHeadlines(found.texts, found.details);
+  onScored: (headlines: number) => void = () => undefined,
+): PackedFeed {
+  const unique = uniqueHeadlines(found.texts, found.details);
+  const { digest } = unique;
+  const steps = told(packFeed(model, reader, unique), onScored);
+  const isKnown = findFeedByDigest(db, digest) !== undefined;
+  const packed = { found, digest, headlines: unique.texts.length, scoredWith: model.name };
+  return { ...packed, steps: isKnown ? steps : [...steps] };
+}
+
+function* told(steps: Iterable<FeedStep>, onScored: (headlines: number) => void): Generator<FeedStep, void> {
+  for (const step of steps) {
+    if (step.kind === 'scores') onScored(step.headlines);
+    yield step;
+  }
+}
+
+/** Stores a list that was packed, in one transaction. */
+export function storePacked({ db, now }: Workspace, name: string, packed: PackedFeed): FeedImport {
+  const { found, digest, headlines, steps, scoredWith } = packed;
   const stored = db
     .transaction(() => {
-      const present = findFeedByDigest(db, headlines.digest);
+      const present = findFeedByDigest(db, digest);
       if (present) return { feed: present, known: true };
-      const listed = { name, importedAt: workspace.now(), headlines: headlines.texts.length };
-      const staged = stageFeed(db, listed);
-      for (const step of packFeed(model, reader, headlines)) {
-        storeStep(db, staged, step);
-        if (step.kind === 'scores') onStored(step.headlines);
-      }
-      return finishFeed(db, staged, {
-        digest: headlines.digest,
-        headlines: headlines.texts.length,
-        scoredWith: model.name,
-      });
+      const staged = stageFeed(db, { name, importedAt: now(), headlines });
+      for (const step of steps) storeStep(db, staged, step);
+      return finishFeed(db, staged, { digest, headlines, scoredWith });
     })
     .immediate();
   return importOf(found, found.texts.length, stored);
+}
+
+/** Scores and stores a list that was found. */
+export function storeFound(workspace: Workspace, name: string, found: Found): FeedImport {
+  return storePacked(workspace, name, packFound(workspace, found));
 }
 
 /** What is told of a list that was stored, of which the source listed so many headlines. */

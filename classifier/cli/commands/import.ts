@@ -3,7 +3,7 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { foundIn } from '#classifier/desk/found.ts';
-import { type FeedImport, storeFound } from '#classifier/desk/store-feed.ts';
+import { type FeedImport, packFound, storePacked } from '#classifier/desk/store-feed.ts';
 import { SOURCE_LIMIT } from '#classifier/interchange/sources/limits.ts';
 import { readSource } from '#classifier/interchange/sources/read-source.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
@@ -89,19 +89,14 @@ function tooMuchInput() {
   );
 }
 
-/** In one transaction. */
+/** In one transaction, for which everything is ready: a desk that is open beside this waits for it with its labels. */
 function storeAll(workspace: Workspace, read: readonly Read[], progress: Progress): readonly FeedImport[] {
+  const packed = read.map(({ file, reading }) => ({
+    name: file === STDIN ? workspace.now() : basename(file),
+    list: packFound(workspace, foundIn(reading), progress.scored),
+  }));
   return workspace.db
-    .transaction(() =>
-      read.map(({ file, reading }) =>
-        storeFound(
-          workspace,
-          file === STDIN ? workspace.now() : basename(file),
-          foundIn(reading),
-          progress.scored,
-        ),
-      ),
-    )
+    .transaction(() => packed.map(({ name, list }) => storePacked(workspace, name, list)))
     .immediate();
 }
 
