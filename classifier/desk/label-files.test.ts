@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CREDIBLE, type Label } from '#classifier/core/axis.ts';
 import { isInRandomStream } from '#classifier/core/labelling-order.ts';
 import { modelState } from '#classifier/core/model.ts';
+import { FORMAT_EXTENSIONS } from '#classifier/interchange/data-sets/formats.ts';
 import { putWork, workOf } from '#classifier/store/desk-work.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { putSetting } from '#classifier/store/editors.ts';
@@ -73,6 +74,22 @@ describe('label files', () => {
     expect(await importLabels(there, file)).toMatchObject({ ok: true, value: { added: 0, known: 6 } });
     expect(await exported(there, file)).toBe(text);
   });
+
+  it.each(['jianwen', 'csv', 'xlsx', 'doccano-csv'] as const)(
+    'that nobody signed are known again where they come from, as %s',
+    async (format) => {
+      const workspace = testWorkspace();
+      const path = join(temporaryFolder(), `labels${FORMAT_EXTENSIONS[format]}`);
+      give(workspace, { annotator: '', text: '恐龙宠物', label: YES }, 1);
+      give(workspace, { annotator: '王', text: '村民发布桥', label: CREDIBLE }, 2);
+      expect(await writeDataSet(workspace, path, { format })).toMatchObject({ ok: true });
+      expect(await importLabels(workspace, path)).toMatchObject({
+        ok: true,
+        value: { added: 0, known: 2, troubles: [] },
+      });
+      expect(chosenLabels(workspace, {}).map(({ annotator }) => annotator)).toEqual(['', '王']);
+    },
+  );
 
   it('come in whole or not at all, with the desk work that they say', async () => {
     const folder = temporaryFolder();

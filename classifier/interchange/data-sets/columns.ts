@@ -49,15 +49,27 @@ export function cellOf(record: LabelRecord, { key }: Column): string | number | 
 const TRUE = new Set(['true', '1', '是', 'yes', '√']);
 const FALSE = new Set(['false', '0', '否', 'no', '']);
 
-/** The record of a row of cells by their headers, Chinese or English; cells that are empty say nothing. */
+/**
+ * The record of a row of cells by their headers, Chinese or English. Cells that are empty say nothing, but for one: in a
+ * table that tells who gave a label, nobody signed where that cell is empty. A row of empty cells has no record.
+ */
 export function recordOf(headers: readonly string[], cells: readonly unknown[]): JsonRecord {
-  const entries = headers.flatMap((header, at): [string, unknown][] => {
+  const said = headers.flatMap((header, at): [string, unknown][] => {
     const cell = cells[at];
-    if (cell === null || cell === undefined || cell === '') return [];
-    const known = COLUMNS.find(({ key, zh }) => header === key || header === zh);
+    if (isEmpty(cell)) return [];
+    const known = columnOf(header);
     return [known === undefined ? [header, cell] : [known.key, valueOf(known, cell)]];
   });
-  return Object.fromEntries(entries);
+  const tellsWho = said.length > 0 && headers.some((header) => columnOf(header)?.key === 'annotator');
+  return { ...(tellsWho ? { annotator: '' } : {}), ...Object.fromEntries(said) };
+}
+
+function columnOf(header: string): Column | undefined {
+  return COLUMNS.find(({ key, zh }) => header === key || header === zh);
+}
+
+function isEmpty(cell: unknown): boolean {
+  return cell === null || cell === undefined || cell === '';
 }
 
 function valueOf({ key, kind }: Column, cell: unknown): unknown {
