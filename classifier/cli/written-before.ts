@@ -1,41 +1,72 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import { lineBlocks } from '#classifier/interchange/line-blocks.ts';
 import { accessTrouble } from '#classifier/interchange/read-text-file.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
+
+/** Bytes that are read at once. */
+const BLOCK = 1024 * 1024;
+/** Bytes that no line reaches that the command writes. */
+const LONGEST_LINE = 64 * BLOCK;
+const LF = 0x0a;
 
 /**
  * The digests of the headlines that an output of JSON Lines holds; none where there is no such file. A last line that was
  * cut off, because the machine went down, is taken away; a file of anything else is refused and left as it is.
  */
 export async function writtenBefore(file: string): Promise<Result<Set<string>>> {
-  const digests = new Set<string>();
   const handle = await open(file, 'r+').catch((error: unknown) => error);
   if (handle instanceof Error) {
     const isNew = 'code' in handle && handle.code === 'ENOENT';
-    return isNew ? done(digests) : failed(accessTrouble(handle, file));
+    return isNew ? done(new Set()) : failed(accessTrouble(handle, file));
   }
-  const opened = handle as Awaited<ReturnType<typeof open>>;
+  const opened = handle as FileHandle;
   try {
-    let whole = 0;
-    for await (const line of opened.readLines({ autoClose: false, start: 0 })) {
-      const text = textOf(line);
-      if (text === null) {
-        const { size } = await opened.stat();
-        const isLast = whole + Buffer.byteLength(line) >= size;
-        if (!isLast || !line.startsWith('{"text":')) return failed(notOurs(file));
-        await opened.truncate(whole);
-        break;
-      }
-      digests.add(headlineDigest(text));
-      whole += Buffer.byteLength(line) + 1;
-    }
-    if (whole > (await opened.stat()).size) await opened.write('\n', whole - 1);
-    return done(digests);
+    return await digestsIn(opened, file);
   } catch (error) {
     return failed(accessTrouble(error, file));
   } finally {
     await opened.close();
+  }
+}
+
+async function digestsIn(handle: FileHandle, file: string): Promise<Result<Set<string>>> {
+  const digests = new Set<string>();
+  for await (const { line, start, end, isEnded } of linesIn(handle)) {
+    const text = textOf(line);
+    if (text !== null) {
+      digests.add(headlineDigest(text));
+      if (!isEnded) await handle.write('\n', end);
+    } else if (isEnded || !line.startsWith('{"text":')) return failed(notOurs(file));
+    else await handle.truncate(start);
+  }
+  return done(digests);
+}
+
+interface WrittenLine {
+  /** Without its LF; empty where it is too long to have been written here. */
+  readonly line: string;
+  /** Bytes of the file before the line, and up to its end or LF. */
+  readonly start: number;
+  readonly end: number;
+  /** An LF follows. */
+  readonly isEnded: boolean;
+}
+
+/** The lines of a file. LF alone ends one: JSON may hold U+2028 and its like, at which others end theirs. */
+async function* linesIn(handle: FileHandle): AsyncGenerator<WrittenLine> {
+  const chunks = handle.createReadStream({ autoClose: false, start: 0, highWaterMark: BLOCK });
+  for await (const block of lineBlocks(chunks, { block: BLOCK, line: LONGEST_LINE })) {
+    if (block.tooLong) yield { line: '', start: block.start, end: block.end, isEnded: true };
+    const bytes = Buffer.from(block.bytes.buffer, block.bytes.byteOffset, block.bytes.length);
+    for (let at = 0; at < bytes.length; ) {
+      const found = bytes.indexOf(LF, at);
+      const end = found < 0 ? bytes.length : found;
+      const line = bytes.toString('utf8', at, end);
+      yield { line, start: block.start + at, end: block.start + end, isEnded: found >= 0 };
+      at = end + 1;
+    }
   }
 }
 

@@ -58,6 +58,18 @@ function keepNumber(_key: string, value: unknown, context: { readonly source?: s
   return JSON.stringify(value) === context.source ? value : sourceJson.rawJSON(context.source);
 }
 
+/**
+ * Writes a record as a line of JSON Lines, with its LF. Some programs end a line at NEL, U+2028 and U+2029; JSON allows
+ * them raw, so they are escaped.
+ */
+export function writeJsonLine(record: JsonRecord): string {
+  return `${JSON.stringify(record).replace(/[\u0085\u2028\u2029]/g, escapeUnit)}\n`;
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 function isRecord(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

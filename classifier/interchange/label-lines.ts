@@ -3,7 +3,7 @@ import { DISPOSITIONS } from '#classifier/core/disposition.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { HEADLINE_LIMIT, isTooLong } from './headline-limit.ts';
-import { type JsonRecord, type LinePlace, parseJsonLine } from './json-line.ts';
+import { type JsonRecord, type LinePlace, parseJsonLine, writeJsonLine } from './json-line.ts';
 import { isBlank, linesOf } from './lines.ts';
 
 const known = z.object({
@@ -105,20 +105,14 @@ function deskPart(value: JsonRecord): Desk {
 
 /** Writes labels as JSON Lines: named keys in a fixed order, then the rest in its own; each line ends in LF. */
 export function writeLabelLines(records: readonly LabelRecord[]): string {
-  return records.map((record) => `${writeLabelLine(record)}\n`).join('');
+  return records.map(writeLabelLine).join('');
 }
 
 function writeLabelLine(record: LabelRecord): string {
   const keys = [...KNOWN_KEYS, ...DESK_KEYS];
   const named = keys.flatMap((key) => (record[key] === undefined ? [] : [[key, record[key]] as const]));
   const rest = Object.entries(record.rest).filter(([key]) => !named.some(([name]) => name === key));
-  const json = JSON.stringify(Object.fromEntries([...named, ...rest]));
-  return json.replace(/[\u0085\u2028\u2029]/g, escapeUnit);
-}
-
-/** Some programs end a line at NEL, U+2028 and U+2029; JSON allows them raw, so they are escaped. */
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return writeJsonLine(Object.fromEntries([...named, ...rest]));
 }
 
 function labelInvalid(error: z.ZodError, place: LinePlace): Trouble {

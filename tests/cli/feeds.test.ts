@@ -114,6 +114,20 @@ describe('jianwen watch', () => {
     expect(texts()).toEqual(expected);
   });
 
+  it('goes on with its own file where a headline holds what some programs take for a line end', async () => {
+    const folder = temporaryFolder();
+    const out = join(temporaryFolder(), 'out.jsonl');
+    const texts = ['大桥\u2028通车仪式举行', '秋粮\u2029收购工作启动'];
+    writeFileSync(join(folder, 'a.jsonl'), texts.map((text) => `${JSON.stringify({ text })}\n`).join(''));
+    const args = ['watch', folder, '--once', '--out', out];
+    expect((await runCli(args)).status).toBe(0);
+    const written = readFileSync(out, 'utf8');
+    expect(written.split(/[\n\u2028\u2029]/)).toHaveLength(texts.length + 1);
+    expect(jsonLines(written).map(({ text }) => text)).toEqual(texts);
+    expect((await runCli(args)).status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toBe(written);
+  });
+
   it('leaves a file of somebody else alone, and says what cannot be looked at', async () => {
     const folder = temporaryFolder();
     const notes = join(folder, 'notes.txt');

@@ -6,6 +6,7 @@ import { opmlFeeds } from '#classifier/desk/subscriptions/opml-feeds.ts';
 import { subscribe, type Wish } from '#classifier/desk/subscriptions/subscribe.ts';
 import { takeLook } from '#classifier/desk/subscriptions/take-look.ts';
 import { shareInterval } from '#classifier/evaluate/share-interval.ts';
+import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 import {
   flagHistory,
   listSubscriptions,
@@ -172,7 +173,7 @@ export async function feedsPollCommand(
       for (const { text, itemId: id, url, publishedAt, score, band } of added) {
         const jianwen = { score: Math.round(score * 10_000) / 10_000, band, model: workspace.model.name };
         const item = { text, id, url, publishedAt, source: subscription.name, jianwen };
-        writeData(terminal, `${JSON.stringify(item)}\n`);
+        writeData(terminal, writeJsonLine(item));
       }
       const flagged = added.filter(({ band }) => band === 'flag').length;
       note(terminal, fill(terminal.strings.feedsPolled, subscription.name, added.length, flagged));

@@ -10,6 +10,7 @@ import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
 import { lookAtFiles } from '#classifier/desk/subscriptions/look-at-folder.ts';
 import { nextDelay } from '#classifier/desk/subscriptions/poll-schedule.ts';
 import { type FolderWatch, watchFolder } from '#classifier/desk/subscriptions/watch-folder.ts';
+import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 import type { SourceRow } from '#classifier/interchange/sources/source-reading.ts';
 import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
@@ -152,7 +153,7 @@ function taker(
       const jianwen = judge(text);
       if (BANDS.indexOf(jianwen.band) < BANDS.indexOf(least)) continue;
       const { source = null, url = null, publishedAt = null, id = null } = details ?? {};
-      write(`${JSON.stringify({ text, source, url, publishedAt, id, jianwen })}\n`);
+      write(writeJsonLine({ text, source, url, publishedAt, id, jianwen }));
     }
     return fresh;
   };
