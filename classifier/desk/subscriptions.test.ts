@@ -1,6 +1,6 @@
-import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { findFeed, listFeeds } from '#classifier/store/feeds.ts';
 import { findHeadlineByDigest } from '#classifier/store/headlines.ts';
@@ -18,6 +18,7 @@ import { temporaryFolder, testWorkspace } from '../../tests/helpers/workspace.ts
 import { importFeedText } from './feed-import.ts';
 import { type Found, NOTHING_SEEN } from './subscriptions/found.ts';
 import { lookAt } from './subscriptions/look-at.ts';
+import { type FolderLimits, lookAtFolder } from './subscriptions/look-at-folder.ts';
 import { subscribe } from './subscriptions/subscribe.ts';
 import { takeLook } from './subscriptions/take-look.ts';
 
@@ -32,7 +33,13 @@ async function subscribed(workspace: Workspace, address = 'https://example.org/f
 function found(...texts: readonly string[]): Found {
   const details = { source: '早报', url: null, publishedAt: null, id: null, metadata: null };
   const rows = texts.map((text, at) => ({ text, row: at + 1, details }));
-  return { kind: 'read', rows, seen: JSON.stringify({ etag: `"${texts.length}"` }), troubles: [] };
+  return {
+    kind: 'read',
+    rows,
+    seen: JSON.stringify({ etag: `"${texts.length}"` }),
+    troubles: [],
+    hasMore: false,
+  };
 }
 
 function again(workspace: Workspace, { id }: Subscription): Subscription {
@@ -88,6 +95,17 @@ it('grows while a list is being imported, and a dropped import takes nothing of 
   expect(listFeeds(workspace.db).map(({ id }) => id)).not.toContain(staged.id);
   expect(findHeadlineByDigest(workspace.db, headlineDigest('大桥通车'))).toBeDefined();
   expect(takeLook(workspace, again(workspace, other), found('山路塌方'), 0.5).added).toHaveLength(1);
+});
+
+it('looks again soon where a look has left something, and goes on from there', async () => {
+  const workspace = testWorkspace();
+  const made = await subscribed(workspace);
+  takeLook(workspace, made, { ...found('市政府发布新规'), hasMore: true } as Found, 0.5);
+  expect(again(workspace, made)).toMatchObject({
+    seen: '{"etag":"\\"1\\""}',
+    failures: 0,
+    nextPollAt: '2026-01-02T03:05:05.000Z',
+  });
 });
 
 it('keeps what failed, waits longer each time, and forgets it at the next success', async () => {
@@ -197,4 +215,54 @@ it('reads the files of a folder once, and again when they change', async () => {
   expect(
     await lookAt({ kind: 'folder', address: join(folder, 'gone'), allowPrivate: false, seen: NOTHING_SEEN }),
   ).toMatchObject({ kind: 'failed', trouble: { code: 'file-missing' } });
+});
+
+describe('a folder of more than one look reads', () => {
+  const NAMES = ['1.txt', '2.txt', '3.txt', '4.txt', '5.txt'];
+
+  function folderOf(names: readonly string[]): string {
+    const folder = temporaryFolder();
+    for (const name of names) writeFileSync(join(folder, name), `- 标题${name}\n- 大桥通车${name}\n`);
+    return folder;
+  }
+
+  /** What look after look brings until nothing is left, and what is seen then. */
+  async function looksAt(folder: string, limits: FolderLimits) {
+    const brought: string[][] = [];
+    let seen = NOTHING_SEEN;
+    for (;;) {
+      const look = await lookAtFolder({ address: folder, seen }, limits);
+      if (look.kind !== 'read') throw new Error(look.kind);
+      brought.push(look.rows.map(({ text }) => text));
+      seen = look.seen;
+      if (!look.hasMore) return { brought, seen };
+    }
+  }
+
+  const textsOf = (...names: readonly string[]) =>
+    names.flatMap((name) => [`标题${name}`, `大桥通车${name}`]);
+
+  it.each([
+    ['files', { files: 2, rows: 100 }],
+    ['headlines', { files: 100, rows: 3 }],
+  ])('is read to its end, none of it twice, where a look has too many %s', async (_, limits) => {
+    const folder = folderOf(NAMES);
+    const { brought, seen } = await looksAt(folder, limits);
+    expect(brought).toEqual([textsOf('1.txt', '2.txt'), textsOf('3.txt', '4.txt'), textsOf('5.txt')]);
+    expect(await lookAtFolder({ address: folder, seen }, limits)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('stays known when more comes, changes and goes', async () => {
+    const folder = folderOf(NAMES);
+    const limits = { files: 2, rows: 100 };
+    const { seen } = await looksAt(folder, limits);
+    rmSync(join(folder, '2.txt'));
+    writeFileSync(join(folder, '4.txt'), '- 秋粮入库\n- 山路塌方\n');
+    writeFileSync(join(folder, '0.txt'), '- 新规发布\n- 村口修桥\n');
+    const look = await lookAtFolder({ address: folder, seen }, limits);
+    if (look.kind !== 'read') throw new Error(look.kind);
+    expect(look.rows.map(({ text }) => text)).toEqual(['新规发布', '村口修桥', '秋粮入库', '山路塌方']);
+    expect(look.hasMore).toBe(false);
+    expect((await lookAtFolder({ address: folder, seen: look.seen }, limits)).kind).toBe('unchanged');
+  });
 });

@@ -92,6 +92,31 @@ describe('jianwen feeds', () => {
   });
 });
 
+describe('a folder of more than one look reads', () => {
+  const AGAIN = `- ${PLAIN}\n`.repeat(10_000);
+
+  function largeFolder(): string {
+    const folder = temporaryFolder();
+    for (let at = 0; at < 10; at += 1) writeFileSync(join(folder, `${at}.txt`), AGAIN);
+    writeFileSync(join(folder, 'last.txt'), `- ${DINOSAUR}\n- 大桥通车仪式举行\n`);
+    return folder;
+  }
+
+  it('is polled to its end', async () => {
+    const data = ['--data', temporaryFolder()];
+    expect((await runCli(['feeds', 'add', largeFolder(), ...data])).status).toBe(0);
+    const polled = await runCli(['feeds', 'poll', ...data]);
+    expect(polled.status).toBe(0);
+    expect(jsonLines(polled.stdout).map(({ text }) => text)).toEqual([PLAIN, DINOSAUR, '大桥通车仪式举行']);
+  });
+
+  it('is watched to its end, also at one look', async () => {
+    const watched = await runCli(['watch', largeFolder(), '--once']);
+    expect(watched.status).toBe(0);
+    expect(jsonLines(watched.stdout).map(({ text }) => text)).toEqual([PLAIN, DINOSAUR, '大桥通车仪式举行']);
+  });
+});
+
 describe('jianwen watch', () => {
   it('looks once at files, folders and addresses and never writes a headline twice', async () => {
     const folder = temporaryFolder();

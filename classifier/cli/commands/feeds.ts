@@ -4,10 +4,11 @@ import type { Assembly } from '#classifier/desk/assemble.ts';
 import { lookAt } from '#classifier/desk/subscriptions/look-at.ts';
 import { opmlFeeds } from '#classifier/desk/subscriptions/opml-feeds.ts';
 import { subscribe, type Wish } from '#classifier/desk/subscriptions/subscribe.ts';
-import { takeLook } from '#classifier/desk/subscriptions/take-look.ts';
+import { type Taken, takeLook } from '#classifier/desk/subscriptions/take-look.ts';
 import { shareInterval } from '#classifier/evaluate/share-interval.ts';
 import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 import {
+  findSubscription,
   flagHistory,
   listSubscriptions,
   pauseSubscription,
@@ -166,21 +167,35 @@ export async function feedsPollCommand(
     if (chosen.value.length === 0) note(terminal, terminal.strings.feedsNone);
     let failures = 0;
     for (const subscription of chosen.value) {
-      const found = await lookAt(subscription);
-      const { added, troubles } = takeLook(workspace, subscription, found, Math.random());
-      for (const problem of troubles) noteTrouble(terminal, problem);
-      if (found.kind === 'failed') failures += 1;
-      for (const { text, itemId: id, url, publishedAt, score, band } of added) {
-        const jianwen = { score: Math.round(score * 10_000) / 10_000, band, model: workspace.model.name };
-        const item = { text, id, url, publishedAt, source: subscription.name, jianwen };
-        writeData(terminal, writeJsonLine(item));
-      }
-      const flagged = added.filter(({ band }) => band === 'flag').length;
-      note(terminal, fill(terminal.strings.feedsPolled, subscription.name, added.length, flagged));
+      if (!(await pollToEnd(workspace, subscription, terminal))) failures += 1;
     }
     if (failures === 0) return EXIT.done;
     return failures === chosen.value.length ? EXIT.nothingDone : EXIT.someLinesBad;
   });
+}
+
+/** Looks until nothing is left for another look; tells whether the last one went well. */
+async function pollToEnd(workspace: Workspace, chosen: Subscription, terminal: Terminal): Promise<boolean> {
+  for (let subscription = chosen; ; ) {
+    const found = await lookAt(subscription);
+    const { added, troubles } = takeLook(workspace, subscription, found, Math.random());
+    for (const problem of troubles) noteTrouble(terminal, problem);
+    tellAdded(added, subscription.name, workspace.model.name, terminal);
+    if (found.kind !== 'read' || !found.hasMore) return found.kind !== 'failed';
+    const present = findSubscription(workspace.db, chosen.id);
+    // What could not be taken, as another list is being read in, is left for another time.
+    if (present?.seen !== found.seen) return true;
+    subscription = present;
+  }
+}
+
+function tellAdded(added: Taken['added'], source: string, model: string, terminal: Terminal): void {
+  for (const { text, itemId: id, url, publishedAt, score, band } of added) {
+    const jianwen = { score: Math.round(score * 10_000) / 10_000, band, model };
+    writeData(terminal, writeJsonLine({ text, id, url, publishedAt, source, jianwen }));
+  }
+  const flagged = added.filter(({ band }) => band === 'flag').length;
+  note(terminal, fill(terminal.strings.feedsPolled, source, added.length, flagged));
 }
 
 function forEachOf(

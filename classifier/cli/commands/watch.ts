@@ -116,6 +116,7 @@ async function follow(
         for (const problem of found.troubles) noteTrouble(terminal, problem);
         note(terminal, fill(terminal.strings.watchRound, name, take(found.rows)));
         seen = found.seen;
+        if (found.hasMore) continue;
       }
       if (once) return failures === 0;
       const retryAfter = found.kind === 'failed' ? found.retryAfter : null;

@@ -14,6 +14,8 @@ export type Found =
       readonly seen: string;
       /** Parts that could not be read; the rest was. */
       readonly troubles: readonly Trouble[];
+      /** Something was left for the next look, which is wanted soon. */
+      readonly hasMore: boolean;
     }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly trouble: Trouble; readonly retryAfter: number | null };

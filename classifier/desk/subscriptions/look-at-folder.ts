@@ -10,50 +10,81 @@ import { readSourceFile } from '#classifier/interchange/sources/read-source-file
 import type { SourceRow } from '#classifier/interchange/sources/source-reading.ts';
 import { type Found, MOST_ITEMS, type Source } from './found.ts';
 
-/** Most files of a folder that are looked at. */
-const MOST_FILES = 5000;
+/** What one look reads of a folder; the next look goes on with the rest. */
+export interface FolderLimits {
+  /** Files, in the order of their names. */
+  readonly files: number;
+  /** Headlines after which no further file is read. */
+  readonly rows: number;
+}
+
+const FOLDER_LIMITS: FolderLimits = { files: 5000, rows: 10 * MOST_ITEMS };
 
 /**
  * Reads the files of a folder that are new or have changed since the last look. Folders inside, links and hidden files
  * are left alone.
  */
-export async function lookAtFolder({ address, seen }: Pick<Source, 'address' | 'seen'>): Promise<Found> {
+export async function lookAtFolder(
+  { address, seen }: Pick<Source, 'address' | 'seen'>,
+  limits: FolderLimits = FOLDER_LIMITS,
+): Promise<Found> {
   try {
-    const names = await fileNames(address);
-    return await lookAtFiles(address, names.slice(0, MOST_FILES), seen);
+    return await lookAtFiles(address, await fileNames(address), seen, limits);
   } catch (error) {
     return { kind: 'failed', trouble: accessTrouble(error, address), retryAfter: null };
   }
 }
 
 /**
- * Reads those files of a folder that are not as they were seen. A file that cannot be read is told once; one that is
- * being written is read the next time.
+ * Reads those files of a folder that are not as they were seen, as many as one look may. A file that cannot be read is
+ * told once; one that is being written is read the next time.
  */
 export async function lookAtFiles(
   folder: string,
   names: readonly string[],
   seen: Source['seen'],
+  limits: FolderLimits = FOLDER_LIMITS,
 ): Promise<Found> {
-  const rows: SourceRow[] = [];
-  const troubles: Trouble[] = [];
-  const present: string[] = [];
   const known = marksIn(seen);
-  let isChanged = names.length !== known.size;
-  for (const name of names) {
+  const present = presentFiles(folder, names);
+  const fresh = present.filter(({ mark }) => !known.has(mark));
+  if (fresh.length === 0 && present.length === known.size) return { kind: 'unchanged' };
+  const { rows, troubles, marks, hasMore } = await readFiles(fresh, limits);
+  const kept = present.filter(({ mark }) => known.has(mark)).map(({ mark }) => mark);
+  return { kind: 'read', rows, seen: JSON.stringify([...kept, ...marks].join('')), troubles, hasMore };
+}
+
+/** A file as it is now. */
+interface PresentFile {
+  readonly path: string;
+  readonly mark: string;
+}
+
+function presentFiles(folder: string, names: readonly string[]): PresentFile[] {
+  return names.flatMap((name) => {
     const path = join(folder, name);
     const state = stateOf(path);
-    if (state === null) continue;
-    const mark = markOf(name, state);
-    const read = known.has(mark) ? null : await readRows(path);
-    if (read !== null) isChanged = true;
-    if (read?.ok) rows.push(...read.value);
-    else if (read !== null) troubles.push(read.trouble);
-    if (read === null || read.ok || read.trouble.code !== 'file-changed') present.push(mark);
+    return state === null ? [] : [{ path, mark: markOf(name, state) }];
+  });
+}
+
+/** Reads files up to the limits; the marks are those of the files that need not be read again. */
+async function readFiles(files: readonly PresentFile[], limits: FolderLimits) {
+  const rows: SourceRow[] = [];
+  const troubles: Trouble[] = [];
+  const marks: string[] = [];
+  let taken = 0;
+  for (const { path, mark } of files) {
+    if (taken >= limits.files || rows.length >= limits.rows) break;
+    taken += 1;
+    const isGone = stateOf(path) === null;
+    if (isGone) continue;
+    const read = await readRows(path);
+    if (read.ok) for (const row of read.value) rows.push(row);
+    else troubles.push(read.trouble);
+    if (read.ok || read.trouble.code !== 'file-changed') marks.push(mark);
   }
-  return isChanged
-    ? { kind: 'read', rows, seen: JSON.stringify(present.join('')), troubles }
-    : { kind: 'unchanged' };
+  return { rows, troubles, marks, hasMore: taken < files.length };
 }
 
 /** Characters of a mark: 66 bits. */

@@ -44,7 +44,7 @@ async function lookAtAddress(
     ...(etag === null ? {} : { etag }),
     ...(lastModified === null ? {} : { lastModified }),
   };
-  return { kind: 'read', rows: read.value, seen: JSON.stringify(validators), troubles: [] };
+  return { kind: 'read', rows: read.value, seen: JSON.stringify(validators), troubles: [], hasMore: false };
 }
 
 function readDocument(bytes: Uint8Array, address: string, contentType: string): Result<readonly SourceRow[]> {

@@ -24,7 +24,7 @@ export interface Taken extends Grown {
 }
 
 const NOTHING: Grown = { feed: null, added: [] };
-/** Milliseconds after which a list that could not be begun is tried again. */
+/** Milliseconds after which a list that could not be begun is tried again, and a look goes on that left something. */
 const SOON = 60_000;
 
 /** Headlines that are added in one transaction: a label that is given meanwhile waits for no more. */
@@ -65,8 +65,9 @@ export function* takeLookSteps(
     found.kind === 'read'
       ? yield* take(workspace, subscription, found.rows, now)
       : { ...NOTHING, isBusy: false };
+  const isSoon = isBusy || (found.kind === 'read' && found.hasMore);
   const nextPollAt = after(
-    isBusy ? SOON : nextDelay({ everyMinutes, failures: 0, retryAfter: null }, random),
+    isSoon ? SOON : nextDelay({ everyMinutes, failures: 0, retryAfter: null }, random),
   );
   noteLook(db, id, { ...good, seen: found.kind === 'read' && !isBusy ? found.seen : seen, nextPollAt });
   return { ...grown, troubles };
