@@ -147,6 +147,7 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
     ...data,
     workspace,
     onProgress: (payload) => told.event({ name: 'import.progress', payload }),
+    onTrouble: told.trouble,
   };
   const imports = createImports(importTools);
   const offers = createOffers(importTools);
@@ -169,7 +170,7 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
     async close() {
       timer?.stop();
       await upkeep.stop();
-      imports.cancel();
+      await imports.stop();
       await poller.stop();
       await lists.stop();
       await checkpoints?.stop();

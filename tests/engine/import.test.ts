@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { expect, it, onTestFinished } from 'vitest';
+import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import type { ImportProgress } from '#contract/events.ts';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { type Engine, EVERYTHING, startEngine, valueOf } from './start-engine.ts';
@@ -83,6 +85,28 @@ it.each(['cancelled', 'killed'])(
     expect(valueOf(await engine.request('feed.open', { path })).known).toBe(true);
   },
 );
+
+it('removes what it has stored of an import that ends in an error, while the desk stays open', {
+  timeout: 60_000,
+}, async () => {
+  const folder = temporaryFolder();
+  const engine = await startEngine(folder);
+  const db = new Database(join(folder, DATABASE_NAME));
+  onTestFinished(() => void db.close());
+  db.exec(
+    `CREATE TRIGGER full BEFORE INSERT ON feed_block WHEN NEW.kind = 'scores'
+     BEGIN SELECT RAISE(ABORT, 'full'); END`,
+  );
+  const path = writeLongList(temporaryFolder());
+  expect(await engine.request('feed.open', { path })).toMatchObject({
+    ok: false,
+    trouble: { code: 'store-failed' },
+  });
+  db.exec('DROP TRIGGER full');
+  valueOf(await engine.request('feed.paste', { text: '甲地桥塌了\n乙地通车' }));
+  expect(db.prepare('SELECT count(*) FROM feed WHERE staged = 1').pluck().get()).toBe(0);
+  expect(db.prepare('SELECT count(*) FROM headline').pluck().get()).toBe(2);
+});
 
 it('keeps the order that the window was given, and says when the scores would put it otherwise', {
   timeout: 60_000,

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Found } from '#classifier/desk/found.ts';
 import { type FeedImport, importOf, keepRejected, storeStep } from '#classifier/desk/store-feed.ts';
 import { findFeedByDigest } from '#classifier/store/feeds.ts';
 import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/store/staged-feed.ts';
+import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { ImportProgress } from '#contract/events.ts';
 import type { ListThreadData } from '../lists/protocol.ts';
@@ -24,33 +25,58 @@ export interface Imports {
   open(source: ImportSource): Promise<Result<FeedImport>>;
   /** Ends the import under way, which leaves nothing behind. */
   cancel(): void;
+  /** Cancels what is under way and what waits, and answers once nothing of it reads or writes the workspace any more. */
+  stop(): Promise<void>;
 }
 
 export interface ImportTools extends ListThreadData {
   readonly workspace: Workspace;
   /** Null when the import has ended. */
   readonly onProgress: (progress: ImportProgress | null) => void;
+  /** Told why what an import left behind could not be removed yet; the next import goes on with it. */
+  readonly onTrouble: (trouble: Trouble) => void;
 }
 
 export function createImports(tools: ImportTools): Imports {
   const { workspace } = tools;
-  let last: Promise<unknown> = workspace.db.readonly ? Promise.resolve() : clear(workspace);
+  const { db, file } = workspace;
   let cancel = () => {};
+  let isStopped = false;
+  let isLeft = !db.readonly;
+  let last: Promise<unknown> = tidy();
+
+  /** Removes what imports left behind, with other requests in between. */
+  async function tidy(): Promise<void> {
+    if (!isLeft || isStopped) return;
+    try {
+      for (const _ of dropStaged(db)) {
+        await new Promise((resolve) => setImmediate(resolve));
+        if (isStopped) return;
+      }
+      isLeft = false;
+    } catch (error) {
+      tools.onTrouble(storeTrouble(error, file));
+    }
+  }
 
   async function run(source: ImportSource): Promise<Result<FeedImport>> {
-    if (await isSmall(source)) {
+    const isShort = await isSmall(source);
+    if (isStopped) return failed(cancelled());
+    if (isShort) {
       const { importFeedFile, importFeedText } = await import('#classifier/desk/feed-import.ts');
       return source.kind === 'file'
         ? importFeedFile(workspace, source.path, source.choices)
         : importFeedText(workspace, source.name, source.text, source.choices);
     }
+    let isKept = false;
     try {
       const outcome = await importByThread(tools, source, (stop) => {
         cancel = stop;
       });
-      if (!outcome.ok || outcome.value.known) last = last.then(() => clear(workspace));
+      isKept = outcome.ok && !outcome.value.known;
       return outcome;
     } finally {
+      isLeft ||= !isKept;
       cancel = () => {};
       tools.onProgress(null);
     }
@@ -59,16 +85,16 @@ export function createImports(tools: ImportTools): Imports {
   return {
     open(source) {
       const outcome = last.then(() => run(source));
-      last = outcome.catch(() => undefined);
+      last = outcome.then(tidy, tidy);
       return outcome;
     },
     cancel: () => cancel(),
+    async stop() {
+      isStopped = true;
+      cancel();
+      await last;
+    },
   };
-}
-
-/** Removes what an import left behind, with other requests in between. */
-async function clear({ db }: Workspace): Promise<void> {
-  for (const _ of dropStaged(db)) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function importByThread(
