@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Result } from '#classifier/core/result.ts';
+import { failed, type Result } from '#classifier/core/result.ts';
 import type { NotedLabel, NotedWork } from '#classifier/desk/list/desk-columns.ts';
 import { threadEnded } from '../thread-ended.ts';
 import { threadFile } from '../thread-file.ts';
@@ -7,6 +7,7 @@ import type { FromList, ListThreadData, Question, QuestionName, Questions, ToLis
 
 /** The list thread as the engine sees it. */
 export interface Lists {
+  /** Asks the thread; a trouble where it has ended, also while it was asked. */
   ask<Q extends QuestionName>(
     name: Q,
     question: Questions[Q]['question'],
@@ -40,7 +41,10 @@ export function loadLists(data: ListThreadData): LoadingLists {
   return { thread, death };
 }
 
-/** Speaks to the list thread. `onMade` gets what it makes to be stored, `onError` what ended it. */
+/**
+ * Speaks to the list thread. `onMade` gets what it makes to be stored, `onError` what ended it; where that throws, which ends the
+ * engine, what was asked stays open and is asked of the next engine.
+ */
 export function startLists(
   { thread, death }: LoadingLists,
   onMade: (made: MadeByList) => void,
@@ -49,8 +53,18 @@ export function startLists(
   const waiting = new Map<number, (result: Result<never>) => void>();
   let nextId = 1;
   let isStopped = false;
+  let isEnded = false;
+
+  /** Nothing is answered any more: what was asked, and what will be, is told so. */
+  function end(): void {
+    isEnded = true;
+    for (const answer of waiting.values()) answer(failed(threadEnded()));
+    waiting.clear();
+  }
+
   void death.then((error) => {
     if (!isStopped) onError(error);
+    end();
   });
   thread.on('message', (message: FromList) => {
     if (message.kind !== 'answer') return onMade(message);
@@ -62,6 +76,7 @@ export function startLists(
   return {
     ask: (name, question) =>
       new Promise((resolve) => {
+        if (isEnded) return resolve(failed(threadEnded()));
         waiting.set(nextId, resolve as (result: Result<never>) => void);
         tell({ kind: 'ask', id: nextId, name, question } as Question);
         nextId += 1;
@@ -73,6 +88,7 @@ export function startLists(
     readRules: () => tell({ kind: 'rules' }),
     stop: async () => {
       isStopped = true;
+      end();
       await thread.terminate();
     },
   };
