@@ -22,8 +22,12 @@ export function ListsSheet({ onClose }: { readonly onClose: () => void }): React
     if (!isDone) return;
     await desk.refreshCounts();
     const next = desk.store.get().feeds?.[0];
-    if (next === undefined) return onClose();
-    desk.showFeed(next.id);
+    if (next !== undefined) return desk.showFeed(next.id);
+    desk.serial.run(() => {
+      desk.inQueue({ type: 'emptied' });
+      return true;
+    });
+    onClose();
   }
   return (
     <SheetPage title={say('lists.title')} className="backups" onClose={onClose}>

@@ -57,6 +57,14 @@ describe('reduceQueue', () => {
     expect([far.selected, selectedOf(far)]).toEqual([950, null]);
   });
 
+  it('shows nothing once no list is left, and takes no rows of the list that was there', () => {
+    const aged = reduceQueue(loaded(headline(5, 0.9)), { type: 'rows-aged', awaited: [] });
+    const emptied = reduceQueue(aged, { type: 'emptied' });
+    expect(emptied).toEqual({ ...EMPTY_QUEUE, revision: 2 });
+    const late = { type: 'page-came', page: page([headline(5, 0.9)]), revision: 1 } as const;
+    expect(reduceQueue(emptied, late)).toBe(emptied);
+  });
+
   it('keeps the selection inside the list', () => {
     const state = loaded(headline(1, 0.9), headline(2, 0.8));
     expect(reduceQueue(state, { type: 'row-moved', by: 10 }).selected).toBe(1);

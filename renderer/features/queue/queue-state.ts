@@ -61,6 +61,8 @@ export type QueueAction =
       readonly unfolded: readonly number[];
     }
   | { readonly type: 'list-failed' }
+  /** No list is left. */
+  | { readonly type: 'emptied' }
   /** A new list with its first rows; the headline that was to be kept stays selected where it is in the list. */
   | { readonly type: 'list-came'; readonly page: HeadlinePage }
   | { readonly type: 'page-came'; readonly page: HeadlinePage; readonly revision: number }
@@ -115,6 +117,8 @@ export function reduceQueue(state: QueueState, action: QueueAction): QueueState 
       return withAsked(state, action);
     case 'list-failed':
       return { ...state, ...state.shown, isLoading: false };
+    case 'emptied':
+      return { ...EMPTY_QUEUE, revision: state.revision + 1 };
     case 'list-came':
       return withList(state, action.page);
     case 'page-came':
