@@ -39,6 +39,11 @@ export function findFeed(db: Database.Database, id: number): Feed | undefined {
   return row && fromRow(row);
 }
 
+/** Whether these are one list, grown or not: the number of a list that was deleted may be given again. */
+export function isSameFeed(feed: Feed, other: Feed | undefined): other is Feed {
+  return feed.id === other?.id && feed.importedAt === other.importedAt;
+}
+
 /** The feed that holds exactly this list already. */
 export function findFeedByDigest(db: Database.Database, digest: string): Feed | undefined {
   const row = db.prepare<[string], FeedRow>(`${SELECT_FEED} AND digest = ?`).get(digest);

@@ -14,7 +14,7 @@ export const FORGET_HANDLERS: {
 } = {
   'forget.count': ({ workspace }, { doomed }) => done(countForGood(workspace, doomed)),
   'forget.carry-out': async ({ workspace, lists }, { doomed }) => {
-    const forgotten = forgetForGood(workspace, doomed, { erase: eraseTraces, backUp: makeBackup });
+    const forgotten = await forgetForGood(workspace, doomed, { erase: eraseTraces, backUp: makeBackup });
     lists.reload();
     return forgotten;
   },

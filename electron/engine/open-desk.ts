@@ -137,8 +137,8 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
     (made) => {
       upkeep.keep(made);
       if (made.kind !== 'scores') return;
-      const { feedId, outdated } = made;
-      told.event({ name: 'list.rescored', payload: { feedId, byNewModel, outdated } });
+      const { feed, outdated } = made;
+      told.event({ name: 'list.rescored', payload: { feedId: feed.id, byNewModel, outdated } });
       byNewModel = false;
     },
     told.died,

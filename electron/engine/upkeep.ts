@@ -1,7 +1,7 @@
 import { countChanges, mergeChanges, mergeSteps } from '#classifier/store/count-changes.ts';
 import { type BlockKind, writeBlock } from '#classifier/store/feed-blocks.ts';
 import { writeStories } from '#classifier/store/feed-stories.ts';
-import { findFeed, markScored } from '#classifier/store/feeds.ts';
+import { findFeed, isSameFeed, markScored } from '#classifier/store/feeds.ts';
 import { isVersionDue, isVersionOutdated, keepVersion } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { MadeByList } from './lists/list-client.ts';
@@ -92,7 +92,7 @@ export function createUpkeep(
   return {
     due,
     keep(made) {
-      waiting.set(`${made.kind} ${made.feedId}`, made);
+      waiting.set(`${made.kind} ${made.feed.id}`, made);
       due();
     },
     async stop() {
@@ -105,11 +105,19 @@ export function createUpkeep(
   };
 }
 
+/** What was made of a list that has grown since, or is gone, is not stored. */
 function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
+  const { feed } = made;
+
+  function isAsItWas(): boolean {
+    const present = findFeed(db, feed.id);
+    return isSameFeed(feed, present) && feed.headlines === present.headlines;
+  }
+
   function* write(kind: BlockKind, blocks: readonly Uint8Array[]): Generator<void, void> {
     for (const [block, data] of blocks.entries()) {
-      if (findFeed(db, made.feedId)?.headlines !== made.headlines) return;
-      writeBlock(db, made.feedId, kind, block, data);
+      if (!isAsItWas()) return;
+      writeBlock(db, feed.id, kind, block, data);
       yield;
     }
   }
@@ -119,11 +127,12 @@ function* store({ db }: Workspace, made: MadeByList): Generator<void, void> {
     yield* write('ranks', made.ranks);
     return;
   }
+  if (!isAsItWas()) return;
   if (made.kind === 'stories') {
-    if (findFeed(db, made.feedId)?.headlines === made.headlines) writeStories(db, made.feedId, made.data);
+    writeStories(db, feed.id, made.data);
     return;
   }
-  markScored(db, made.feedId, '');
+  markScored(db, feed.id, '');
   yield* write('scores', made.blocks);
-  if (findFeed(db, made.feedId)?.headlines === made.headlines) markScored(db, made.feedId, made.model);
+  if (isAsItWas()) markScored(db, feed.id, made.model);
 }

@@ -44,6 +44,25 @@ it('deletes a list and an editor’s labels while the desk is open, and nothing 
   expect((await about()).deskLabels).toBe(0);
 });
 
+it('shows the list that comes after the only one was deleted, though it has as many headlines', {
+  timeout: 60_000,
+}, async () => {
+  const engine = await startEngine(temporaryFolder());
+  const paste = async (text: string) => valueOf(await engine.request('feed.paste', { text })).feed.id;
+  const search = async (feedId: number, text: string) => {
+    const page = valueOf(await engine.request('headline.list', { ...EVERYTHING, feedId, search: text }));
+    return page.rows.map((row) => row.text);
+  };
+  const first = await paste('甲地桥塌了\n乙地老井喷出牛奶');
+  expect(await search(first, '牛奶')).toEqual(['乙地老井喷出牛奶']);
+  const list = { kind: 'feed', feedId: first, withLabels: true } as const;
+  valueOf(await engine.request('forget.carry-out', { doomed: list }));
+  const second = await paste('丙地通车\n丁地涨水');
+  expect(second).toBe(first);
+  expect(await search(second, '牛奶')).toEqual([]);
+  expect(await search(second, '涨水')).toEqual(['丁地涨水']);
+});
+
 it('leaves no byte of a list of 3,000 headlines while the desk is open, and its lists can be read meanwhile', {
   timeout: 120_000,
 }, async () => {

@@ -76,10 +76,15 @@ export function createGivenLists(
   };
 }
 
-/** Alone, a list that has grown keeps its places; among others it moves those behind it. */
+/**
+ * Alone, a list that has grown keeps its places; among others it moves those behind it. The time tells a list from one that was
+ * deleted and had its number before.
+ */
 function feedsOf({ parts }: OpenList): string {
-  if (parts.length === 1) return String(parts[0]?.feed.id);
-  return parts.map(({ feed }) => `${feed.id}:${feed.headlines}`).join();
+  const isAlone = parts.length === 1;
+  return parts
+    .map(({ feed: { id, importedAt, headlines } }) => [id, importedAt, isAlone ? '' : headlines].join(' '))
+    .join();
 }
 
 /** The rows of a list that are asked for. */

@@ -132,10 +132,9 @@ export function forgetOrders({ orders }: OpenList, by: string): void {
 /** The scores of each feed of a list, block by block, as they are stored. */
 export function scoresToKeep(
   open: OpenList,
-): { readonly feedId: number; readonly headlines: number; readonly blocks: readonly Uint8Array[] }[] {
+): { readonly feed: Feed; readonly blocks: readonly Uint8Array[] }[] {
   return open.parts.map(({ feed, from }) => ({
-    feedId: feed.id,
-    headlines: feed.headlines,
+    feed,
     blocks: scoreBlocks(scoresOfPart(open.columns.scores, from, feed.headlines)),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Result } from '#classifier/core/result.ts';
 import type { NotedLabel, NotedWork } from '#classifier/desk/list/desk-columns.ts';
 import type { ListQuery } from '#classifier/desk/list/list-query.ts';
+import type { Feed } from '#classifier/store/feeds.ts';
 
 /** Where the list thread finds the store and the program's rules. */
 export interface ListThreadData {
@@ -116,24 +117,21 @@ export type FromList =
   /** Blocks of a feed of an older schema, which has none. */
   | {
       readonly kind: 'blocks';
-      readonly feedId: number;
-      /** How many there were: a list that has grown since has no use for the blocks. */
-      readonly headlines: number;
+      /** As it was: a list that has grown since, or has got its number, has no use for the blocks. */
+      readonly feed: Feed;
       readonly texts: readonly Uint8Array[];
       readonly ranks: readonly Uint8Array[];
     }
   /** Which headlines of a feed tell the same story, where it was not kept. */
   | {
       readonly kind: 'stories';
-      readonly feedId: number;
-      readonly headlines: number;
+      readonly feed: Feed;
       readonly data: Uint8Array;
     }
   | {
       readonly kind: 'scores';
-      readonly feedId: number;
-      /** How many there were: a list that has grown since has no use for the blocks. */
-      readonly headlines: number;
+      /** As it was. */
+      readonly feed: Feed;
       readonly model: string;
       readonly blocks: readonly Uint8Array[];
       /** Lists whose order is no longer that of their scores. */

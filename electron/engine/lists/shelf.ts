@@ -7,7 +7,7 @@ import { joinDesk } from '#classifier/desk/list/join-columns.ts';
 import { countPlaces, type ListQuery, marksOf, type StemsOf } from '#classifier/desk/list/list-query.ts';
 import { packStories, type Stories } from '#classifier/desk/list/stories.ts';
 import { rescore } from '#classifier/desk/rescore.ts';
-import { findFeed, findFeedOf, listFeeds } from '#classifier/store/feeds.ts';
+import { findFeed, findFeedOf, isSameFeed, listFeeds } from '#classifier/store/feeds.ts';
 import type { Store } from '#classifier/store/open-database.ts';
 import { readModelName } from '#classifier/store/open-workspace.ts';
 import { facetsOf } from './facets.ts';
@@ -70,7 +70,7 @@ export function createShelf(tools: ShelfTools): Shelf {
     const isPresent =
       present?.choice === choice &&
       present.open.parts.every(
-        ({ feed }, at) => feed.id === feeds[at]?.id && feed.headlines === feeds[at].headlines,
+        ({ feed }, at) => isSameFeed(feed, feeds[at]) && feed.headlines === feeds[at]?.headlines,
       );
     if (present !== null && isPresent && present.open.parts.length === feeds.length)
       return done(present.open);
@@ -79,7 +79,7 @@ export function createShelf(tools: ShelfTools): Shelf {
       return failed(tooMany());
     const opened = feeds.map((feed) => {
       const { open, made } = openFeed(db, feed);
-      if (made !== null) tell({ kind: 'blocks', feedId: feed.id, headlines: feed.headlines, ...made });
+      if (made !== null) tell({ kind: 'blocks', feed, ...made });
       return open;
     });
     present = { choice, open: openList(opened) };
@@ -100,8 +100,7 @@ export function createShelf(tools: ShelfTools): Shelf {
     const stories = storiesOf(open);
     const [only] = open.parts;
     if (isKept || stories === null || only === undefined) return stories;
-    const { id: feedId, headlines } = only.feed;
-    tell({ kind: 'stories', feedId, headlines, data: packStories(stories) });
+    tell({ kind: 'stories', feed: only.feed, data: packStories(stories) });
     return stories;
   }
 
@@ -186,6 +185,17 @@ export function createShelf(tools: ShelfTools): Shelf {
     for (const by of ['label', 'useful', 'disagree', 'random']) forgetOrders(open, by);
   }
 
+  /** Reads the desk's work anew; a list of which a feed is gone, or another by now, is given up. */
+  function reload(open: OpenList): void {
+    const feeds = open.parts.map(({ feed }) => feed);
+    if (!feeds.every((feed) => isSameFeed(feed, findFeed(db, feed.id)))) {
+      present = null;
+      return;
+    }
+    open.columns = { ...open.columns, desk: joinDesk(feeds.map((feed) => deskColumns(db, feed))) };
+    open.orders.clear();
+  }
+
   return {
     answers,
     note(message) {
@@ -197,12 +207,8 @@ export function createShelf(tools: ShelfTools): Shelf {
           const place = placeOf(open, id);
           if (place !== -1) noteWork(open.columns.desk, place, message.work);
         }
-      } else if (message.kind === 'reload') {
-        const parts = open.parts.map(({ feed }) => deskColumns(db, feed));
-        open.columns = { ...open.columns, desk: joinDesk(parts) };
-        open.orders.clear();
-      } else if (message.kind === 'rules')
-        open.columns = { ...open.columns, hits: null, disagreements: null };
+      } else if (message.kind === 'reload') reload(open);
+      else if (message.kind === 'rules') open.columns = { ...open.columns, hits: null, disagreements: null };
     },
     async bringUpToDate() {
       if (present === null) return;
