@@ -1,92 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { CREDIBLE } from '#classifier/core/axis.ts';
-import { done, failed, type Result } from '#classifier/core/result.ts';
+import { done, failed } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
-import { FIRST_PREFERENCES } from '#contract/preferences.ts';
-import type { HeadlineView } from '#contract/views.ts';
-import type { Api } from '../api.ts';
 import { pagesToFetch, rowAt, selectedOf } from '../features/queue/queue-state.ts';
-import { headlineView } from '../testing/headline-view.ts';
-import { createDesk, type Desk } from './desk.ts';
-
-const rows = [1, 2, 3, 4].map((id) => headlineView({ id, text: `标题${id}`, position: id }));
-const feed = { id: 1, name: 'a', importedAt: '2026-01-01T00:00:00Z', headlines: 4, labelled: 0 };
-const learnedRow = (id: number) => headlineView({ id, text: `标题${id}`, model: 'learned' });
-const lost = trouble('not-found', '找不到', 'gone');
-const later = () => new Promise((resolve) => setTimeout(resolve, 2));
-
-/** A list of these headlines, with the one that it kept at that row. */
-function pageOf(ids: readonly number[], listId: number, keptAt = -1) {
-  const inOrder = ids.map((id) => rows[id - 1]);
-  const places = ids.map(() => ({ feedId: 1, fold: null }));
-  const counted = { total: ids.length, found: 4, whole: 4, ruleName: null, canFold: true };
-  return { listId, from: 0, rows: inOrder, places, keptAt, ...counted };
-}
-
-const listed = (...page: Parameters<typeof pageOf>) => done(pageOf(...page));
-
-type Asked = readonly (readonly [string, unknown])[];
-
-/** The headlines that were decided, in turn. */
-function decided(asked: Asked): number[] {
-  const puts = asked.filter(([channel]) => channel === 'label.put');
-  return puts.map(([, args]) => (args as { headlineId: number }).headlineId);
-}
-
-function noticed(desk: Desk): string[] {
-  return desk.store.get().status.notices.map(({ message }) => message.kind);
-}
-
-type Answer = (args: never) => Result<unknown> | Promise<Result<unknown>>;
-
-/** A desk whose engine answers from a table and notes what it was asked. */
-function deskWith(answers: Readonly<Record<string, Answer>>) {
-  const asked: [string, unknown][] = [];
-  const listeners = new Map<string, (event: unknown) => void>();
-  const usual: Record<string, Answer> = {
-    'feed.list': () => done([feed]),
-    'view.list': () => done([]),
-    'editors.about': () => done({ annotator: '王', names: [], oneIn: 10 }),
-    'window.preferences': () => done(FIRST_PREFERENCES),
-    'window.prefer': () => done(FIRST_PREFERENCES),
-    'workspace.about': () => done({ folder: '/', version: '1', model: 'm@1', deskLabels: 0 }),
-    'headline.list': () =>
-      done({
-        listId: 1,
-        from: 0,
-        rows,
-        places: rows.map(() => ({ feedId: 1, fold: null })),
-        total: rows.length,
-        found: rows.length,
-        whole: rows.length,
-        ruleName: null,
-        canFold: true,
-        keptAt: -1,
-      }),
-    'label.put': async ({ headlineId, label }: { headlineId: number; label: HeadlineView['label'] }) => {
-      await later();
-      const row = headlineView({ id: headlineId, text: `标题${headlineId}`, label });
-      return done({ eventId: 1, savedAt: '2026-01-01T00:00:00Z', row, others: [] });
-    },
-    'headline.rows': ({ headlineIds }: { headlineIds: number[] }) => done(headlineIds.map(learnedRow)),
-  };
-  const api = {
-    request: async (channel: string, args: unknown) => {
-      asked.push([channel, args]);
-      return (answers[channel] ?? usual[channel])?.(args as never);
-    },
-    on: (name: string, listener: (event: unknown) => void) => {
-      listeners.set(name, listener);
-      return () => undefined;
-    },
-  } as unknown as Api;
-  const happens = (name: string, event: unknown) => listeners.get(name)?.(event);
-  return { desk: createDesk(api), asked, happens };
-}
-
-async function settled(desk: Desk): Promise<void> {
-  for (let turn = 0; turn < 100 && (!desk.serial.isIdle() || turn < 3); turn++) await later();
-}
+import {
+  decided,
+  deskWith,
+  feed,
+  later,
+  learnedRow,
+  listed,
+  lost,
+  noticed,
+  pageOf,
+  rows,
+  settled,
+} from '../testing/desk-with.ts';
 
 describe('createDesk', () => {
   it('goes back to the list that is shown where another does not come, and asks for that again', async () => {
@@ -338,6 +267,16 @@ describe('createDesk', () => {
     desk.choose({ band: null });
     await settled(desk);
     expect(desk.store.get().queue.choice).toMatchObject({ band: null, labelled: false });
+  });
+
+  it('shows no import any more that went down with the engine', async () => {
+    const { desk, happens } = deskWith({});
+    await desk.start();
+    happens('import.progress', { name: 'a', done: 1, total: 2 });
+    expect(desk.store.get().status.importing).not.toBeNull();
+    happens('engine.state', { state: 'restarting' });
+    expect(desk.store.get().status.importing).toBeNull();
+    expect(noticed(desk)).toEqual(['engine']);
   });
 
   it('says why the workspace is not there', async () => {

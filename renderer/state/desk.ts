@@ -1,3 +1,4 @@
+import type { ImportProgress } from '#contract/events.ts';
 import type { Api } from '../api.ts';
 import { askEditors } from '../features/editors/editor-actions.ts';
 import { createImportActions, type ImportActions } from '../features/importing/import-actions.ts';
@@ -32,15 +33,17 @@ export function createDesk(api: Api): Desk {
 
 async function start(context: DeskContext, list: ListActions, imports: ImportActions): Promise<void> {
   const { api, store, tell } = context;
+  const showProgress = (progress: ImportProgress | null) =>
+    store.dispatch({ type: 'status', action: { type: 'import-went-on', progress } });
   api.on('engine.state', (state) => {
+    // The engine that would have told how the import ends is gone.
+    if (state.state === 'restarting') showProgress(null);
     if (state.state === 'failed' || state.state === 'damaged')
       store.dispatch({ type: 'failed', trouble: state.trouble });
     else if (state.state !== 'ready') tell({ kind: 'engine', state: state.state });
   });
   api.on('feed.opened', imports.showImport);
-  api.on('import.progress', (progress) =>
-    store.dispatch({ type: 'status', action: { type: 'import-went-on', progress } }),
-  );
+  api.on('import.progress', showProgress);
   api.on('list.rescored', ({ outdated, byNewModel }) => {
     context.inQueue({ type: 'rescored', outdated });
     if (!byNewModel) return;
