@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CREDIBLE } from '#classifier/core/axis.ts';
 import { done, failed } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import { undoWork } from '../features/desk-work/work-actions.ts';
 import { pagesToFetch, rowAt, selectedOf } from '../features/queue/queue-state.ts';
 import {
   decided,
@@ -16,6 +17,7 @@ import {
   rows,
   settled,
 } from '../testing/desk-with.ts';
+import { headlineView } from '../testing/headline-view.ts';
 
 describe('createDesk', () => {
   it('goes back to the list that is shown where another does not come, and asks for that again', async () => {
@@ -277,6 +279,37 @@ describe('createDesk', () => {
     happens('engine.state', { state: 'restarting' });
     expect(desk.store.get().status.importing).toBeNull();
     expect(noticed(desk)).toEqual(['engine']);
+  });
+
+  it('flags once more what lost its flag beside the list', async () => {
+    let isFlagged = false;
+    const { desk, asked } = deskWith({
+      'work.put': ({ change }: { change: { value: string | null } }) => {
+        isFlagged = change.value !== null;
+        return done({});
+      },
+      'work.undo': () => {
+        isFlagged = false;
+        return done({});
+      },
+      'headline.rows': ({ headlineIds }: { headlineIds: number[] }) =>
+        done(headlineIds.map((id) => headlineView({ id, flagged: id === 1 && isFlagged }))),
+    });
+    await desk.start();
+    await settled(desk);
+    desk.flag();
+    desk.move(-1);
+    await settled(desk);
+    expect(selectedOf(desk.store.get().queue)?.flagged).toBe(true);
+    await undoWork(desk, 1);
+    await settled(desk);
+    desk.flag();
+    await settled(desk);
+    const flags = asked.filter(([channel]) => channel === 'work.put');
+    expect(flags.map(([, args]) => (args as { change: unknown }).change)).toEqual([
+      { field: 'flag', value: '1' },
+      { field: 'flag', value: '1' },
+    ]);
   });
 
   it('says why the workspace is not there', async () => {

@@ -8,9 +8,10 @@ export async function putWork(desk: Desk, headlineId: number, change: WorkChange
   return desk.unwrap(await desk.api.request('work.put', { requestId, headlineId, change }));
 }
 
-/** Takes back one step of desk work; whether that was done. */
+/** Takes back one step of desk work, whose mark the list may show; whether that was done. */
 export async function undoWork(desk: Desk, eventId: number): Promise<boolean> {
   const answer = await desk.api.request('work.undo', { requestId: crypto.randomUUID(), eventId });
-  if (!answer.ok) desk.unwrap(answer);
+  if (answer.ok) desk.renewSeen((awaited) => ({ type: 'rows-aged', awaited }));
+  else desk.unwrap(answer);
   return answer.ok;
 }
