@@ -153,6 +153,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'Marks of skipping cleared: {{count}}. The headlines are among the unlabelled again; undo brings the marks back.',
   'notice.list.moved':
     'The list was being sorted anew, so the key press was not carried out. See which headline is selected, then press again.',
+  'notice.rows.missing':
+    'Not all selected headlines have been read yet, so the key press was not carried out. Wait a moment, then press again.',
   'notice.dropped': 'The step before failed; the {{count}} key presses after it were not carried out.',
   'notice.engine.lost':
     'The window lost its connection to the program, and this step was not done. Close and reopen Jianwen.',

@@ -144,6 +144,7 @@ export const zh = {
   'notice.too.many': '选中了 {{count}} 条，一次最多判断 {{most}} 条，没有执行。',
   'notice.unskipped': '清除了 {{count}} 条标题的跳过标记，它们回到未标之中。按撤销键可以恢复。',
   'notice.list.moved': '清单刚刚重新排列，这次按键没有执行。请看清选中的标题再按。',
+  'notice.rows.missing': '选中的标题还没有全部读到，这次按键没有执行。请稍等再按。',
   'notice.dropped': '前一步没有成功，其后的 {{count}} 次按键没有执行。',
   'notice.engine.lost': '窗口与程序的联系中断，这一步没有执行。请关闭后重新打开。',
 

@@ -52,13 +52,20 @@ export function createLabelActions(context: DeskContext, list: ListActions): Lab
         tell({ kind: 'list-moved' });
         return true;
       }
+      const rows = selectionOf(now);
+      if (isTooMany(rows.last - rows.first + 1)) return false;
       const headlines = await list.selection();
+      if (headlines === null || isTooMany(headlines.length)) return false;
       const [first] = headlines;
-      if (first === undefined) return true;
-      if (headlines.length <= MOST_AT_ONCE + 1) return work(first, headlines);
-      tell({ kind: 'too-many', count: headlines.length, most: MOST_AT_ONCE + 1 });
-      return false;
+      return first === undefined || work(first, headlines);
     });
+  }
+
+  /** Whether these are more than can be decided at once, which is then told. */
+  function isTooMany(count: number): boolean {
+    const most = MOST_AT_ONCE + 1;
+    if (count > most) tell({ kind: 'too-many', count, most });
+    return count > most;
   }
 
   async function put(

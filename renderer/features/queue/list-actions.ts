@@ -8,6 +8,7 @@ import {
   pagesToFetch,
   placeOf,
   type QueueAction,
+  type Row,
   rowAt,
   selectedIdOf,
   selectionOf,
@@ -48,8 +49,11 @@ export interface ListActions {
   storyMembers(headlineId: number): Promise<Members>;
   /** Says whether a headline of a folded story is decided with its row. */
   exceptFromStory(headlineId: number, isTogether: boolean): void;
-  /** All selected headlines from the top, fetched where they were not; a folded row stands for its story. */
-  selection(): Promise<readonly HeadlineView[]>;
+  /**
+   * All selected headlines from the top, fetched where they were not; a folded row stands for its story. Null where some of
+   * them do not come, which is told.
+   */
+  selection(): Promise<readonly HeadlineView[] | null>;
   /** Whether all of this feed is shown, or on its way and nothing after it. */
   showsWhole(feedId: FeedChoice): boolean;
   /**
@@ -65,13 +69,13 @@ const NEXT = 2;
 const MOST_UNFOLDED = 200;
 
 export function createListActions(context: DeskContext): ListActions {
-  const { api, store, serial, inQueue, unwrap } = context;
+  const { api, store, serial, inQueue, tell, unwrap } = context;
   const storyMembers = createStoryMembers(context);
   let loadsWaiting = 0;
   let isSortingAnew = false;
   let chosen: Partial<ListChoice> = {};
   let drawn = { first: 0, last: PAGE - 1 };
-  const underWay = new Set<string>();
+  const underWay = new Map<string, Promise<void>>();
 
   /** Of several lists asked for in a row only the last is fetched. */
   function load(
@@ -130,13 +134,20 @@ export function createListActions(context: DeskContext): ListActions {
     });
   }
 
-  async function fetchPage(number: number): Promise<void> {
+  /** Done when the page is there or does not come; a page that is on its way is not asked for again. */
+  function fetchPage(number: number): Promise<void> {
     const { listId, revision } = store.get().queue;
+    if (listId === null) return Promise.resolve();
     const name = `${listId} ${number} ${revision}`;
-    if (listId === null || underWay.has(name)) return;
-    underWay.add(name);
+    const present = underWay.get(name);
+    if (present !== undefined) return present;
+    const fetched = askPage(listId, number, revision).finally(() => underWay.delete(name));
+    underWay.set(name, fetched);
+    return fetched;
+  }
+
+  async function askPage(listId: number, number: number, revision: number): Promise<void> {
     const page = unwrap(await ask({ listId, from: number * PAGE, keep: null }));
-    underWay.delete(name);
     if (page === null) return;
     if (page.listId === listId) inQueue({ type: 'page-came', page, revision });
     else if (store.get().queue.listId === listId) sortAnew();
@@ -206,12 +217,13 @@ export function createListActions(context: DeskContext): ListActions {
       const { queue } = store.get();
       for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page += 1)
         if (!queue.pages.has(page)) await fetchPage(page);
-      const rows = Array.from({ length: last - first + 1 }, (_, at) => rowAt(store.get().queue, first + at));
+      const rows = rowsFrom(first, last);
+      if (rows.length < last - first + 1) {
+        tell({ kind: 'rows-missing' });
+        return null;
+      }
       const standFor = await Promise.all(
-        rows.flatMap((row) => {
-          if (row === undefined) return [];
-          return [row.place.fold?.state === 'folded' ? storyOf(row.headline) : [row.headline]];
-        }),
+        rows.map(({ place, headline }) => (place.fold?.state === 'folded' ? storyOf(headline) : [headline])),
       );
       return standFor.flat();
     },
@@ -259,13 +271,14 @@ export function createListActions(context: DeskContext): ListActions {
   };
 
   function seen(): readonly number[] {
+    return rowsFrom(drawn.first, drawn.last + NEXT).map(({ headline }) => headline.id);
+  }
+
+  /** Those of these rows that are there. */
+  function rowsFrom(first: number, last: number): Row[] {
     const { queue } = store.get();
-    const ids = new Set<number>();
-    for (let index = drawn.first; index <= drawn.last + NEXT; index += 1) {
-      const row = rowAt(queue, index);
-      if (row !== undefined) ids.add(row.headline.id);
-    }
-    return [...ids];
+    const rows = Array.from({ length: last - first + 1 }, (_, at) => rowAt(queue, first + at));
+    return rows.filter((row) => row !== undefined);
   }
 
   async function membersOf(headlineId: number): Promise<readonly HeadlineView[]> {

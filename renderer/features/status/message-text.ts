@@ -25,6 +25,8 @@ export function messageText(message: Message, speech: Speech): string {
       return say('notice.unskipped', { count: message.count });
     case 'list-moved':
       return say('notice.list.moved');
+    case 'rows-missing':
+      return say('notice.rows.missing');
     case 'dropped':
       return say('notice.dropped', { count: message.count });
     case 'trouble':

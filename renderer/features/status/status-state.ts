@@ -28,7 +28,7 @@ export type Message =
   | { readonly kind: 'imported'; readonly view: ImportView }
   | { readonly kind: 'exported'; readonly view: ExportView }
   | { readonly kind: 'engine'; readonly state: 'restarting' | 'restarted' }
-  | { readonly kind: 'one-line' | 'agree-to-many' | 'agree-to-nothing' | 'list-moved' }
+  | { readonly kind: 'one-line' | 'agree-to-many' | 'agree-to-nothing' | 'list-moved' | 'rows-missing' }
   | { readonly kind: 'too-many'; readonly count: number; readonly most: number }
   | { readonly kind: 'dropped' | 'unskipped'; readonly count: number }
   | { readonly kind: 'trouble'; readonly trouble: Trouble };
