@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { CREDIBLE } from '#classifier/core/axis.ts';
-import { decided, deskWith, later, longList, lost, noticed, settled } from '../../testing/desk-with.ts';
+import { done } from '#classifier/core/result.ts';
+import {
+  decided,
+  deskWith,
+  later,
+  longList,
+  lost,
+  noticed,
+  pageOf,
+  rows,
+  settled,
+} from '../../testing/desk-with.ts';
 
 describe('createListActions', () => {
   it('decides the last headline of a long list, also while its rows are on their way', async () => {
@@ -37,5 +48,24 @@ describe('createListActions', () => {
     expect(desk.store.get().status.notices.map(({ message }) => message)).toEqual([
       { kind: 'too-many', count: 7000, most: 500 },
     ]);
+  });
+
+  it('unfolds the story of the row that was clicked while a label was being saved', async () => {
+    const folded = { feedId: 1, fold: { size: 2, state: 'folded' } };
+    const page = { ...pageOf([1, 2, 3, 4], 1), places: rows.map(() => folded) };
+    const { desk, asked } = deskWith({
+      'headline.list': () => done(page),
+      'list.members': () => done({ members: [] }),
+    });
+    await desk.start();
+    await settled(desk);
+    desk.label(CREDIBLE);
+    desk.select(3);
+    desk.toggleCluster();
+    await settled(desk);
+    expect(asked.findLast(([channel]) => channel === 'headline.list')?.[1]).toMatchObject({
+      keep: 4,
+      unfolded: [4],
+    });
   });
 });

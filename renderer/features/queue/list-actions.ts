@@ -233,20 +233,16 @@ export function createListActions(context: DeskContext): ListActions {
       inQueue({ type: 'exception-made', headlineId, isTogether: together }),
 
     toggleCluster() {
-      const { selected, pages } = store.get().queue;
-      const row = pages.size === 0 ? undefined : rowAt(store.get().queue, selected);
-      const fold = row?.place.fold;
-      if (row === undefined || !fold) return;
-      const keep = row.headline.id;
-      if (fold.state === 'folded') {
-        const unfolded = [...store.get().queue.unfolded, keep].slice(-MOST_UNFOLDED);
-        load(() => ({ ...change(), keep, unfolded }));
-        return;
-      }
-      void membersOf(keep).then((members) => {
-        const story = new Set(members.map(({ id }) => id));
-        const unfolded = store.get().queue.unfolded.filter((id) => !story.has(id));
-        load(() => ({ ...change(), keep, unfolded }));
+      serial.run(async () => {
+        const { queue } = store.get();
+        const row = rowAt(queue, queue.selected);
+        if (queue.feedId === null || row === undefined || row.place.fold === null) return true;
+        const keep = row.headline.id;
+        const unfolded =
+          row.place.fold.state === 'folded'
+            ? [...queue.unfolded, keep].slice(-MOST_UNFOLDED)
+            : await unfoldedWithout(keep);
+        return fetchList(queue.feedId, queue.choice, keep, unfolded);
       });
     },
 
@@ -283,6 +279,12 @@ export function createListActions(context: DeskContext): ListActions {
 
   async function membersOf(headlineId: number): Promise<readonly HeadlineView[]> {
     return unwrap(await storyMembers(headlineId)) ?? [];
+  }
+
+  /** What stays unfolded once the story of a headline is folded. */
+  async function unfoldedWithout(headlineId: number): Promise<readonly number[]> {
+    const story = new Set((await membersOf(headlineId)).map(({ id }) => id));
+    return store.get().queue.unfolded.filter((id) => !story.has(id));
   }
 
   /** What is decided with a folded row: its own headline first. */
