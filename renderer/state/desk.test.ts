@@ -256,6 +256,16 @@ describe('createDesk', () => {
     expect(desk.store.get().queue.choice.band).toBeNull();
   });
 
+  it('leaves the headline that is written about in its place when another list was opened', async () => {
+    const { desk, asked, happens } = deskWith({}, true);
+    await desk.start();
+    await settled(desk);
+    happens('feed.opened', { feed: { ...feed, id: 2 }, taken: 4, leftOut: [] });
+    await settled(desk);
+    expect(asked.filter(([channel]) => channel === 'headline.list')).toHaveLength(1);
+    expect(noticed(desk)).toEqual(['imported']);
+  });
+
   it('loses no filter of several that are chosen faster than lists come', async () => {
     const { desk, asked } = deskWith({});
     await desk.start();

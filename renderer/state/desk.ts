@@ -19,11 +19,12 @@ export interface Desk extends DeskContext, ListActions, LabelActions, ImportActi
   start(): Promise<void>;
 }
 
-export function createDesk(api: Api): Desk {
+/** `isWriting` says whether an editor is writing something about the headline that is shown. */
+export function createDesk(api: Api, isWriting: () => boolean): Desk {
   const context = createContext(api);
   const list = createListActions(context);
   const labels = createLabelActions(context, list);
-  const imports = createImportActions(context, list);
+  const imports = createImportActions(context, list, isWriting);
   const preferences = createPreferenceActions(context);
   return {
     ...{ ...context, ...list, ...labels, ...imports, ...preferences },

@@ -59,7 +59,7 @@ export function noticed(desk: Desk): string[] {
 type Answer = (args: never) => Result<unknown> | Promise<Result<unknown>>;
 
 /** A desk whose engine answers from a table and notes what it was asked. */
-export function deskWith(answers: Readonly<Record<string, Answer>>) {
+export function deskWith(answers: Readonly<Record<string, Answer>>, isWriting = false) {
   const asked: [string, unknown][] = [];
   const listeners = new Map<string, (event: unknown) => void>();
   const usual: Record<string, Answer> = {
@@ -100,7 +100,7 @@ export function deskWith(answers: Readonly<Record<string, Answer>>) {
     },
   } as unknown as Api;
   const happens = (name: string, event: unknown) => listeners.get(name)?.(event);
-  return { desk: createDesk(api), asked, happens };
+  return { desk: createDesk(api, () => isWriting), asked, happens };
 }
 
 /** Waits until all that was asked of the desk is done. */

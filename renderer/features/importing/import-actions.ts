@@ -24,11 +24,15 @@ export interface ImportActions {
   exportDataSet(choice: ExportChoice, unwrap: Unwrap): Promise<boolean>;
   /** Ends the import under way; nothing of it is kept. */
   cancelImport(): Promise<void>;
-  /** Shows a list that was opened, and what of its text was taken. */
+  /** Tells what was taken of a list that was opened, and shows it, unless the editor is writing about a headline. */
   showImport(view: ImportView | null): void;
 }
 
-export function createImportActions(context: DeskContext, list: ListActions): ImportActions {
+export function createImportActions(
+  context: DeskContext,
+  list: ListActions,
+  isWriting: () => boolean,
+): ImportActions {
   const { api, tell, unwrap } = context;
 
   function showImport(view: ImportView | null): void {
@@ -36,7 +40,7 @@ export function createImportActions(context: DeskContext, list: ListActions): Im
     tell({ kind: 'imported', view });
     void context.refreshCounts();
     // Fetched once more it would leave keys without effect for a moment.
-    if (!list.showsWhole(view.feed.id)) list.showFeed(view.feed.id);
+    if (!isWriting() && !list.showsWhole(view.feed.id)) list.showFeed(view.feed.id);
   }
 
   function show(offer: ImportOffer | null): void {
