@@ -13,7 +13,8 @@ const LIST: ImportSource = { kind: 'text', name: '晨报', text: '甲地桥塌�
 /** A workspace in which imports were interrupted. */
 function interrupted(): Workspace {
   const workspace = testWorkspace();
-  for (let at = 0; at < LEFT; at += 1) stageFeed(workspace.db, `旧${at}`, workspace.now());
+  for (let at = 0; at < LEFT; at += 1)
+    stageFeed(workspace.db, { name: `旧${at}`, importedAt: workspace.now(), headlines: 1 });
   return workspace;
 }
 
