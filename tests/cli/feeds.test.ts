@@ -93,16 +93,16 @@ describe('jianwen feeds', () => {
 });
 
 describe('a folder of more than one look reads', () => {
-  const AGAIN = `- ${PLAIN}\n`.repeat(10_000);
+  const AGAIN = `${JSON.stringify({ text: PLAIN })}\n`.repeat(10_000);
 
   function largeFolder(): string {
     const folder = temporaryFolder();
-    for (let at = 0; at < 10; at += 1) writeFileSync(join(folder, `${at}.txt`), AGAIN);
+    for (let at = 0; at < 10; at += 1) writeFileSync(join(folder, `${at}.jsonl`), AGAIN);
     writeFileSync(join(folder, 'last.txt'), `- ${DINOSAUR}\n- 大桥通车仪式举行\n`);
     return folder;
   }
 
-  it('is polled to its end', async () => {
+  it('is polled to its end', { timeout: 60_000 }, async () => {
     const data = ['--data', temporaryFolder()];
     expect((await runCli(['feeds', 'add', largeFolder(), ...data])).status).toBe(0);
     const polled = await runCli(['feeds', 'poll', ...data]);
