@@ -97,6 +97,20 @@ it('drops no row of a list that has begun where its last row was', () => {
   expect(listFeeds(db).map(({ name }) => name)).toEqual(['早']);
 });
 
+it('drops nothing of a list that got the number of one which somebody else has dropped', () => {
+  const workspace = testWorkspace();
+  const { db } = workspace;
+  const { staged } = stage(workspace, TEXTS);
+  const slices = dropStaged(db);
+  slices.next();
+  for (const _ of dropStaged(db));
+  importFeedText(workspace, '早', '- 甲乙丙\n- 丁戊己');
+  const before = rowsOf(workspace);
+  for (const _ of slices);
+  expect(rowsOf(workspace)).toEqual(before);
+  expect(listFeeds(db).map(({ id, firstId }) => ({ id, firstId }))).toEqual([staged]);
+});
+
 it('gives way to the same list where that has come in meanwhile', () => {
   const workspace = testWorkspace();
   const { staged, finished } = stage(workspace, TEXTS);

@@ -141,6 +141,10 @@ export function finishFeed(
     .immediate();
 }
 
+interface UnseenFeed extends StagedFeed {
+  readonly digest: string;
+}
+
 /** Lists that nobody sees: all of them, or only those that were deleted, which no import under way is among. */
 const UNSEEN = { all: 'staged = 1', deleted: "staged = 1 AND digest = 'deleted ' || id" } as const;
 
@@ -153,11 +157,12 @@ export function* dropStaged(
   which: keyof typeof UNSEEN = 'all',
 ): Generator<void, void> {
   const staged = db
-    .prepare<[], StagedFeed>(`SELECT id, first_id AS firstId FROM feed WHERE ${UNSEEN[which]}`)
+    .prepare<[], UnseenFeed>(`SELECT id, first_id AS firstId, digest FROM feed WHERE ${UNSEEN[which]}`)
     .all();
   for (const feed of staged) {
     while (dropLast(db, feed)) yield;
     db.transaction(() => {
+      if (!isThere(db, feed)) return;
       db.prepare('DELETE FROM feed_block WHERE feed_id = ?').run(feed.id);
       db.prepare('DELETE FROM feed_story WHERE feed_id = ?').run(feed.id);
       db.prepare('DELETE FROM feed WHERE id = ?').run(feed.id);
@@ -170,9 +175,11 @@ export function* dropStaged(
  * Drops the last rows of a feed; false where none are left. Where the feed ends is looked up each time: in the room of what is
  * dropped already another list may have begun.
  */
-function dropLast(db: Database.Database, { id, firstId }: StagedFeed): boolean {
+function dropLast(db: Database.Database, feed: UnseenFeed): boolean {
+  const { id, firstId } = feed;
   return db
     .transaction(() => {
+      if (!isThere(db, feed)) return false;
       const next = db
         .prepare('SELECT min(first_id) FROM feed WHERE first_id >= ? AND id <> ?')
         .pluck()
@@ -191,6 +198,11 @@ function dropLast(db: Database.Database, { id, firstId }: StagedFeed): boolean {
       return true;
     })
     .immediate();
+}
+
+/** Whether nobody else has dropped it meanwhile: its number may be that of another list then. */
+function isThere(db: Database.Database, { id, digest }: UnseenFeed): boolean {
+  return db.prepare('SELECT 1 FROM feed WHERE id = ? AND digest = ?').get(id, digest) !== undefined;
 }
 
 /** Writes without waiting for the disk; labels go on waiting for it. */
