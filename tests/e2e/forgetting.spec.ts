@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
 import { modelBytes } from './support/model-bytes.ts';
@@ -40,10 +41,7 @@ test('a list and an editor’s labels are deleted for good, after a second quest
   await press(page, '2');
   await expect(page.locator('.row-label')).toHaveCount(1);
 
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('guanliqingdan');
-  await page.keyboard.press('Enter');
-  const lists = page.getByRole('dialog', { name: '管理清单' });
+  const lists = await openLists(page);
   await lists.getByRole('checkbox').check();
   await lists.locator('.lists-row button').first().click();
   await expect(lists.getByRole('alert')).toContainText('2');
@@ -64,3 +62,28 @@ test('a list and an editor’s labels are deleted for good, after a second quest
   await desk.close();
   expect(modelBytes(dataFolder)).toBe(modelBytes(untouched));
 });
+
+test('keys decide nothing behind the question, whose safe button has the focus', async ({ launch }) => {
+  const { page } = await launch({ file: SAMPLE });
+  await seeList(page);
+  const lists = await openLists(page);
+  await lists.locator('.lists-row button').click();
+  await expect(lists.getByRole('alert')).toContainText('84');
+  for (const key of ['1', 'Space', 'Escape']) await page.keyboard.press(key);
+  await expect(lists).toHaveCount(0);
+  await expect(page.locator('.row-label, .row-mark')).toHaveCount(0);
+  await expect(page.getByText('84 条，已标 0', { exact: true })).toBeVisible();
+
+  await openLists(page);
+  await lists.locator('.lists-row button').click();
+  await expect(lists.getByRole('button', { name: '不删除' })).toBeFocused();
+});
+
+async function openLists(page: Page): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('guanliqingdan');
+  await page.keyboard.press('Enter');
+  const lists = page.getByRole('dialog', { name: '管理清单' });
+  await expect(lists).toBeVisible();
+  return lists;
+}

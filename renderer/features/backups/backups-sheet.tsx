@@ -54,7 +54,7 @@ export function BackupsSheet({ onClose }: { readonly onClose: () => void }): Rea
             >
               {say('backup.sure.yes')}
             </Button>
-            <Button className="quiet" onPress={() => setChosen(null)}>
+            <Button className="quiet" autoFocus onPress={() => setChosen(null)}>
               {say('backup.sure.no')}
             </Button>
           </p>

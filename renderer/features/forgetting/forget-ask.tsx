@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import type { Doomed, ForgetCounts } from '#contract/forget-channels.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
@@ -9,7 +10,7 @@ interface ForgetAskProps {
   readonly onEnd: (isDone: boolean) => void;
 }
 
-/** The second question before something is deleted for good: how much it is, and whether the editor is sure. */
+/** The second question before something is deleted for good: how much it is, and whether the editor is sure. The way back has the focus. */
 export function ForgetAsk({ doomed, onEnd }: ForgetAskProps): ReactElement {
   const { api, unwrap } = useDesk();
   const { say } = useSay();
@@ -39,9 +40,9 @@ export function ForgetAsk({ doomed, onEnd }: ForgetAskProps): ReactElement {
         >
           {say('forget.yes')}
         </button>
-        <button type="button" className="quiet" disabled={isBusy} onClick={() => onEnd(false)}>
+        <Button className="quiet" autoFocus isDisabled={isBusy} onPress={() => onEnd(false)}>
           {say('forget.no')}
-        </button>
+        </Button>
       </p>
     </div>
   );

@@ -12,9 +12,9 @@ function isEdit(action: ActionName): boolean {
   return action === 'undo' || action === 'redo' || action === 'paste';
 }
 
-/** Whether a sheet lies over the window: keys do not act on what is behind it. */
-function isInSheet(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.sheet') !== null;
+/** Whether a sheet lies over the window: keys do not act on what is behind it, wherever the focus is. */
+function isUnderSheet(): boolean {
+  return document.querySelector('.sheet') !== null;
 }
 
 /** What a field of text may take for itself. */
@@ -34,7 +34,7 @@ export function useKeys(): void {
       const place = view === 'desk' && (feeds?.length ?? 0) > 0 ? 'desk' : 'everywhere';
       const action = chord === null ? null : actionFor(chord, shell.preferences.keys, place);
       if (action === null || chord === null || isButtonKey(chord, event.target)) return;
-      if (isInSheet(event.target)) return;
+      if (isUnderSheet()) return;
       if (isField(event.target) && (isTyping(chord) || isEdit(action))) return;
       event.preventDefault();
       runAction(desk, action);
