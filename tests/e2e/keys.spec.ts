@@ -52,6 +52,15 @@ test('one press decides, skips, flags or agrees, and goes on; a selection is dec
     await page.getByRole('listbox').focus();
   });
 
+  await test.step('a decision that is clicked leaves the keys to the list', async () => {
+    const row = await selectedRow(page).getAttribute('id');
+    await page.locator('.decision').first().click();
+    await expect(selectedRow(page)).not.toHaveAttribute('id', row ?? '');
+    await expect(page.getByRole('listbox')).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(selectedRow(page)).toHaveAttribute('id', row ?? '');
+  });
+
   await test.step('Shift extends the selection, one key decides all of it, one undo takes it back', async () => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+J');

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { MouseEvent, ReactElement } from 'react';
 import { type Label, sameLabel } from '#classifier/core/axis.ts';
 import { platform } from '../../api.ts';
 import { useDesk, useDeskState } from '../../state/use-desk.ts';
@@ -6,6 +6,7 @@ import { useSay } from '../../strings/use-say.ts';
 import { keysOf } from '../keys/bindings.ts';
 import { chordText } from '../keys/chord.ts';
 import { runAction } from '../keys/run-action.ts';
+import { focusList } from '../queue/search-field.ts';
 import { DECISIONS } from './decisions.ts';
 
 const OTHERS = ['agree', 'skip', 'flag'] as const;
@@ -27,7 +28,10 @@ export function LabelButtons({ label }: { readonly label: Label | null }): React
             className="decision"
             aria-pressed={label !== null && sameLabel(label, decision.label)}
             aria-keyshortcuts={key}
-            onClick={() => desk.label(decision.label)}
+            onClick={(event) => {
+              desk.label(decision.label);
+              leaveAfterMouse(event);
+            }}
           >
             {key !== undefined && <kbd>{chordText(key, platform, say('keys.space'))}</kbd>}
             {say(decision.name)}
@@ -43,7 +47,10 @@ export function LabelButtons({ label }: { readonly label: Label | null }): React
               type="button"
               className="link"
               aria-keyshortcuts={key}
-              onClick={() => runAction(desk, name)}
+              onClick={(event) => {
+                runAction(desk, name);
+                leaveAfterMouse(event);
+              }}
             >
               {key !== undefined && <kbd>{chordText(key, platform, say('keys.space'))}</kbd>}{' '}
               {say(`action.${name}`)}
@@ -53,4 +60,9 @@ export function LabelButtons({ label }: { readonly label: Label | null }): React
       </p>
     </fieldset>
   );
+}
+
+/** A button that was clicked would keep the space bar, which skips; one that was pressed by a key is to be pressed again. */
+function leaveAfterMouse(event: MouseEvent): void {
+  if (event.detail > 0) focusList();
 }
