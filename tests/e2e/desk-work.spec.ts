@@ -80,6 +80,47 @@ test('keeps status, note, assignee and day beside the label, in every list, and 
   await expect(kept.getByRole('radio', { name: '核查中' })).toBeChecked();
 });
 
+test('saves a note once at Enter, and brings it back by Escape', async ({ launch }) => {
+  const { page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const strip = page.getByRole('region', { name: '处置与备注' });
+  const note = strip.getByRole('textbox', { name: '备注' });
+  await note.fill('问自贡台');
+  await page.keyboard.press('Enter');
+  await expect(strip).toContainText('备注已保存');
+  await page.keyboard.press('Control+3');
+  await expect(page.locator('.decisions-table tbody tr')).toHaveCount(1);
+  await page.keyboard.press('Control+1');
+  await note.fill('不问了');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox')).toBeFocused();
+  for (const at of [1, 0]) await page.locator('.row').nth(at).click();
+  await expect(note).toHaveValue('问自贡台');
+});
+
+test('keeps a note and the cursor in it when another headline is selected meanwhile', async ({ launch }) => {
+  const { page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const note = page.getByRole('textbox', { name: '备注' });
+  const select = (at: number) =>
+    page
+      .locator('.row')
+      .nth(at)
+      .evaluate((row: HTMLElement) => row.click());
+  await note.fill('问自贡台');
+  await select(1);
+  await expect(note).toHaveValue('');
+  await page.keyboard.type('1 问县里');
+  await expect(note).toHaveValue('1 问县里');
+  await select(0);
+  await expect(note).toHaveValue('问自贡台');
+  await select(1);
+  await expect(note).toHaveValue('1 问县里');
+  await expect(page.locator('.row-label, .row-mark')).toHaveCount(0);
+});
+
 test('leaves digits and Enter of an input method alone', async ({ launch }) => {
   const { page } = await launch({ file: SAMPLE });
   await expect(page.locator('.row').first()).toBeVisible(STARTED);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { WorkChange } from '#contract/desk-channels.ts';
 import type { WorkView } from '#contract/desk-views.ts';
 import { useDesk, useDeskState, useDeskStateSoon } from '../../state/use-desk.ts';
@@ -22,12 +22,14 @@ export function useWork(headlineId: number): Work {
   const page = useDeskState((state) => state.view);
   const annotator = useDeskState((state) => state.editors?.annotator);
   const [view, setView] = useState<WorkView | null>(null);
-  const accept = useCallback(
-    (next: WorkView | null) => {
-      if (next?.headlineId === headlineId) setView(next);
-    },
-    [headlineId],
-  );
+  const shown = useRef(headlineId);
+  useEffect(() => {
+    shown.current = headlineId;
+  }, [headlineId]);
+  // What is saved of a headline that was left may come after what is asked of this one.
+  const accept = useCallback((next: WorkView | null) => {
+    if (next?.headlineId === shown.current) setView(next);
+  }, []);
   const ask = useCallback(async () => {
     accept(desk.unwrap(await desk.api.request('work.of', { headlineId })));
   }, [desk, headlineId, accept]);

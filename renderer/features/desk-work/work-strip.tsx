@@ -52,7 +52,7 @@ export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStr
       </div>
       <div className="work-row">
         <DraftField
-          key={`note ${headlineId} ${work.note}`}
+          subject={headlineId}
           label={say('work.note')}
           hint={say('work.note.hint')}
           className="work-note"
@@ -62,7 +62,7 @@ export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStr
           onDone={focusList}
         />
         <DraftField
-          key={`assignee ${headlineId} ${work.assignee}`}
+          subject={headlineId}
           label={say('work.assignee')}
           hint={say('work.assignee.hint')}
           className="work-assignee"
