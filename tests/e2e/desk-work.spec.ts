@@ -121,6 +121,29 @@ test('keeps a note and the cursor in it when another headline is selected meanwh
   await expect(page.locator('.row-label, .row-mark')).toHaveCount(0);
 });
 
+test('leads n to the note of the headline that the decision before it leads to', async ({ launch }) => {
+  const { page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const note = page.getByRole('textbox', { name: '备注' });
+  const row = await selectedRow(page).getAttribute('id');
+  await page.getByRole('listbox').evaluate((list) => {
+    for (const code of ['Digit4', 'KeyN']) {
+      const key = code.slice(-1).toLowerCase();
+      list.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+    }
+  });
+  await expect(selectedRow(page)).not.toHaveAttribute('id', row ?? '');
+  await expect(note).toBeFocused();
+  await page.keyboard.type('2 问台里');
+  await expect(note).toHaveValue('2 问台里');
+  await page.locator('.row').first().click();
+  await expect(note).toHaveValue('');
+  await page.locator('.row').nth(1).click();
+  await expect(note).toHaveValue('2 问台里');
+  await expect(page.locator('.row-label')).toHaveCount(1);
+});
+
 test('leaves digits and Enter of an input method alone', async ({ launch }) => {
   const { page } = await launch({ file: SAMPLE });
   await expect(page.locator('.row').first()).toBeVisible(STARTED);

@@ -32,7 +32,7 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
   last: (desk) => desk.move(Number.POSITIVE_INFINITY),
   cluster: (desk) => desk.toggleCluster(),
   evidence: () => document.getElementById('evidence')?.focus(),
-  note: () => document.querySelector<HTMLInputElement>('.work-note input')?.select(),
+  note: focusNote,
   source: (desk) => void openSource(desk),
   todo: (desk) => dispose(desk, 'todo'),
   checking: (desk) => dispose(desk, 'checking'),
@@ -70,6 +70,14 @@ const RUN: Readonly<Record<ActionName, (desk: Desk) => void>> = {
 /** Does what a key, the menu or the list of commands asks for. */
 export function runAction(desk: Desk, name: ActionName): void {
   RUN[name](desk);
+}
+
+/** Once the decisions before it are saved: the note is of the headline that they lead to. */
+function focusNote(desk: Desk): void {
+  desk.serial.run(() => {
+    document.querySelector<HTMLInputElement>('.work-note input')?.select();
+    return true;
+  });
 }
 
 /** Opens what a button opens. */
