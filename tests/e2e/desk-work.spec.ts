@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DINOSAUR, SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
 import { look } from './support/look.ts';
-import { decide, press, seeList, selectedRow } from './support/window.ts';
+import { decide, press, seeList, selectedRow, settled } from './support/window.ts';
 
 /** Starting takes a while on a busy machine. */
 const STARTED = { timeout: 45_000 };
@@ -142,6 +144,27 @@ test('leads n to the note of the headline that the decision before it leads to',
   await page.locator('.row').nth(1).click();
   await expect(note).toHaveValue('2 问台里');
   await expect(page.locator('.row-label')).toHaveCount(1);
+});
+
+test('tells of a list that was opened while a note is written, and does not show it', async ({
+  launch,
+  folder,
+}) => {
+  const { app, page } = await launch({ file: SAMPLE });
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await seeList(page);
+  const other = join(folder, '第二份.txt');
+  writeFileSync(other, '魏明伦文学馆盛大开馆\n艾叶古镇盐卤温泉夜泡\n');
+  const note = page.getByRole('textbox', { name: '备注' });
+  await note.fill('再问');
+  await app.evaluate((electron, path) => {
+    electron.app.emit('open-file', { preventDefault: () => undefined }, path);
+  }, other);
+  await expect(page.locator('.notice', { hasText: '第二份' })).toBeVisible();
+  await settled(page);
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue('再问');
+  await expect(page.getByText('84 条，已标 0', { exact: true })).toBeVisible();
 });
 
 test('leaves digits and Enter of an input method alone', async ({ launch }) => {
