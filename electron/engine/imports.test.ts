@@ -1,13 +1,20 @@
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { stageFeed } from '#classifier/store/staged-feed.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
 import { testWorkspace } from '../../tests/helpers/workspace.ts';
-import { createImports } from './imports/import-client.ts';
+import { createImports, type ImportTools } from './imports/import-client.ts';
 import type { ImportSource } from './imports/protocol.ts';
 
+const RESOURCES = {
+  labels: join(import.meta.dirname, '../../labels'),
+  rules: join(import.meta.dirname, '../../classifier/rules/packs'),
+};
 const LEFT = 5;
+/** So many headlines are imported by a thread. */
+const LONG = 10_000;
 const LIST: ImportSource = { kind: 'text', name: '晨报', text: '甲地桥塌了\n乙地通车', choices: {} };
 
 /** A workspace in which imports were interrupted. */
@@ -18,13 +25,14 @@ function interrupted(): Workspace {
   return workspace;
 }
 
-function start(workspace: Workspace) {
+function start(workspace: Workspace, onStored: ImportTools['onStored'] = async () => undefined) {
   const troubles: Trouble[] = [];
   const imports = createImports({
     workspace,
-    folder: '',
-    resources: { labels: '', rules: '' },
+    folder: dirname(workspace.file),
+    resources: RESOURCES,
     onProgress: () => undefined,
+    onStored,
     onTrouble: (trouble) => troubles.push(trouble),
   });
   return { imports, troubles };
@@ -56,4 +64,21 @@ it('removes nothing more once it is stopped, so that the workspace can be closed
   for (let turn = 0; turn < 2 * LEFT; turn += 1) await setImmediate();
   expect(await imports.open(LIST)).toMatchObject({ ok: false, trouble: { code: 'cancelled' } });
   expect(troubles).toEqual([]);
+});
+
+it('ends the import of a long list once it can be shown, and tells of none that was there already', async () => {
+  const events: string[] = [];
+  const { imports } = start(testWorkspace(), async ({ headlines }) => {
+    events.push(`stored ${headlines}`);
+    await setImmediate();
+    events.push('shown');
+  });
+  const text = Array.from({ length: LONG }, (_, at) => `甲地第${at}座大桥今天上午正式通车`).join('\n');
+  const open = async () => {
+    const outcome = await imports.open({ ...LIST, text });
+    events.push(outcome.ok && outcome.value.known ? 'known' : 'imported');
+  };
+  await open();
+  await open();
+  expect(events).toEqual([`stored ${LONG}`, 'shown', 'imported', 'known']);
 });

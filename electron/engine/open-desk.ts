@@ -22,7 +22,7 @@ import type { RuleRoom } from './reason-handlers.ts';
 import { createPoller, type Poller } from './subscriptions/poller.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { createCalibration } from './versions/calibration.ts';
-import { type FirstList, warmUp } from './warm-up.ts';
+import { type FirstList, openFirst, warmUp } from './warm-up.ts';
 
 /** An open workspace and all that works on it. */
 export interface Running {
@@ -147,6 +147,7 @@ function startWork(workspace: Workspace, places: DeskPlaces, told: Told): Runnin
     ...data,
     workspace,
     onProgress: (payload) => told.event({ name: 'import.progress', payload }),
+    onStored: ({ id }) => openFirst(lists, id),
     onTrouble: told.trouble,
   };
   const imports = createImports(importTools);

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { listFeeds } from '#classifier/store/feeds.ts';
 import { WHOLE_LIST } from '#contract/whole-list.ts';
 import type { Desk } from './handlers.ts';
+import type { Lists } from './lists/list-client.ts';
 import type { FeedChoice } from './lists/protocol.ts';
 import { ROWS_AT_ONCE, rowsOf } from './rows.ts';
 
@@ -30,8 +31,7 @@ export async function warmUp(
   const feeds = db.open ? listFeeds(db) : [];
   const feed = feeds.find(({ id }) => id === first) ?? feeds[0];
   if (feed === undefined) return;
-  const page = { fold: true, unfolded: [], listId: null, from: 0, limit: ROWS, keep: null };
-  void lists.ask('list', { feedId: first === 'all' ? first : feed.id, query: WHOLE_LIST, ...page });
+  void openFirst(lists, first === 'all' ? first : feed.id);
   for (let at = 0; at < Math.min(ROWS, feed.headlines) && db.open; at += ROWS_AT_ONCE) {
     rowsOf(
       workspace,
@@ -39,4 +39,10 @@ export async function warmUp(
     );
     await setImmediate();
   }
+}
+
+/** Has a list opened and sorted as the window asks for it first. A list that cannot be opened says so when it is asked for. */
+export async function openFirst(lists: Lists, feedId: FeedChoice): Promise<void> {
+  const page = { fold: true, unfolded: [], listId: null, from: 0, limit: ROWS, keep: null };
+  await lists.ask('list', { feedId, query: WHOLE_LIST, ...page });
 }

@@ -3,7 +3,7 @@ import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Found } from '#classifier/desk/found.ts';
 import { type FeedImport, importOf, keepRejected, storeStep } from '#classifier/desk/store-feed.ts';
-import { findFeedByDigest } from '#classifier/store/feeds.ts';
+import { type Feed, findFeedByDigest } from '#classifier/store/feeds.ts';
 import { dropStaged, finishFeed, type StagedFeed, stageFeed } from '#classifier/store/staged-feed.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
@@ -33,6 +33,8 @@ export interface ImportTools extends ListThreadData {
   readonly workspace: Workspace;
   /** Null when the import has ended. */
   readonly onProgress: (progress: ImportProgress | null) => void;
+  /** Told of a long list that was stored; its import has ended once this is done. */
+  readonly onStored: (feed: Feed) => Promise<unknown>;
   /** Told why what an import left behind could not be removed yet; the next import goes on with it. */
   readonly onTrouble: (trouble: Trouble) => void;
 }
@@ -74,6 +76,7 @@ export function createImports(tools: ImportTools): Imports {
         cancel = stop;
       });
       isKept = outcome.ok && !outcome.value.known;
+      if (outcome.ok && isKept) await tools.onStored(outcome.value.feed);
       return outcome;
     } finally {
       isLeft ||= !isKept;
