@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { preparedColumn } from './prepared.ts';
 
 /** What the blocks of a feed hold, each for {@link BLOCK_SIZE} headlines in the feed's order. */
 export const BLOCK_KINDS = ['texts', 'ranks', 'scores'] as const;
@@ -13,6 +14,19 @@ export function readBlocks(db: Database.Database, feedId: number, kind: BlockKin
     .prepare<[number, string]>('SELECT data FROM feed_block WHERE feed_id = ? AND kind = ? ORDER BY block')
     .pluck()
     .all(feedId, kind) as Uint8Array[];
+}
+
+/** One block of a feed; undefined where it has not been made. */
+export function readBlock(
+  db: Database.Database,
+  feedId: number,
+  kind: BlockKind,
+  block: number,
+): Uint8Array | undefined {
+  return preparedColumn<[number, string, number]>(
+    db,
+    'SELECT data FROM feed_block WHERE feed_id = ? AND kind = ? AND block = ?',
+  ).get(feedId, kind, block) as Uint8Array | undefined;
 }
 
 /** How many blocks of a kind a feed has, without reading them. */

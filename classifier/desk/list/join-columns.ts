@@ -1,7 +1,7 @@
 import { type DeskColumns, numberOf } from './desk-columns.ts';
 import type { ListColumns } from './list-columns.ts';
 import { type ScoreColumns, scoreColumns } from './packed-scores.ts';
-import { textAt } from './packed-texts.ts';
+import { allTexts, type PackedTexts } from './packed-texts.ts';
 import { rankBlocks } from './text-ranks.ts';
 
 const SCORES = ['score', 'sensational', 'implausible', 'band'] as const;
@@ -9,18 +9,16 @@ const SCORES = ['score', 'sensational', 'implausible', 'band'] as const;
 /** The columns of several feeds as one list, in the order given. What is read when asked for first stays so. */
 export function joinColumns(parts: readonly ListColumns[]): ListColumns {
   const size = parts.reduce((sum, part) => sum + part.size, 0);
-  let texts: ReturnType<ListColumns['texts']> | undefined;
   let ranks: Uint32Array | undefined;
   let dates: Uint32Array | undefined;
-  const allTexts = () => {
-    texts ??= parts.flatMap((part) => part.texts());
-    return texts;
+  const texts = function* () {
+    for (const part of parts) yield* part.texts();
   };
   return {
     size,
-    texts: allTexts,
+    texts,
     ranks: () => {
-      ranks ??= ranksOf(allTexts());
+      ranks ??= ranksOf(texts());
       return ranks;
     },
     dates: () => {
@@ -38,8 +36,8 @@ export function joinColumns(parts: readonly ListColumns[]): ListColumns {
   };
 }
 
-function ranksOf(texts: ReturnType<ListColumns['texts']>): Uint32Array {
-  const all = texts.flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at)));
+function ranksOf(texts: Iterable<PackedTexts>): Uint32Array {
+  const all = allTexts(texts);
   const ranks = new Uint32Array(all.length);
   let from = 0;
   for (const { data } of rankBlocks(all)) {

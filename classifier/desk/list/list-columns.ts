@@ -1,4 +1,10 @@
-import { BLOCK_KINDS, BLOCK_SIZE, countBlocks, readBlocks } from '#classifier/store/feed-blocks.ts';
+import {
+  BLOCK_KINDS,
+  BLOCK_SIZE,
+  countBlocks,
+  readBlock,
+  readBlocks,
+} from '#classifier/store/feed-blocks.ts';
 import type { Feed } from '#classifier/store/feeds.ts';
 import { publishedIn } from '#classifier/store/headlines.ts';
 import type { Store } from '#classifier/store/open-database.ts';
@@ -10,8 +16,8 @@ import type { RuleHits } from './rule-hits.ts';
 /** All that a list is sorted, filtered and searched by; places count from 0 in the feed's order. */
 export interface ListColumns {
   readonly size: number;
-  /** Read from the store when they are asked for first, as most lists are opened and not searched. */
-  readonly texts: () => readonly PackedTexts[];
+  /** Each block is read from the store when it is asked for first, so that no step over a long list waits for all of them. */
+  readonly texts: () => Iterable<PackedTexts>;
   /** Place of each headline in the order of texts; read when asked for first. */
   readonly ranks: () => Uint32Array;
   readonly scores: ScoreColumns;
@@ -33,10 +39,29 @@ export function loadColumns(db: Store, feed: Feed): ListColumns | null {
   if (BLOCK_KINDS.some((kind) => countBlocks(db, feed.id, kind) !== blocks)) return null;
   return {
     size,
-    texts: once(() => readBlocks(db, feed.id, 'texts').map(unpackTexts)),
+    texts: textsRead(db, feed.id, blocks),
     ranks: once(() => joinRanks(readBlocks(db, feed.id, 'ranks'), size)),
     scores: joinScores(readBlocks(db, feed.id, 'scores').map(unpackScores), size),
     ...columnsBeside(db, feed),
+  };
+}
+
+function textsRead(db: Store, feedId: number, blocks: number): ListColumns['texts'] {
+  const read: PackedTexts[] = [];
+
+  function textsOf(block: number): PackedTexts | undefined {
+    const data = readBlock(db, feedId, 'texts', block);
+    return data && unpackTexts(data);
+  }
+
+  return function* () {
+    for (let block = 0; block < blocks; block += 1) {
+      const texts = read[block] ?? textsOf(block);
+      // Of a list that was deleted meanwhile there are no more.
+      if (texts === undefined) return;
+      read[block] = texts;
+      yield texts;
+    }
   };
 }
 

@@ -50,6 +50,11 @@ export function textAt({ text, ends }: PackedTexts, at: number): string {
   return text.slice(at === 0 ? 0 : (ends[at - 1] as number) + 1, ends[at]);
 }
 
+/** All headlines of some blocks, normalised. */
+export function allTexts(blocks: Iterable<PackedTexts>): string[] {
+  return Array.from(blocks, (block) => Array.from(block.ends, (_, at) => textAt(block, at))).flat();
+}
+
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /** A text that is read exactly like the headline as printed: normalised, with a hidden character where it had any. */

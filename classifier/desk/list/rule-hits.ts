@@ -20,7 +20,7 @@ const SLICE = 64;
 
 /** Finds the rule hits of all headlines, yielding every few. */
 export function* findRuleHits(
-  blocks: readonly PackedTexts[],
+  blocks: Iterable<PackedTexts>,
   size: number,
   reader: Reader,
 ): Generator<void, RuleHits> {

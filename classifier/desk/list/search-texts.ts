@@ -6,10 +6,11 @@ import { type PackedTexts, textAt } from './packed-texts.ts';
  * Latin words also in their other forms (by stem). Words are what blanks part; width, case and script do not matter.
  */
 export function findTexts(
-  blocks: readonly PackedTexts[],
+  texts: Iterable<PackedTexts>,
   query: string,
   stemsOf: (text: string) => readonly string[],
 ): Uint8Array {
+  const blocks = [...texts];
   const size = blocks.reduce((sum, block) => sum + block.ends.length, 0);
   let found: Uint8Array | null = null;
   for (const word of normalisedText(query).split(' ')) {

@@ -5,7 +5,7 @@ import { joinColumns, scoresOfPart } from '#classifier/desk/list/join-columns.ts
 import type { ListColumns } from '#classifier/desk/list/list-columns.ts';
 import type { Orders } from '#classifier/desk/list/list-query.ts';
 import type { ScoreColumns } from '#classifier/desk/list/packed-scores.ts';
-import { textAt } from '#classifier/desk/list/packed-texts.ts';
+import { allTexts } from '#classifier/desk/list/packed-texts.ts';
 import { findRuleHits, type RuleHits } from '#classifier/desk/list/rule-hits.ts';
 import { findStories, LARGEST_TOLD, type Stories } from '#classifier/desk/list/stories.ts';
 import { BLOCK_SIZE } from '#classifier/store/feed-blocks.ts';
@@ -74,9 +74,7 @@ export function canTell({ columns }: OpenList): boolean {
 /** Which headlines tell the same story; null in a list that is too long to look. */
 export function storiesOf(open: OpenList): Stories | null {
   if (!canTell(open)) return null;
-  open.stories ??= findStories(
-    open.columns.texts().flatMap((block) => Array.from(block.ends, (_, at) => textAt(block, at))),
-  );
+  open.stories ??= findStories(allTexts(open.columns.texts()));
   return open.stories;
 }
 
