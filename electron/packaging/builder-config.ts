@@ -2,18 +2,16 @@ import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import type { ElectronRuntime } from '../../scripts/electron-runtime.mjs';
 import { engineFiles } from './engine-files.ts';
-import { EXECUTABLE, workFolder } from './places.ts';
+import { EXECUTABLE, PRODUCT, workFolder } from './places.ts';
 
-/** Names that become file names stay ASCII; the editor sees the Chinese one. */
-const FILE_NAME = 'Jianwen';
+/** What the editor sees. */
 const SHOWN_NAME = '鉴闻 Jianwen';
 
 /** electron-builder's configuration, with the runtime that is on this machine: nothing is fetched. */
 export function builderConfig(root: string, runtime: ElectronRuntime): Configuration {
   return {
     appId: 'org.jianwen.desk',
-    productName: FILE_NAME,
-    executableName: EXECUTABLE,
+    productName: PRODUCT,
     directories: { output: workFolder(root) },
     icon: join(root, 'electron/packaging/icon/512.png'),
     files: ['**/*'],
@@ -27,6 +25,7 @@ export function builderConfig(root: string, runtime: ElectronRuntime): Configura
     publish: null,
     linux: {
       target: 'dir',
+      executableName: EXECUTABLE,
       category: 'Office',
       desktop: { entry: { Name: SHOWN_NAME } },
     },
@@ -36,6 +35,6 @@ export function builderConfig(root: string, runtime: ElectronRuntime): Configura
       identity: null,
       extendInfo: { CFBundleDisplayName: SHOWN_NAME },
     },
-    win: { target: 'dir', signAndEditExecutable: false },
+    win: { target: 'dir', executableName: EXECUTABLE, signAndEditExecutable: false },
   };
 }

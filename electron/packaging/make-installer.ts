@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'electron-builder';
 import { findElectron } from '../../scripts/electron-runtime.mjs';
 import { builderConfig } from './builder-config.ts';
-import { packageFolder } from './places.ts';
+import { packagedApp } from './places.ts';
 
 /**
  * Makes the installer of this platform from the packaged app: an AppImage, an NSIS set-up program or a disk image;
@@ -15,7 +15,7 @@ export async function makeInstaller(root: string): Promise<readonly string[]> {
   const config = builderConfig(root, runtime);
   return build({
     projectDir: join(root, 'dist/app'),
-    prepackaged: packageFolder(root, 'ship'),
+    prepackaged: packagedApp(root, 'ship'),
     config: {
       ...config,
       directories: { output: join(root, 'release') },

@@ -18,7 +18,7 @@ import { NOTICES } from '../../scripts/build/third-party.ts';
 import { describeElectron, findElectron } from '../../scripts/electron-runtime.mjs';
 import { builderConfig } from './builder-config.ts';
 import { setFuses } from './fuses.ts';
-import { packagedProgram, packageFolder, workFolder } from './places.ts';
+import { licenceFolder, packagedProgram, packageFolder, workFolder } from './places.ts';
 
 /**
  * Builds the app and packages it unpacked, unless nothing has changed since the last time.
@@ -77,8 +77,9 @@ async function packageShipped(
   });
   renameSync(made, packageFolder(root, 'ship'));
   rmSync(work, { recursive: true, force: true });
-  copyFileSync(join(root, 'LICENSE'), join(packageFolder(root, 'ship'), 'LICENSE'));
-  copyFileSync(join(root, 'dist', NOTICES), join(packageFolder(root, 'ship'), NOTICES));
+  const licences = licenceFolder(root, 'ship');
+  copyFileSync(join(root, 'LICENSE'), join(licences, 'LICENSE'));
+  copyFileSync(join(root, 'dist', NOTICES), join(licences, NOTICES));
   await setFuses(packagedProgram(root, 'ship'), { inspect: false });
 }
 
