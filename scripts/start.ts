@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { packageApp } from '../electron/packaging/package-app.ts';
-import { packagedProgram, packagedResources } from '../electron/packaging/places.ts';
+import { packagedProgram, packagedResources, packageFolder } from '../electron/packaging/places.ts';
 import { buildApp } from './build/build-app.ts';
 import { hasDisplay } from './setup/display.mjs';
 import { runScript } from './setup/report.mjs';
+import { ensureSandbox } from './setup/sandbox.ts';
 
 /** `npm start`: the sample list in the desktop app, or in the terminal where no window can be opened. */
 
@@ -18,6 +19,7 @@ async function openWindow(): Promise<number> {
   const options = [];
   // Chromium's sandbox refuses to run as root.
   if (process.getuid?.() === 0) options.push('--no-sandbox');
+  else ensureSandbox(packageFolder(root, 'ship'));
   if (process.platform === 'linux' && !process.env.DISPLAY) options.push('--ozone-platform=wayland');
   return follow(packagedProgram(root, 'ship'), [...options, sample]);
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import {
   ENGINE_REQUEST_NAMES,
@@ -11,7 +11,8 @@ import {
 import { CONTENT_POLICY } from '../../electron/main/security/content-policy.ts';
 import { readFuses } from '../../electron/packaging/fuses.ts';
 import { packagedProgram } from '../../electron/packaging/places.ts';
-import { SAMPLE } from './packaged-app.ts';
+import { ensureSandbox } from '../../scripts/setup/sandbox.ts';
+import { APP, SAMPLE } from './packaged-app.ts';
 import {
   askPermissions,
   breakPolicy,
@@ -127,6 +128,7 @@ test('3: Enable Context Isolation', async () => {
 
 test('4: Enable process sandboxing', async () => {
   expect(await pagePreferences()).toMatchObject({ sandbox: true });
+  ensureSandbox(dirname(APP));
   expect(await rendererStatus(folder)).toMatchObject({ Seccomp: '2', NoNewPrivs: '1' });
 });
 
