@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { runScript } from '../../scripts/setup/report.mjs';
 import { makeDeb } from './make-deb.ts';
 import { makeInstaller } from './make-installer.ts';
@@ -9,10 +10,17 @@ import { packageApp } from './package-app.ts';
  * `--installer` this platform's AppImage, set-up program or disk image.
  */
 await runScript('package', async () => {
+  const { values } = parseArgs({
+    options: {
+      'for-tests': { type: 'boolean', default: false },
+      deb: { type: 'boolean', default: false },
+      installer: { type: 'boolean', default: false },
+    },
+  });
   const root = dirname(dirname(import.meta.dirname));
-  await packageApp(root, { forTests: process.argv.includes('--for-tests') });
-  if (process.argv.includes('--deb')) console.error(`[package] Made ${await makeDeb(root)}.`);
-  if (process.argv.includes('--installer')) {
+  await packageApp(root, { forTests: values['for-tests'] });
+  if (values.deb) console.error(`[package] Made ${await makeDeb(root)}.`);
+  if (values.installer) {
     for (const file of await makeInstaller(root)) console.error(`[package] Made ${file}.`);
   }
 });
