@@ -5,6 +5,7 @@ import { heartbeat, SetupError, say } from './console.mjs';
 import { nodeHeaders } from './node-headers.mjs';
 import { npmCommand } from './npm-command.mjs';
 import { run } from './run.mjs';
+import { ensureCompiler } from './system-libraries.mjs';
 
 const LIMIT_SECONDS = 1800;
 
@@ -31,6 +32,7 @@ async function install(root) {
       'Run `npm ci`, then try again.',
     );
   }
+  await ensureCompiler();
   say('Installing the packages of package-lock.json with npm ci …');
   const stop = heartbeat((seconds) => `still installing packages, ${seconds} s`, 15);
   const { command, args } = npmCommand([
@@ -51,7 +53,7 @@ async function install(root) {
     timedOut
       ? `npm ci took more than ${LIMIT_SECONDS / 60} minutes.`
       : 'npm ci failed; its own message stands above.',
-    'Check that the npm registry can be reached (`npm ping`) and that a C++ compiler is there (Debian: g++ make python3), then run this again.',
+    'Check that the npm registry can be reached (`npm ping`) and that a C++ compiler is there (Debian: g++ make python3; macOS: xcode-select --install; Windows: Visual Studio Build Tools and Python), then run this again.',
   );
 }
 

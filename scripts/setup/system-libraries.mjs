@@ -30,6 +30,27 @@ const VIRTUAL_DISPLAY = [
   { packages: ['procps'], program: 'ps' },
 ];
 
+/** @type {readonly Need[]} */
+const COMPILER = [
+  { packages: ['g++'], program: 'g++' },
+  { packages: ['make'], program: 'make' },
+  { packages: ['python3'], program: 'python3' },
+];
+
+/**
+ * Installs what compiles nodejieba, on Debian and Ubuntu when this is root. Elsewhere it names what is missing and goes on: npm ci
+ * compiles only where nodejieba's binary cannot be fetched.
+ */
+export async function ensureCompiler() {
+  if (process.platform !== 'linux') return;
+  const missing = missingOf(COMPILER);
+  if (missing.length === 0) return;
+  if (canInstall()) await aptInstall(missing);
+  const left = missingOf(COMPILER);
+  if (left.length === 0) return;
+  say(`To compile nodejieba, should its binary not be there to fetch, these are missing: ${namesOf(left)}.`);
+}
+
 /**
  * Installs what a window needs on Debian and Ubuntu when this is root; elsewhere names what is missing.
  * @param {{ virtualDisplay: boolean }} options `virtualDisplay`: also Xvfb and ps, for tests without a screen.
@@ -39,10 +60,14 @@ export async function ensureSystemLibraries({ virtualDisplay }) {
   const needs = virtualDisplay ? [...WINDOW, ...VIRTUAL_DISPLAY] : WINDOW;
   const missing = missingOf(needs);
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0 || !onPath('apt-get')) throw cannotInstall(missing);
+  if (!canInstall()) throw cannotInstall(missing);
   await aptInstall(missing);
   const left = missingOf(needs);
   if (left.length > 0) throw cannotInstall(left);
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && onPath('apt-get');
 }
 
 /** @param {readonly Need[]} missing */
@@ -85,11 +110,16 @@ function missingOf(needs) {
 
 /** @param {readonly Need[]} missing */
 function cannotInstall(missing) {
-  const names = [...new Set(missing.map(({ packages }) => packages.at(-1)))].join(' ');
+  const names = namesOf(missing);
   return new SetupError(
     `The window needs system packages that are missing here; Debian and Ubuntu call them: ${names}.`,
     `Install them (for instance: sudo apt-get install ${names}), then run this again.`,
   );
+}
+
+/** @param {readonly Need[]} needs */
+function namesOf(needs) {
+  return [...new Set(needs.map(({ packages }) => packages.at(-1)))].join(' ');
 }
 
 function libraryNames() {
