@@ -15,8 +15,11 @@ const NODE_FOLDER = join(import.meta.dirname, '../dist/node');
 /** The built engine in a process of its own, as main starts it: what tests and the benchmark speak to. */
 export interface EngineProcess {
   readonly first: FromEngine;
+  /** Rejects where the engine ends by itself; after `kill` it is never answered. */
   request<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<Result<EngineAnswers[C]>>;
-  /** SIGKILL. */
+  /** Rejects when the engine ends by itself, and never resolves. */
+  readonly ended: Promise<never>;
+  /** SIGKILL, unless it has ended. */
   kill(): Promise<void>;
 }
 
@@ -52,34 +55,59 @@ export function forkEngine(
 /**
  * Waits for the first message of an engine that was just started. `tell` is called with each event after it, `complain` with
  * each trouble that it tells without having been asked.
+ * @throws Error when the engine ends by itself before it.
  */
 export async function speakTo(
   child: ChildProcess,
   tell: (event: EngineEvent) => void,
   complain: (trouble: Trouble) => void = () => {},
 ): Promise<EngineProcess> {
-  const waiting = new Map<number, (result: Result<never>) => void>();
-  let next = 1;
-  const [first] = (await once(child, 'message')) as [FromEngine];
+  const waiting = new Map<number, PromiseWithResolvers<Result<never>>>();
+  const ended = endOf(child);
+  ended.catch((end) => {
+    for (const { reject } of waiting.values()) reject(end);
+  });
+  const [first] = (await Promise.race([once(child, 'message'), ended])) as [FromEngine];
   child.on('message', (message: FromEngine) => {
     if (message.kind === 'event') tell(message.event);
     if (message.kind === 'trouble') complain(message.trouble);
-    if (message.kind === 'answer') waiting.get(message.id)?.(message.result as Result<never>);
+    if (message.kind !== 'answer') return;
+    waiting.get(message.id)?.resolve(message.result as Result<never>);
+    waiting.delete(message.id);
   });
+  let next = 1;
   return {
     first,
-    request: (channel, args) =>
-      new Promise((resolve) => {
-        waiting.set(next, resolve as (result: Result<never>) => void);
-        child.send({ id: next, channel, args });
-        next += 1;
-      }),
+    ended,
+    request: (channel, args) => {
+      if (isGone(child)) return ended;
+      const answer = Promise.withResolvers<Result<never>>();
+      waiting.set(next, answer);
+      // What cannot be sent is rejected when the engine's end is heard of.
+      child.send({ id: next, channel, args }, () => undefined);
+      next += 1;
+      return answer.promise;
+    },
     kill: async () => {
+      if (isGone(child)) return;
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
     },
   };
+}
+
+function isGone({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+/** Rejects when a process ends to which no signal was sent from here. */
+function endOf(child: ChildProcess): Promise<never> {
+  return new Promise((_, reject) => {
+    child.once('exit', (code, signal) => {
+      if (!child.killed) reject(new Error(`The engine ended by itself, ${signal ?? `with code ${code}`}.`));
+    });
+  });
 }
 
 /** The value of a result that must be one. */

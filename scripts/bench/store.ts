@@ -130,11 +130,9 @@ async function label(
 async function startEngine(): Promise<Engine> {
   const child = forkEngine(join(folder, 'data'), undefined, 'newest');
   const listeners = new Map<string, () => void>();
-  return {
-    ...(await speakTo(child, ({ name }) => listeners.get(name)?.())),
-    child,
-    event: (name) => new Promise((resolve) => listeners.set(name, resolve)),
-  };
+  const engine = await speakTo(child, ({ name }) => listeners.get(name)?.());
+  const heard = (name: string) => new Promise<void>((resolve) => listeners.set(name, resolve));
+  return { ...engine, child, event: (name) => Promise.race([heard(name), engine.ended]) };
 }
 
 function clock(): () => number {

@@ -31,7 +31,8 @@ export async function appRound(
   });
   const gone = once(app, 'exit');
   try {
-    const page = await openPage(await debuggerOf(app));
+    const host = await debuggerOf(app);
+    const page = await Promise.race([openPage(host), tooLate('The window does not open its page.')]);
     await workForLife('app', { request: page.request, lists, ledger, random });
   } finally {
     app.kill('SIGKILL');
@@ -64,7 +65,7 @@ interface Page {
 
 /** The window's page over Chromium's own protocol, once its bridge is there. */
 async function openPage(host: string): Promise<Page> {
-  const socket = new WebSocket(await Promise.race([pageAt(host), tooLate('There is no window.')]));
+  const socket = new WebSocket(await pageAt(host));
   const waiting = new Map<number, (answer: Answer) => void>();
   await once(socket, 'open');
   let next = 1;

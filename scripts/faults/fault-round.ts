@@ -27,10 +27,13 @@ export async function faultRound(
     return;
   }
   const engine = await speakTo(child, () => {});
-  if (engine.first.kind !== 'ready')
-    throw new Error(`The engine did not open: ${JSON.stringify(engine.first)}`);
-  await workForLife(point, { request: engine.request, lists, ledger, random });
-  await engine.kill();
+  try {
+    if (engine.first.kind !== 'ready')
+      throw new Error(`The engine did not open: ${JSON.stringify(engine.first)}`);
+    await workForLife(point, { request: engine.request, lists, ledger, random });
+  } finally {
+    await engine.kill();
+  }
 }
 
 /** Works until enough was acknowledged, and then for a random while: it is in the midst of something when it returns. */

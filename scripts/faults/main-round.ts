@@ -20,9 +20,12 @@ export async function mainRound(
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
   const main = await speakTo(child, () => {});
-  if (main.first.kind !== 'ready') throw new Error(`Main did not start: ${JSON.stringify(main.first)}`);
-  await workForLife('main', { request: main.request, lists, ledger, random });
-  await main.kill();
+  try {
+    if (main.first.kind !== 'ready') throw new Error(`Main did not start: ${JSON.stringify(main.first)}`);
+    await workForLife('main', { request: main.request, lists, ledger, random });
+  } finally {
+    await main.kill();
+  }
   return engineLeft(data);
 }
 

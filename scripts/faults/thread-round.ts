@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { type EngineProcess, EVERYTHING, speakTo, valueOf } from '../engine-process.ts';
+import { EVERYTHING, speakTo, valueOf } from '../engine-process.ts';
 import type { FaultPlaces, ThreadPoint } from './fault-points.ts';
 import type { Ledger } from './ledger.ts';
 import { giveLabel, importList, type Worker } from './work-at.ts';
@@ -41,25 +41,30 @@ export async function threadRound(
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
   const hasEnded = once(child, 'exit');
-  const engine = await speakTo(child, () => {});
-  const worker = { request: engine.request, lists, ledger, random };
-  const asked = askFor(point, engine, worker).then(() => 'answered' as const);
+  const asked = speakTo(child, () => {})
+    .then(({ request }) => askFor(point, { request, lists, ledger, random }))
+    .then(() => 'answered' as const);
   const ended = hasEnded.then(() => 'ended' as const);
   const late = pause(PATIENCE, 'late' as const, { ref: false });
-  const outcome = await Promise.race([asked, ended, late]);
-  if (outcome === 'late') {
-    await engine.kill();
-    return [`${hook.search} and its work is never answered`];
+  try {
+    const outcome = await Promise.race([ended, asked, late]);
+    if (outcome === 'late') return [`${hook.search} and its work is never answered`];
+    return outcome === 'answered' || point === 'list-thread' ? [] : [`${hook.search} ended the engine`];
+  } finally {
+    child.kill('SIGKILL');
+    await hasEnded;
   }
-  if (outcome === 'ended') return point === 'list-thread' ? [] : [`${hook.search} ended the engine`];
-  await engine.kill();
-  return [];
 }
 
 /** Has a thread do its work, and labels meanwhile and afterwards. What the thread fails at is answered as a trouble. */
-async function askFor(point: ThreadPoint, { request }: EngineProcess, worker: Worker): Promise<void> {
+async function askFor(point: ThreadPoint, worker: Worker): Promise<void> {
   await giveLabel(worker);
-  const labelling = labelsUntilDue(point, worker);
+  await Promise.all([labelsUntilDue(point, worker), workOf(point, worker)]);
+  await giveLabel(worker);
+}
+
+async function workOf(point: ThreadPoint, worker: Worker): Promise<void> {
+  const { request } = worker;
   if (point === 'backup-thread') await request('backup.make', {});
   else if (point === 'import-thread') await importList(worker).catch(() => undefined);
   else if (point === 'list-thread') {
@@ -73,8 +78,6 @@ async function askFor(point: ThreadPoint, { request }: EngineProcess, worker: Wo
       valueOf(await request('headline.list', asked));
     }
   }
-  await labelling;
-  await giveLabel(worker);
 }
 
 async function labelsUntilDue(point: ThreadPoint, worker: Worker): Promise<void> {
