@@ -1,40 +1,31 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { packageApp } from '../electron/packaging/package-app.ts';
 import { packagedProgram } from '../electron/packaging/places.ts';
 import { buildApp } from './build/build-app.ts';
-import { FAULT_NAMES, FAULT_POINTS } from './faults/fault-points.ts';
+import { FAULT_POINTS } from './faults/fault-points.ts';
 import { injectFaults } from './faults/inject-faults.ts';
+import { readOptions } from './faults/options.ts';
 import { hasDisplay } from './setup/display.mjs';
 import { runScript } from './setup/report.mjs';
 
-/**
- * `npm run faults -- [--rounds 500] [--seed 1] [--point NAME]…`: ends processes and threads at random moments and looks what is left.
- * The packaged app is among them where there is a display, such as that of `xvfb-run`.
- */
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '500' },
-    seed: { type: 'string', default: '1' },
-    point: { type: 'string', multiple: true },
-  },
-});
-
 const ROOT = dirname(import.meta.dirname);
 
+/**
+ * `npm run faults`: ends processes and threads at random moments and looks what is left.
+ * The packaged app is among them where there is a display, such as that of `xvfb-run`.
+ */
 await runScript('faults', async () => {
+  const options = readOptions(process.argv.slice(2));
   const isShown = hasDisplay();
   await (isShown ? packageApp(ROOT, { forTests: false }) : buildApp(ROOT));
   const folder = mkdtempSync(join(tmpdir(), 'jianwen-faults-'));
   try {
     mkdirSync(join(folder, 'lists'));
     const { points, faults } = await injectFaults(folder, {
-      rounds: Number(values.rounds),
-      seed: Number(values.seed),
+      ...options,
       app: isShown ? packagedProgram(ROOT, 'ship') : null,
-      points: FAULT_NAMES.filter((point) => values.point?.includes(point) ?? true),
       tell: (line) => console.error(line),
     });
     for (const [point, { rounds, acknowledged }] of points)

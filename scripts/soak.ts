@@ -1,41 +1,34 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { composeHeadlines, readSources } from './bench/corpus.ts';
 import { percentile } from './bench/statistics.ts';
 import { faultsIn } from './faults/inspect.ts';
 import { emptyLedger } from './faults/ledger.ts';
 import { runScript } from './setup/report.mjs';
+import { readOptions } from './soak/options.ts';
 import { plotOf } from './soak/plot.ts';
 import { type SoakReport, soak } from './soak/soak.ts';
-
-/** `npm run soak -- [--minutes 60] [--rate 200] [--plot FILE]`: the engine at work for an hour. */
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '60' },
-    rate: { type: 'string', default: '200' },
-    plot: { type: 'string' },
-  },
-});
 
 const ROOT = dirname(import.meta.dirname);
 const SEED = 5;
 /** The first minutes fill caches and lists. */
 const SETTLED = 5;
 
+/** `npm run soak`: the engine at work for an hour. */
 await runScript('soak', async () => {
+  const { minutes, rate, plot } = readOptions(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'jianwen-soak-'));
   try {
     const report = await soak({
       folder,
-      minutes: Number(values.minutes),
-      rate: Number(values.rate),
+      minutes,
+      rate,
       headlines: texts(),
       tell: (minute) => console.error(JSON.stringify(minute)),
     });
-    if (values.plot) writeFileSync(values.plot, plotOf(report.minutes));
+    if (plot !== null) writeFileSync(plot, plotOf(report.minutes));
     const faults = [...report.errors, ...(await lost(folder, report))];
     console.log(summary(report));
     for (const fault of faults) console.log(fault);

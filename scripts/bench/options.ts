@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions, wholeNumber } from '../options.ts';
 
 /** The parts of the benchmark, in the order in which they run. */
 export const PARTS = ['start', 'batch', 'clusters', 'labels', 'store', 'window'] as const;
@@ -24,43 +24,27 @@ const USAGE = `npm run bench -- [--quick] [--rounds N] [--corpus FILE] [--only $
   --json      everything as one JSON document on standard output
 `;
 
+const OPTIONS = {
+  corpus: { type: 'string' },
+  rounds: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  only: { type: 'string' },
+  patience: { type: 'string', default: '60' },
+} as const;
+
 /** Reads the command's words. @throws Error with the usage where they are wrong. */
 export function readOptions(argv: readonly string[]): BenchOptions {
-  const { values } = parsed(argv);
+  const values = parseOptions(argv, OPTIONS, USAGE);
   const only = (values.only?.split(',') ?? PARTS) as readonly Part[];
   const strange = only.find((part) => !PARTS.includes(part));
   if (strange !== undefined) throw new Error(`there is no part "${strange}"\n${USAGE}`);
   return {
     corpus: values.corpus ?? null,
-    rounds: whole('rounds', values.rounds, values.quick ? 3 : 5),
+    rounds: wholeNumber('--rounds', values.rounds ?? (values.quick ? '3' : '5'), USAGE),
     quick: values.quick,
     json: values.json,
     only,
-    patience: whole('patience', values.patience, 60),
+    patience: wholeNumber('--patience', values.patience, USAGE),
   };
-}
-
-function parsed(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        corpus: { type: 'string' },
-        rounds: { type: 'string' },
-        quick: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        only: { type: 'string' },
-        patience: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
-  }
-}
-
-function whole(name: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new Error(`--${name} needs a whole number above zero, not "${text}"\n${USAGE}`);
 }

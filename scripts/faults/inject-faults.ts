@@ -53,6 +53,7 @@ export async function injectFaults(
   if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
   const { reader } = assembled.value;
   const names = chosen.filter((point) => point !== 'app' || app !== null);
+  if (names.length === 0) throw new Error('Only the app is to be ended, and it needs a display.');
   const points = new Map<FaultPoint, PointReport>();
   const faults: string[] = [];
   let ledger = emptyLedger();
