@@ -18,7 +18,6 @@ const WINDOW = [
   { packages: ['libnss3'], library: 'libnss3.so' },
   { packages: ['libasound2t64', 'libasound2'], library: 'libasound.so.2' },
   { packages: ['libgbm1'], library: 'libgbm.so.1' },
-  { packages: ['libxss1'], library: 'libXss.so.1' },
   { packages: ['fonts-noto-cjk'], font: 'chinese' },
 ];
 
