@@ -13,6 +13,9 @@ import { endTree } from './end-tree.mjs';
  * @property {boolean} timedOut
  */
 
+/** The last one comes when the terminal is closed. */
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+
 /**
  * Runs a program in a process group of its own, so that a time-out ends its children too. Never throws.
  * @param {string} command
@@ -39,8 +42,7 @@ export function run(command, args, { cwd, env = process.env, limitSeconds, outpu
       endTree(child.pid);
       process.exit(130);
     };
-    process.once('SIGINT', interrupted);
-    process.once('SIGTERM', interrupted);
+    for (const signal of SIGNALS) process.once(signal, interrupted);
     const timer = setTimeout(() => {
       timedOut = true;
       endTree(child.pid);
@@ -48,8 +50,7 @@ export function run(command, args, { cwd, env = process.env, limitSeconds, outpu
     /** @param {number | null} code */
     const finish = (code) => {
       clearTimeout(timer);
-      process.off('SIGINT', interrupted);
-      process.off('SIGTERM', interrupted);
+      for (const signal of SIGNALS) process.off(signal, interrupted);
       resolve({ code, output: kept, timedOut });
     };
     child.once('error', (error) => {
