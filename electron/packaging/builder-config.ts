@@ -35,6 +35,12 @@ export function builderConfig(root: string, runtime: ElectronRuntime): Configura
       identity: null,
       extendInfo: { CFBundleDisplayName: SHOWN_NAME },
     },
-    win: { target: 'dir', executableName: EXECUTABLE, signAndEditExecutable: false },
+    win: {
+      target: 'dir',
+      executableName: EXECUTABLE,
+      // Made of the pictures beside it: to convert one of them, electron-builder would fetch a tool.
+      icon: join(root, 'electron/packaging/icon/jianwen.ico'),
+      signExecutable: false,
+    },
   };
 }
