@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { heartbeat, SetupError, say } from './console.mjs';
+import { isWithin } from './is-within.mjs';
 import { nodeHeaders } from './node-headers.mjs';
 import { npmCommand } from './npm-command.mjs';
 import { run } from './run.mjs';
@@ -25,7 +26,7 @@ export async function ensurePackages(root) {
 
 /** @param {string} root */
 async function install(root) {
-  const inside = process.execPath.startsWith(join(root, 'node_modules'));
+  const inside = isWithin(process.execPath, join(root, 'node_modules'));
   if (process.platform === 'win32' && inside) {
     throw new SetupError(
       'The packages have changed, and npm cannot replace the Node that is running.',
