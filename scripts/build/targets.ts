@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import { type InlineConfig, normalizePath } from 'vite';
 
 /** Their native files are loaded from node_modules, in the project and beside the packaged engine. */
 export const NATIVE_PACKAGES = ['better-sqlite3', 'nodejieba'] as const;
@@ -43,10 +43,10 @@ function engineAndCommand(root: string): Target {
  */
 function startOfScore(root: string): ChunkGroup {
   const entries = ['main.ts', 'commands/score.ts', 'score-worker.ts'].map((file) =>
-    join(root, 'classifier/cli', file),
+    moduleId(root, 'classifier/cli', file),
   );
   const files = ['core', 'desk', 'interchange', 'rules', 'store', 'text'].map((folder) =>
-    join(root, 'classifier', folder),
+    moduleId(root, 'classifier', folder),
   );
   let loaded: ReadonlySet<string> | null = null;
   return {
@@ -55,6 +55,11 @@ function startOfScore(root: string): ChunkGroup {
       return loaded.has(module) && files.some((folder) => module.startsWith(folder)) ? 'classifier' : null;
     },
   };
+}
+
+/** As Vite names modules: with slashes on Windows, too. */
+function moduleId(...parts: readonly string[]): string {
+  return normalizePath(join(...parts));
 }
 
 /** Files with everything that they import when they are loaded. */
