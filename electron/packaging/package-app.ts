@@ -6,7 +6,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,6 +17,7 @@ import { NOTICES } from '../../scripts/build/third-party.ts';
 import { describeElectron, findElectron } from '../../scripts/electron-runtime.mjs';
 import { builderConfig } from './builder-config.ts';
 import { setFuses } from './fuses.ts';
+import { moveFolder } from './move-folder.ts';
 import { licenceFolder, packagedProgram, packageFolder, workFolder } from './places.ts';
 
 /**
@@ -75,7 +75,7 @@ async function packageShipped(
       },
     },
   });
-  renameSync(made, packageFolder(root, 'ship'));
+  await moveFolder(made, packageFolder(root, 'ship'));
   rmSync(work, { recursive: true, force: true });
   const licences = licenceFolder(root, 'ship');
   copyFileSync(join(root, 'LICENSE'), join(licences, 'LICENSE'));
