@@ -151,5 +151,3 @@ async function times<T>(items: readonly T[], work: (item: T) => Promise<unknown>
   for (const item of items) taken.push(await timed(() => work(item)));
   return taken;
 }
-
-/** Megabytes; 0 where the system does not tell. */
