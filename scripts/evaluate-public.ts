@@ -19,10 +19,16 @@ import { isHeldOut } from './evaluation/held-out-topics.ts';
 import { printLabelsNeeded } from './evaluation/labels-needed.ts';
 import type { PeerTask } from './evaluation/peers.ts';
 import { publicSetsFolder, readOrdinarySet, readPublicSet, withoutTails } from './evaluation/public-sets.ts';
+import { parseOptions } from './options.ts';
 
-// npm run evaluate: the figures of the classifier. Public sets lie beside the project or are skipped; nothing is learned
-// from them that ships. Splits are seeded; each figure is a median over splits with its range.
+// npm run evaluate: the figures of the classifier. Public sets lie in a folder that is named, or beside the project, or are
+// skipped; nothing is learned from them that ships. Splits are seeded; each figure is a median over splits with its range.
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { sets } = parseOptions(
+  process.argv.slice(2),
+  { sets: { type: 'string' } },
+  'npm run evaluate -- [--sets FOLDER]',
+);
 const SEEDS = [13, 14, 15, 16, 17, 18, 19, 20, 21, 22];
 const assembled = await assemble(
   { labels: `${ROOT}labels`, rules: `${ROOT}classifier/rules/packs` },
@@ -34,7 +40,7 @@ const starter: TrainingSet = { examples: tools.starter, weight: LABEL_WEIGHT.sta
 
 await heldOutTopics();
 learnOneLabel();
-const folder = publicSetsFolder(ROOT);
+const folder = publicSetsFolder(ROOT, sets);
 if (folder === null) print('public sets', 'not found beside the project: skipped');
 else await publicFigures(folder);
 

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import type { Axis } from '#classifier/core/axis.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 
-/** Where public sets lie beside the project, for evaluation only; null where they do not. */
-export function publicSetsFolder(root: string): string | null {
-  const folder = join(root, '../shared/data');
-  return existsSync(folder) ? folder : null;
+/**
+ * Where public sets lie, for evaluation only: the folder that was named, else one beside the project; null where that is not there.
+ * @throws Error where the folder that was named is missing.
+ */
+export function publicSetsFolder(root: string, named?: string): string | null {
+  const folder = named ?? join(root, '../shared/data');
+  if (existsSync(folder)) return folder;
+  if (named !== undefined) throw new Error(`There is no folder ${named}.`);
+  return null;
 }
 
 /** A public set with its two labels read as one axis. */
