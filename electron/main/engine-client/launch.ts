@@ -52,6 +52,7 @@ export function launchEngine(
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     env: plainEnvironment(process.env),
+    windowsHide: true,
   });
   if (engine.stderr !== null) {
     engine.stderr.pipe(process.stderr, { end: false });
