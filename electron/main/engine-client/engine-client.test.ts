@@ -18,13 +18,14 @@ class FakeEngine extends EventEmitter {
   }
 }
 
-function setUp() {
+function setUp(canLaunch: () => boolean = () => true) {
   const engines: FakeEngine[] = [];
   const states: EngineState[] = [];
   const troubles: Trouble[] = [];
   const clock = { now: 0 };
   const client = createEngineClient({
     launch: () => {
+      if (!canLaunch()) throw new Error('spawn UNKNOWN');
       const engine = new FakeEngine();
       engines.push(engine);
       return engine as unknown as EngineProcess;
@@ -111,6 +112,26 @@ describe('createEngineClient', () => {
     broken.emit('error');
     broken.emit('exit');
     expect(engines).toHaveLength(2);
+  });
+
+  it('answers every request, and says so, where the system starts no engine', async () => {
+    const system = { allows: false };
+    const { client, states, latest } = setUp(() => system.allows);
+    expect(states, 'whoever makes the client cannot listen yet').toEqual([]);
+    const refused = { ok: false, trouble: { code: 'engine-stopped' } };
+    expect(await client.request('feed.list', {})).toMatchObject(refused);
+    expect(await client.request('feed.list', {})).toMatchObject(refused);
+    expect(states).toMatchObject([{ state: 'failed', trouble: { code: 'engine-stopped' } }]);
+
+    system.allows = true;
+    expect(client.again()).toBe(true);
+    latest().say({ kind: 'ready' });
+    const waiting = client.request('feed.list', {});
+    system.allows = false;
+    latest().emit('exit');
+    expect(await waiting).toMatchObject(refused);
+    expect(states.map(({ state }) => state)).toEqual(['failed', 'ready', 'restarting', 'failed']);
+    expect(() => client.stop()).not.toThrow();
   });
 
   it('says why the workspace could not be opened, and starts no other engine', async () => {

@@ -4,7 +4,7 @@ import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import type { EngineEvent, EngineState } from '#contract/events.ts';
 import { countDeath, MOST_DEATHS } from './death-watch.ts';
-import { closing, engineGivenUp, requestGivenUp } from './troubles.ts';
+import { closing, engineGivenUp, engineNotLaunched, requestGivenUp } from './troubles.ts';
 
 /** What the client needs of a child process. */
 export interface EngineProcess {
@@ -16,6 +16,7 @@ export interface EngineProcess {
 }
 
 export interface EngineClientOptions {
+  /** Throws where the system refuses to start a process. */
   readonly launch: () => EngineProcess;
   readonly onState: (state: EngineState) => void;
   /** The engine left something out, such as a broken rule, and goes on. */
@@ -48,11 +49,11 @@ const PATIENCE = 3_000;
 /**
  * Keeps an engine process running and every request until it is answered. When the engine dies it is started
  * again and what was unanswered is sent again, in order; labels are told apart by their requestId, so none counts
- * twice. Gives up after three deaths within a minute, or when the engine cannot open the workspace.
+ * twice. Gives up after three deaths within a minute, or when the engine cannot be launched or open the workspace.
  */
 export function createEngineClient(options: EngineClientOptions): EngineClient {
   const pending = new Map<number, Pending>();
-  let child: EngineProcess;
+  let child: EngineProcess | null = null;
   let nextId = 1;
   let ready = false;
   let deaths: readonly number[] = [];
@@ -60,7 +61,16 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   let isStopped = false;
 
   function start(): void {
-    const started = options.launch();
+    try {
+      follow(options.launch());
+    } catch {
+      child = null;
+      // Whoever made the client, or asked for another engine, is told once they can listen.
+      queueMicrotask(() => end(engineNotLaunched()));
+    }
+  }
+
+  function follow(started: EngineProcess): void {
     let alive = true;
     child = started;
     const isPresent = () => alive && ended === null && child === started;
@@ -91,7 +101,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       options.onEvent(message.event);
     } else if (message.kind === 'failed') {
       end(message.trouble);
-      child.kill();
+      child?.kill();
     } else {
       const item = pending.get(message.id);
       pending.delete(message.id);
@@ -106,7 +116,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   function send(item: Pending): void {
     item.sent = true;
     // An engine that is gone says so by its exit; the request stays pending until then.
-    child.send(item.message, () => undefined);
+    child?.send(item.message, () => undefined);
   }
 
   function died(): void {
@@ -162,6 +172,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
       isStopped = true;
       ended ??= closing();
       const leaving = child;
+      if (leaving === null) return;
       setTimeout(() => leaving.kill('SIGKILL'), PATIENCE).unref();
       try {
         leaving.disconnect();

@@ -9,6 +9,15 @@ export function engineGivenUp(): Trouble {
   );
 }
 
+/** The engine cannot even be launched. */
+export function engineNotLaunched(): Trouble {
+  return trouble(
+    'engine-stopped',
+    '评分引擎启动不了，它的程序文件可能不完整，或被安全软件拦住了。已保存的标注都在数据文件夹里。请再试一次；若仍如此，请重新安装鉴闻。',
+    'The scoring engine cannot be started: its program files may be incomplete, or security software holds them back. Every saved label is in the data folder. Try again; if this goes on, install Jianwen anew.',
+  );
+}
+
 /** One request was under way at two deaths: it is probably their cause. */
 export function requestGivenUp(): Trouble {
   return trouble(
