@@ -70,6 +70,14 @@ describe('createEngineClient', () => {
     expect(states.map((state) => state.state)).toEqual(['ready', 'restarting', 'restarted']);
   });
 
+  it('says of an engine that opens another workspace later that it is ready, not that it was restarted', () => {
+    const { latest, states } = setUp();
+    latest().emit('exit');
+    latest().say({ kind: 'ready' });
+    latest().say({ kind: 'ready' });
+    expect(states.map(({ state }) => state)).toEqual(['restarting', 'restarted', 'ready']);
+  });
+
   it('gives up a request that was under way at two deaths, and goes on with the rest', async () => {
     const { client, latest } = setUp();
     latest().say({ kind: 'ready' });

@@ -56,6 +56,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   let child: EngineProcess | null = null;
   let nextId = 1;
   let ready = false;
+  let hasDied = false;
   let deaths: readonly number[] = [];
   let ended: Trouble | null = null;
   let isStopped = false;
@@ -88,12 +89,11 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
   function receive(message: FromEngine): void {
     if (message.kind === 'ready') {
-      ready = true;
-      sendWaiting();
-      options.onState({ state: deaths.length === 0 ? 'ready' : 'restarted' });
+      const state = hasDied ? 'restarted' : 'ready';
+      becomeReady();
+      options.onState({ state });
     } else if (message.kind === 'damaged') {
-      ready = true;
-      sendWaiting();
+      becomeReady();
       options.onState({ state: 'damaged', trouble: message.trouble });
     } else if (message.kind === 'trouble') {
       options.onTrouble(message.trouble);
@@ -109,7 +109,9 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     }
   }
 
-  function sendWaiting(): void {
+  function becomeReady(): void {
+    ready = true;
+    hasDied = false;
     for (const item of pending.values()) if (!item.sent) send(item);
   }
 
@@ -121,6 +123,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
 
   function died(): void {
     ready = false;
+    hasDied = true;
     deaths = countDeath(deaths, options.now());
     blameOldest();
     if (deaths.length >= MOST_DEATHS) {
@@ -164,6 +167,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     again() {
       if (ended === null || isStopped) return false;
       ended = null;
+      hasDied = false;
       deaths = [];
       start();
       return true;
