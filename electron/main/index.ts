@@ -89,7 +89,7 @@ function start(): void {
     },
     now: Date.now,
   });
-  app.on('will-quit', engine.stop);
+  app.on('will-quit', quitAfter(engine.stop));
 
   register(
     createHandlers({
@@ -134,6 +134,23 @@ function start(): void {
   const report = () => void makeReport({ window, engine, logs, strings, onTrouble });
   const menu = { strings, platform: process.platform, command, about, report, showLogs: showLog };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menu)));
+}
+
+/** Holds the end of the program until the work before it is done; another start need not wait for that. */
+function quitAfter(work: () => Promise<void>): (event: Electron.Event) => void {
+  let isUnderWay = false;
+  let isDone = false;
+  return (event) => {
+    if (isDone) return;
+    event.preventDefault();
+    if (isUnderWay) return;
+    isUnderWay = true;
+    app.releaseSingleInstanceLock();
+    void work().then(() => {
+      isDone = true;
+      app.quit();
+    });
+  };
 }
 
 function language() {

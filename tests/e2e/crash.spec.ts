@@ -101,6 +101,24 @@ test('an engine that keeps dying is given up with a message, not with a crash', 
   await seeList(again.page);
 });
 
+test('an app that is closed waits for its engine, and ends one that hangs', async ({ launch }) => {
+  const desk = await launch({ file: SAMPLE });
+  await seeList(desk.page);
+  const prompt = engineOf(appPid(desk));
+  await desk.close();
+  expect(isAlive(prompt)).toBe(false);
+
+  const second = await launch();
+  await seeList(second.page);
+  const hanging = engineOf(appPid(second));
+  process.kill(hanging, 'SIGSTOP');
+  await second.close();
+  await waitUntil('the engine that hung is gone', () => !isAlive(hanging));
+
+  const third = await launch();
+  await seeList(third.page);
+});
+
 function hasEngine(desk: Desk): boolean {
   try {
     return engineOf(appPid(desk)) > 0;

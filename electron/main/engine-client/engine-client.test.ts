@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { done } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
@@ -8,11 +8,17 @@ import { createEngineClient, type EngineProcess } from './engine-client.ts';
 
 class FakeEngine extends EventEmitter {
   readonly received: ToEngine[] = [];
+  /** How it was told to end. */
+  readonly ends: string[] = [];
   send(message: ToEngine): void {
     this.received.push(message);
   }
-  kill(): void {}
-  disconnect(): void {}
+  kill(signal = 'SIGTERM'): void {
+    this.ends.push(signal);
+  }
+  disconnect(): void {
+    this.ends.push('disconnect');
+  }
   say(message: FromEngine): void {
     this.emit('message', message);
   }
@@ -139,7 +145,7 @@ describe('createEngineClient', () => {
     latest().emit('exit');
     expect(await waiting).toMatchObject(refused);
     expect(states.map(({ state }) => state)).toEqual(['failed', 'ready', 'restarting', 'failed']);
-    expect(() => client.stop()).not.toThrow();
+    await client.stop();
   });
 
   it('says why the workspace could not be opened, and starts no other engine', async () => {
@@ -184,7 +190,7 @@ describe('createEngineClient', () => {
     latest().say({ kind: 'answer', id: 1, result: done(about) });
     expect(await asked).toEqual(done(about));
     expect(states.map(({ state }) => state)).toEqual(['failed', 'ready']);
-    client.stop();
+    void client.stop();
     expect(client.again()).toBe(false);
     expect(engines).toHaveLength(2);
   });
@@ -199,11 +205,40 @@ describe('createEngineClient', () => {
     expect([await waiting, troubles, states]).toEqual([done([]), [broken], [{ state: 'ready' }]]);
   });
 
-  it('starts no engine after it was stopped', async () => {
+  it('starts no engine after it was stopped, which is once the engine has ended', async () => {
     const { client, engines, latest } = setUp();
-    client.stop();
+    let isGone = false;
+    const stopped = client.stop().then(() => {
+      isGone = true;
+    });
+    await Promise.resolve();
+    expect(isGone).toBe(false);
     latest().emit('exit');
+    await stopped;
+    expect(latest().ends).toEqual(['disconnect']);
     expect(engines).toHaveLength(1);
     expect(await client.request('feed.list', {})).toMatchObject({ trouble: { code: 'cancelled' } });
+  });
+
+  it('kills an engine that does not end, after three seconds', async () => {
+    vi.useFakeTimers();
+    try {
+      const { client, latest } = setUp();
+      const stopped = client.stop();
+      vi.advanceTimersByTime(2_999);
+      expect(latest().ends).toEqual(['disconnect']);
+      vi.advanceTimersByTime(1);
+      await stopped;
+      expect(latest().ends).toEqual(['disconnect', 'SIGKILL']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('waits for no engine that was given up', async () => {
+    const { client, latest } = setUp();
+    for (let death = 0; death < 3; death += 1) latest().emit('exit');
+    await client.stop();
+    expect(latest().ends).toEqual([]);
   });
 });

@@ -31,8 +31,8 @@ export interface EngineClient {
   request<C extends EngineRequest>(channel: C, args: Arguments<C>): Promise<Result<EngineAnswers[C]>>;
   /** Starts the engine again where it was given up, and says whether it was. */
   again(): boolean;
-  /** Lets the engine end by itself; kills it where it does not. */
-  stop(): void;
+  /** Lets the engine end by itself, and kills it where it does not. Resolves once it is gone. */
+  stop(): Promise<void>;
 }
 
 interface Pending {
@@ -81,6 +81,7 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     const onEnd = () => {
       const wasPresent = isPresent();
       alive = false;
+      if (child === started) child = null;
       if (wasPresent) died();
     };
     started.on('exit', onEnd);
@@ -175,14 +176,25 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
     stop() {
       isStopped = true;
       ended ??= closing();
-      const leaving = child;
-      if (leaving === null) return;
-      setTimeout(() => leaving.kill('SIGKILL'), PATIENCE).unref();
-      try {
-        leaving.disconnect();
-      } catch {
-        leaving.kill();
-      }
+      return child === null ? Promise.resolve() : leave(child);
     },
   };
+}
+
+function leave(child: EngineProcess): Promise<void> {
+  return new Promise((gone) => {
+    const patience = setTimeout(() => {
+      child.kill('SIGKILL');
+      gone();
+    }, PATIENCE);
+    child.on('exit', () => {
+      clearTimeout(patience);
+      gone();
+    });
+    try {
+      child.disconnect();
+    } catch {
+      child.kill();
+    }
+  });
 }
