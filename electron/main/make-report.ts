@@ -3,6 +3,7 @@ import type { Trouble } from '#classifier/core/trouble.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { DeskLogs } from './logs/desk-logs.ts';
 import { writeReport } from './logs/report.ts';
+import { countsOf } from './logs/report-counts.ts';
 import type { Strings } from './strings.ts';
 
 export interface ReportTools {
@@ -32,16 +33,4 @@ export async function makeReport({ window, engine, logs, strings, onTrouble }: R
   });
   if (written.ok) shell.showItemInFolder(written.value);
   else onTrouble(written.trouble);
-}
-
-/** How much there is, without a name of anything; only a code where the engine does not answer. */
-async function countsOf(engine: EngineClient): Promise<Readonly<Record<string, number | string>>> {
-  const [feeds, about] = await Promise.all([
-    engine.request('feed.list', {}),
-    engine.request('workspace.about', {}),
-  ]);
-  if (!feeds.ok) return { engine: feeds.trouble.code };
-  if (!about.ok) return { engine: about.trouble.code };
-  const headlines = feeds.value.reduce((sum, { headlines: of }) => sum + of, 0);
-  return { lists: feeds.value.length, headlines, labels: about.value.deskLabels, model: about.value.model };
 }

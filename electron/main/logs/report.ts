@@ -3,12 +3,13 @@ import { basename, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import type { LogFile } from './log-file.ts';
+import type { ReportCounts } from './report-counts.ts';
 
 export interface ReportContent {
   /** What the folder is, for the editor who reads it before sending. */
   readonly explanation: string;
   readonly versions: Readonly<Record<string, string>>;
-  readonly counts: Readonly<Record<string, number | string>>;
+  readonly counts: ReportCounts;
   readonly logs: readonly LogFile[];
 }
 
