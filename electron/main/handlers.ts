@@ -7,6 +7,7 @@ import type { ImportOffer } from '#contract/import-channels.ts';
 import type { Preferences } from '#contract/preferences.ts';
 import type { SubscriptionView } from '#contract/subscription-views.ts';
 import type { ExportView } from '#contract/views.ts';
+import { datedName } from './dated-name.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { Handlers } from './ipc/register.ts';
 import { exportModelByDialog, importModelByDialog } from './model-dialogs.ts';
@@ -162,10 +163,9 @@ async function salvageByDialog({
   window,
   strings,
 }: HandlerOptions): Promise<Result<SalvageView | null>> {
-  const day = new Date().toISOString().slice(0, 10);
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.salvageTitle,
-    defaultPath: `jianwen-salvaged-${day}.jsonl`,
+    defaultPath: `${datedName('salvaged')}.jsonl`,
     filters: [{ name: strings.labels, extensions: ['jsonl'] }],
   });
   if (chosen.canceled || chosen.filePath === '') return done(null);
@@ -221,10 +221,9 @@ async function exportByDialog(
   choice: ExportChoice,
 ): Promise<Result<ExportView | null>> {
   const { engine, window, strings } = options;
-  const day = new Date().toISOString().slice(0, 10);
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.exportTitle,
-    defaultPath: `jianwen-labels-${day}.${EXTENSIONS[choice.format]}`,
+    defaultPath: `${datedName('labels')}.${EXTENSIONS[choice.format]}`,
     filters: [{ name: strings.labels, extensions: [EXTENSIONS[choice.format]] }],
   });
   if (chosen.canceled || chosen.filePath === '') return done(null);

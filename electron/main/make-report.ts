@@ -1,5 +1,6 @@
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { datedName } from './dated-name.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import type { DeskLogs } from './logs/desk-logs.ts';
 import { writeReport } from './logs/report.ts';
@@ -16,10 +17,9 @@ export interface ReportTools {
 
 /** Asks for a place, writes the report there, and shows it to the editor, who sends it or not. */
 export async function makeReport({ window, engine, logs, strings, onTrouble }: ReportTools): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10);
   const chosen = await dialog.showSaveDialog(window, {
     title: strings.report,
-    defaultPath: `jianwen-report-${day}`,
+    defaultPath: datedName('report'),
   });
   if (chosen.canceled || chosen.filePath === '') return;
   const written = writeReport(chosen.filePath, {

@@ -1,6 +1,7 @@
 import { dialog } from 'electron';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { ModelFileView } from '#contract/model-file-channels.ts';
+import { datedName } from './dated-name.ts';
 import type { HandlerOptions } from './handlers.ts';
 
 /** The end of the names of model files, without the dot. */
@@ -12,10 +13,9 @@ export async function exportModelByDialog({
   window,
   strings,
 }: HandlerOptions): Promise<Result<ModelFileView | null>> {
-  const day = new Date().toISOString().slice(0, 10);
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.modelExportTitle,
-    defaultPath: `jianwen-model-${day}.${EXTENSION}`,
+    defaultPath: `${datedName('model')}.${EXTENSION}`,
     filters: [{ name: strings.modelFiles, extensions: [EXTENSION] }],
   });
   if (chosen.canceled || chosen.filePath === '') return done(null);
