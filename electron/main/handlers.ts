@@ -9,10 +9,10 @@ import type { SubscriptionView } from '#contract/subscription-views.ts';
 import type { ExportView } from '#contract/views.ts';
 import { datedName } from './dated-name.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
+import { labelFilters, openFilters } from './file-filters.ts';
 import type { Handlers } from './ipc/register.ts';
 import { exportModelByDialog, importModelByDialog } from './model-dialogs.ts';
 import { notifyAway } from './notify-away.ts';
-import { openFilters } from './open-filters.ts';
 import { openSource } from './open-source.ts';
 import type { PreferenceFile } from './preferences.ts';
 import type { Strings } from './strings.ts';
@@ -166,7 +166,7 @@ async function salvageByDialog({
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.salvageTitle,
     defaultPath: `${datedName('salvaged')}.jsonl`,
-    filters: [{ name: strings.labels, extensions: ['jsonl'] }],
+    filters: labelFilters(strings, 'jsonl'),
   });
   if (chosen.canceled || chosen.filePath === '') return done(null);
   return engine.request('recovery.salvage', { path: chosen.filePath });
@@ -221,10 +221,11 @@ async function exportByDialog(
   choice: ExportChoice,
 ): Promise<Result<ExportView | null>> {
   const { engine, window, strings } = options;
+  const extension = EXTENSIONS[choice.format];
   const chosen = await dialog.showSaveDialog(window(), {
     title: strings.exportTitle,
-    defaultPath: `${datedName('labels')}.${EXTENSIONS[choice.format]}`,
-    filters: [{ name: strings.labels, extensions: [EXTENSIONS[choice.format]] }],
+    defaultPath: `${datedName('labels')}.${extension}`,
+    filters: labelFilters(strings, extension),
   });
   if (chosen.canceled || chosen.filePath === '') return done(null);
   return engine.request('label.export', { path: chosen.filePath, choice });

@@ -14,3 +14,8 @@ export function openFilters(strings: Strings): FileFilter[] {
     { name: strings.allFiles, extensions: ['*'] },
   ];
 }
+
+/** What a save dialog for labels offers: files with the one ending, named without its dot. */
+export function labelFilters(strings: Strings, extension: string): FileFilter[] {
+  return [{ name: strings.labels.replace('%e', extension), extensions: [extension] }];
+}
