@@ -24,7 +24,7 @@ export interface HandlerOptions {
   readonly preferences: PreferenceFile;
   /** Called when preferences have changed, to apply them. */
   readonly onPreferences: (preferences: Preferences) => void;
-  /** Called at every request: the page is there and listens. */
+  /** Called when the page asks for the lists: it is there and listens. */
   readonly onPage: () => void;
   /** Called where the page is to begin anew. */
   readonly onReload: () => void;
