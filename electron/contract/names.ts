@@ -183,6 +183,9 @@ export type PathRequest = (typeof PATH_REQUEST_NAMES)[number];
 /** What the page may ask for by name. */
 export type PageRequest = Exclude<EngineRequest | WindowRequest, PathRequest>;
 
+/** What main answers over IPC: what the page may ask for, and a dropped file, which the preload script asks about. */
+export type IpcRequest = PageRequest | 'import.offer';
+
 /** True for the name of a request that the page may make. */
 export function isPageRequest(name: unknown): name is PageRequest {
   const all: readonly unknown[] = [...ENGINE_REQUEST_NAMES, ...WINDOW_REQUEST_NAMES];

@@ -1,19 +1,20 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { Result } from '#classifier/core/result.ts';
-import type { Answers, Arguments, Request } from '#contract/channels.ts';
+import type { Answers, Arguments } from '#contract/channels.ts';
+import type { IpcRequest } from '#contract/names.ts';
 import { checkRequest, type Sender } from './check-request.ts';
 
-/** One handler a request. */
+/** One handler a request; the others have no channel. */
 export type Handlers = {
-  readonly [C in Request]: (args: Arguments<C>) => Promise<Result<Answers[C]>>;
+  readonly [C in IpcRequest]: (args: Arguments<C>) => Promise<Result<Answers[C]>>;
 };
 
 /** Answers the page's requests: the only user of ipcMain. Sender and arguments are checked before the handler. */
 export function register(handlers: Handlers): void {
-  for (const channel of Object.keys(handlers) as Request[]) listen(channel, handlers);
+  for (const channel of Object.keys(handlers) as IpcRequest[]) listen(channel, handlers);
 }
 
-function listen<C extends Request>(channel: C, handlers: Handlers): void {
+function listen<C extends IpcRequest>(channel: C, handlers: Handlers): void {
   ipcMain.handle(channel, async (event, args: unknown) => {
     const checked = checkRequest(channel, senderOf(event), args);
     return checked.ok ? handlers[channel](checked.value) : checked;

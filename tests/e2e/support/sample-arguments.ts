@@ -1,4 +1,5 @@
-import { type Arguments, REQUESTS, type Request } from '#contract/channels.ts';
+import { type Arguments, REQUESTS } from '#contract/channels.ts';
+import type { IpcRequest } from '#contract/names.ts';
 
 const requestId = '6f4a1f0e-0b5e-4d1a-9a57-0f9d3c1e2b7a';
 const label = { sensational: true, implausible: false };
@@ -21,10 +22,9 @@ const days = { kind: 'last', days: 7 } as const;
 const choice = { format: 'csv', only: 'random', from: '2026-01-01', to: '2026-02-01', split: 0.5 } as const;
 const nothing = {};
 
-/** Good arguments of every request, with every optional field, from which bad ones are made. */
-export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
+/** Good arguments of every request that main answers, with every optional field, from which bad ones are made. */
+export const SAMPLE_ARGUMENTS: { readonly [C in IpcRequest]: Arguments<C> } = {
   'feed.list': nothing,
-  'feed.open': { path: '/no/such/list.txt' },
   'feed.paste': { text: '甲' },
   'feed.sample': nothing,
   'import.cancel': nothing,
@@ -53,7 +53,6 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   },
   'step.undo': { requestId, visible: [1] },
   'step.redo': { requestId, visible: [1] },
-  'label.export': { path: '/no/such/folder/labels.csv', choice },
   'workspace.about': nothing,
   'reason.what-if': { headlineId: 999_999 },
   'rule.changes': nothing,
@@ -70,14 +69,11 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   'model.stop': { isStopped: false },
   'model.undo': { requestId },
   'model.files': nothing,
-  'model.file-export': { path: '/no/such/folder/desk.jwmodel' },
-  'model.file-import': { path: '/no/such/desk.jwmodel' },
   'backup.list': nothing,
   'backup.check': { name: 'hand-2026-01-01T00-00-00-000Z.db' },
   'backup.make': nothing,
   'backup.restore': { name: 'hand-2026-01-01T00-00-00-000Z.db' },
   'recovery.look': nothing,
-  'recovery.salvage': { path: '/no/such/folder/labels.jsonl' },
   'work.of': { headlineId: 999_999 },
   'work.put': {
     ...{ requestId, headlineId: 999_999, others: [999_998] },
@@ -94,7 +90,6 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
   'editors.undo': { requestId, eventId: 999_999 },
   'subscription.list': nothing,
   'subscription.add': { address: 'https://example.invalid/rss', everyMinutes: 60, allowPrivate: false },
-  'subscription.folder': { path: '/no/such/folder' },
   'subscription.remove': { id: 999 },
   'subscription.pause': { id: 999, paused: true },
   'subscription.poll': { id: 999 },
@@ -121,6 +116,6 @@ export const SAMPLE_ARGUMENTS: { readonly [C in Request]: Arguments<C> } = {
 
 /** Requests whose sample the contract itself would refuse: none, or what is made from it would prove nothing. */
 export function badSamples(): readonly string[] {
-  const names = Object.keys(SAMPLE_ARGUMENTS) as Request[];
+  const names = Object.keys(SAMPLE_ARGUMENTS) as IpcRequest[];
   return names.filter((name) => !REQUESTS[name].safeParse(SAMPLE_ARGUMENTS[name]).success);
 }
