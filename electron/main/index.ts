@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { app, type BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
+import { app, dialog, Menu, nativeTheme, session, shell } from 'electron';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { MenuCommand } from '#contract/events.ts';
 import type { Preferences } from '#contract/preferences.ts';
@@ -15,6 +15,7 @@ import { makeReport } from './make-report.ts';
 import { menuTemplate } from './menu.ts';
 import { openPreferences } from './preferences.ts';
 import { profileFolder } from './profile.ts';
+import { raise } from './raise.ts';
 import { guardPages, guardSession, sandboxAll } from './security/index.ts';
 import { declareOwnScheme } from './security/own-scheme.ts';
 import { STRINGS } from './strings.ts';
@@ -156,9 +157,4 @@ function quitAfter(work: () => Promise<void>): (event: Electron.Event) => void {
 function language() {
   const system = process.platform === 'linux' ? null : app.getLocale();
   return chooseLanguage(app.commandLine.getSwitchValue('lang'), process.env, system);
-}
-
-function raise(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.focus();
 }

@@ -1,4 +1,5 @@
 import { type BrowserWindow, Notification } from 'electron';
+import { raise } from './raise.ts';
 
 /** Shows a notification of the system, unless the window is in front; a click on it brings the window there. */
 export function notifyAway(
@@ -7,9 +8,6 @@ export function notifyAway(
 ): void {
   if (window.isFocused() || !Notification.isSupported()) return;
   const notification = new Notification({ title, body });
-  notification.on('click', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  notification.on('click', () => raise(window));
   notification.show();
 }
