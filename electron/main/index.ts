@@ -6,11 +6,11 @@ import type { Preferences } from '#contract/preferences.ts';
 import { announceNews } from './announce-news.ts';
 import { chooseLanguage, readInvocation } from './command-line.ts';
 import { createEngineClient, type EngineProcess } from './engine-client/engine-client.ts';
-import { findEngineFiles, launchEngine } from './engine-client/launch.ts';
+import { type EngineFiles, findEngineFiles, launchEngine } from './engine-client/launch.ts';
 import { createHandlers } from './handlers.ts';
 import { createOutbox } from './ipc/outbox.ts';
 import { register } from './ipc/register.ts';
-import { openDeskLogs } from './logs/desk-logs.ts';
+import { type DeskLogs, openDeskLogs } from './logs/desk-logs.ts';
 import { makeReport } from './make-report.ts';
 import { menuTemplate } from './menu.ts';
 import { openPreferences } from './preferences.ts';
@@ -36,18 +36,33 @@ function run(): void {
   declareOwnScheme();
   guardPages();
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(endUnstarted);
 }
 
 function start(): void {
-  const strings = STRINGS[language()];
-  guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
-
   const files = findEngineFiles(process.resourcesPath, BUNDLE);
   const logs = openDeskLogs(join(app.getPath('userData'), 'logs'), [BUNDLE, dirname(files.engine)]);
   logs.main.write(`start ${app.getVersion()} electron ${process.versions.electron} ${process.platform}`);
   process.on('uncaughtExceptionMonitor', (error) => logs.failed('uncaught', error));
+  process.on('unhandledRejection', (error) => logs.failed('unhandled', error));
+  try {
+    openDesk(files, logs);
+  } catch (error) {
+    logs.failed('not started', error);
+    throw error;
+  }
+}
 
+/** Says why there is no window to say it in. */
+function endUnstarted(error: unknown): void {
+  const { appName, notStarted } = STRINGS[language()];
+  dialog.showErrorBox(appName, `${notStarted}\n\n${String(error)}`);
+  app.exit(1);
+}
+
+function openDesk(files: EngineFiles, logs: DeskLogs): void {
+  const strings = STRINGS[language()];
+  guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
   const preferences = openPreferences(app.getPath('userData'));
   nativeTheme.themeSource = preferences.get().theme;
 

@@ -13,6 +13,9 @@ test('logs and report say what happened and hold no word of a headline', async (
   await seeList(desk.page);
   await unfold(desk.page);
   await decide(desk.page, '1');
+  await desk.app.evaluate((_electron, text) => {
+    setTimeout(() => void Promise.reject(new TypeError(text)));
+  }, SECRET);
   process.kill(engineOf(desk.app.process().pid ?? 0), 'SIGKILL');
   await expect(desk.page.getByText(/评分引擎已重新启动/)).toBeVisible();
 
@@ -29,6 +32,7 @@ test('logs and report say what happened and hold no word of a headline', async (
   await waitUntil('the log tells of the death', () =>
     readFileSync(join(logs, 'main.log'), 'utf8').includes('engine restarted'),
   );
+  expect(readFileSync(join(logs, 'main.log'), 'utf8')).toMatch(/ unhandled$/m);
   const texts = [logs, join(folder, 'report')].flatMap((place) =>
     readdirSync(place).map((name) => readFileSync(join(place, name), 'utf8')),
   );
