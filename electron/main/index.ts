@@ -13,13 +13,15 @@ import { register } from './ipc/register.ts';
 import { type DeskLogs, openDeskLogs } from './logs/desk-logs.ts';
 import { makeReport } from './make-report.ts';
 import { menuTemplate } from './menu.ts';
+import { askWhatNow } from './page-lost.ts';
+import { watchPage } from './page-watch.ts';
 import { openPreferences } from './preferences.ts';
 import { profileFolder } from './profile.ts';
 import { raise } from './raise.ts';
 import { guardPages, guardSession, sandboxAll } from './security/index.ts';
 import { declareOwnScheme } from './security/own-scheme.ts';
 import { STRINGS } from './strings.ts';
-import { openWindow, reviveWindow } from './window.ts';
+import { openWindow } from './window.ts';
 
 const BUNDLE = import.meta.dirname;
 
@@ -81,12 +83,15 @@ function openDesk(files: EngineFiles, logs: DeskLogs): void {
   const outbox = createOutbox((event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(event, payload);
   });
-  reviveWindow(window, outbox.close);
-  window.webContents.on('render-process-gone', (_event, { reason }) =>
-    logs.main.write(`page gone ${reason}`),
-  );
-
   const showLog = () => shell.showItemInFolder(logs.main.files[0] as string);
+  watchPage(window.webContents, {
+    onGone: (reason) => {
+      outbox.close();
+      logs.main.write(`page gone ${reason}`);
+    },
+    onGivenUp: () => void askWhatNow({ window, strings, showLog }),
+    now: Date.now,
+  });
 
   const engine = createEngineClient({
     launch: (): EngineProcess =>

@@ -39,6 +39,10 @@ const zh = {
   about: '关于鉴闻',
   licence: 'MIT 许可；所含各软件包的许可见安装文件夹里的 THIRD-PARTY-NOTICES.txt。',
   aboutText: '给报社编辑用的标题初筛工具。离线运行，内容不出本机；只有订阅了源才会去取。',
+  pageLost: '窗口里的内容显示不出来了',
+  pageLostText: '已保存的标注都在。重新载入通常就好；若还是不行，请退出后重新打开，并把日志交给维护者。',
+  reload: '重新载入',
+  showLog: '查看日志',
   notStarted:
     '鉴闻没能打开。已保存的标注都在数据文件夹里。请再打开一次；若仍如此，请重新安装，或把下面的话告诉维护者。',
   flaggedNews: '%s：新来 %n 条存疑标题',
@@ -95,6 +99,11 @@ const en: typeof zh = {
     'Headline triage for newspaper editors. Works offline; nothing leaves this machine, and nothing is fetched but what was subscribed to.',
   notStarted:
     'Jianwen could not be opened. Every saved label is in the data folder. Open it again; if this goes on, install it anew, or tell the maintainers what is written below.',
+  pageLost: 'The window’s page cannot be shown',
+  pageLostText:
+    'Every saved label is there. Loading it again mostly helps; where it does not, quit, open Jianwen again, and give the log to the maintainers.',
+  reload: 'Load Again',
+  showLog: 'Show Log',
   flaggedNews: '%s: %n new doubtful headlines',
   openTitle: 'Open a list of headlines',
   exportTitle: 'Export labels',

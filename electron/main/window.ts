@@ -39,16 +39,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   window.on('close', () =>
     options.onClose({ place: window.getNormalBounds(), isMaximised: window.isMaximized() }),
   );
-  void window.loadURL(START_PAGE);
+  // The watch of the page hears of a failure, too.
+  window.loadURL(START_PAGE).catch(() => undefined);
   return window;
-}
-
-/** Loads the page again after its process died, so that a crash of the page costs no more than a moment. */
-export function reviveWindow(window: BrowserWindow, onGone: () => void): void {
-  let revivals = 0;
-  window.webContents.on('render-process-gone', (_event, details) => {
-    onGone();
-    revivals += 1;
-    if (details.reason !== 'clean-exit' && revivals <= 3) window.webContents.reload();
-  });
 }

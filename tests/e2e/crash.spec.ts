@@ -101,6 +101,50 @@ test('an engine that keeps dying is given up with a message, not with a crash', 
   await seeList(again.page);
 });
 
+test('a page that keeps dying is given up with a question, and comes back when the editor wants it', async ({
+  launch,
+}) => {
+  const { app, page } = await launch({ file: SAMPLE });
+  await seeList(page);
+  await app.evaluate(({ dialog, shell }) => {
+    const asked: string[][] = [];
+    const answers = [1, 0];
+    Object.assign(globalThis, { asked, shown: 0 });
+    shell.showItemInFolder = () => void Object.assign(globalThis, { shown: 1 });
+    dialog.showMessageBox = (async (_window: unknown, { buttons }: Electron.MessageBoxOptions) => {
+      asked.push(buttons ?? []);
+      return { response: answers.shift() ?? 2, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+  });
+  for (let death = 0; death < 3; death += 1) {
+    await expect.poll(() => rowsDrawn(app)).toBeGreaterThan(0);
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+  }
+  await expect.poll(() => rowsDrawn(app)).toBeGreaterThan(0);
+  const told = await app.evaluate(() => {
+    const { asked, shown } = globalThis as unknown as { asked: string[][]; shown: number };
+    return { asked, shown };
+  });
+  expect(told.asked).toEqual([buttons, buttons]);
+  expect(told.shown).toBe(1);
+});
+
+const buttons = ['重新载入', '查看日志', '退出鉴闻'];
+
+/** Asked of main, as the test driver has lost a page that died; a page that dies meanwhile never answers. */
+function rowsDrawn(app: Desk['app']): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const late = new Promise<number>((answer) => setTimeout(() => answer(0), 500));
+    return Promise.race([
+      late,
+      contents?.executeJavaScript('document.querySelectorAll(".row").length') ?? 0,
+    ]) as Promise<number>;
+  });
+}
+
 test('an app that is closed waits for its engine, and ends one that hangs', async ({ launch }) => {
   const desk = await launch({ file: SAMPLE });
   await seeList(desk.page);

@@ -3,7 +3,7 @@ import type { Trouble } from '#classifier/core/trouble.ts';
 import type { Arguments, EngineAnswers, EngineRequest } from '#contract/channels.ts';
 import type { FromEngine, ToEngine } from '#contract/engine-protocol.ts';
 import type { EngineEvent, EngineState } from '#contract/events.ts';
-import { countDeath, MOST_DEATHS } from './death-watch.ts';
+import { countDeath, MOST_DEATHS } from '../death-watch.ts';
 import { closing, engineGivenUp, engineNotLaunched, requestGivenUp } from './troubles.ts';
 
 /** What the client needs of a child process. */
