@@ -3,7 +3,7 @@ import { app, dialog, Menu, nativeTheme, session, shell } from 'electron';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import type { MenuCommand } from '#contract/events.ts';
 import type { Preferences } from '#contract/preferences.ts';
-import { announceNews } from './announce-news.ts';
+import { createAnnouncer } from './announce-news.ts';
 import { chooseLanguage, readInvocation } from './command-line.ts';
 import { createEngineClient, type EngineProcess } from './engine-client/engine-client.ts';
 import { type EngineFiles, findEngineFiles, launchEngine } from './engine-client/launch.ts';
@@ -24,6 +24,8 @@ import { STRINGS } from './strings.ts';
 import { openWindow } from './window.ts';
 
 const BUNDLE = import.meta.dirname;
+/** As the packages name the program. */
+const APP_ID = 'org.jianwen.desk';
 
 const invocation = readInvocation(process.argv.slice(1), process.cwd(), process.env);
 if (invocation.dataFolder !== null) {
@@ -34,6 +36,8 @@ if (app.requestSingleInstanceLock({ file: invocation.file })) run();
 else app.quit();
 
 function run(): void {
+  // Without the installer's name for the program, Windows shows no notification of it.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   sandboxAll();
   declareOwnScheme();
   guardPages();
@@ -93,6 +97,7 @@ function openDesk(files: EngineFiles, logs: DeskLogs): void {
     now: Date.now,
   });
 
+  const announce = createAnnouncer(window, strings);
   const engine = createEngineClient({
     launch: (): EngineProcess =>
       launchEngine(files, invocation.dataFolder, preferences.get().feedId ?? 'newest', logs.engineSaid),
@@ -105,7 +110,7 @@ function openDesk(files: EngineFiles, logs: DeskLogs): void {
       outbox.post('trouble', trouble);
     },
     onEvent: (event) => {
-      if (event.name === 'subscription.news') announceNews(window, event.payload, strings);
+      if (event.name === 'subscription.news') announce(event.payload);
       outbox.post(event.name, event.payload);
     },
     now: Date.now,

@@ -1,6 +1,9 @@
 import { type BrowserWindow, Notification } from 'electron';
 import { raise } from './raise.ts';
 
+/** What is shown still: a notification that nothing holds may be collected, and a click on it would do nothing. */
+const shown = new Set<Notification>();
+
 /** Shows a notification of the system, unless the window is in front; a click on it brings the window there. */
 export function notifyAway(
   window: BrowserWindow,
@@ -8,6 +11,13 @@ export function notifyAway(
 ): void {
   if (window.isFocused() || !Notification.isSupported()) return;
   const notification = new Notification({ title, body });
-  notification.on('click', () => raise(window));
+  const forget = () => void shown.delete(notification);
+  notification.on('click', () => {
+    forget();
+    raise(window);
+  });
+  notification.on('close', forget);
+  notification.on('failed', forget);
+  shown.add(notification);
   notification.show();
 }
