@@ -17,12 +17,26 @@ export interface WindowState {
 const VISIBLE = 120;
 
 /** Whether enough of a place is on one of the displays; a display may be gone since. */
-export function isOnDisplay(place: Place, displays: readonly Place[]): boolean {
+function isOnDisplay(place: Place, displays: readonly Place[]): boolean {
   return displays.some((display) => {
     const width = overlap(place.x, place.width, display.x, display.width);
     const top = place.y >= display.y - 1 && place.y < display.y + display.height - VISIBLE / 2;
     return top && width >= VISIBLE;
   });
+}
+
+/** Where a window of this place stands now: cut to the display that shows most of it, and moved into it; null where none shows enough. */
+export function placeOn(displays: readonly Place[], place: Place): Place | null {
+  if (!isOnDisplay(place, displays)) return null;
+  const [display] = [...displays].sort((a, b) => sharedArea(place, b) - sharedArea(place, a)) as [Place];
+  const width = Math.min(place.width, display.width);
+  const height = Math.min(place.height, display.height);
+  return {
+    x: clamp(place.x, display.x, display.x + display.width - width),
+    y: clamp(place.y, display.y, display.y + display.height - height),
+    width,
+    height,
+  };
 }
 
 /** A stored window state; null where there is none that can be read. */
@@ -37,4 +51,14 @@ export function readWindowState(stored: unknown): WindowState | null {
 
 function overlap(a: number, lengthOfA: number, b: number, lengthOfB: number): number {
   return Math.min(a + lengthOfA, b + lengthOfB) - Math.max(a, b);
+}
+
+function sharedArea(a: Place, b: Place): number {
+  const width = overlap(a.x, a.width, b.x, b.width);
+  const height = overlap(a.y, a.height, b.y, b.height);
+  return Math.max(width, 0) * Math.max(height, 0);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
 }

@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Language } from '#contract/bridge.ts';
 import { START_PAGE } from './origin.ts';
 import { LOCKED_PREFERENCES } from './security/web-preferences.ts';
-import { isOnDisplay, type WindowState } from './window-place.ts';
+import { placeOn, type WindowState } from './window-place.ts';
 
 export interface WindowOptions {
   readonly preload: string;
@@ -20,7 +20,7 @@ const PAPER = { light: '#faf8f4', dark: '#17181a' } as const;
 export function openWindow(options: WindowOptions): BrowserWindow {
   const { state } = options;
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const place = state !== null && isOnDisplay(state.place, displays) ? state.place : null;
+  const place = state === null ? null : placeOn(displays, state.place);
   const window = new BrowserWindow({
     ...(place ?? { width: 1280, height: 800 }),
     minWidth: 800,
