@@ -34,6 +34,7 @@ const TROUBLE_CODES = [
   'label-invalid',
   'rules-invalid',
   'address-refused',
+  'address-not-opened',
   'feed-unreachable',
   'feed-invalid',
   'model-invalid',
@@ -53,6 +54,7 @@ const TROUBLE_CODES = [
   'nothing-to-undo',
   'nothing-to-redo',
   'request-invalid',
+  'request-failed',
   'engine-stopped',
   'cancelled',
 ] as const;

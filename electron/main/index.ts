@@ -131,6 +131,7 @@ function openDesk(files: EngineFiles, logs: DeskLogs): void {
       },
       showLog,
     }),
+    (channel, error) => logs.failed(`request ${channel} failed`, error),
   );
 
   const openList = async (path: string) => {

@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { EngineClient } from './engine-client/engine-client.ts';
 import { webAddress } from './web-address.ts';
 
@@ -28,6 +28,16 @@ export async function openSource(engine: EngineClient, headlineId: number): Prom
           ),
     );
   }
-  await shell.openExternal(address);
-  return done(null);
+  return shell.openExternal(address).then(
+    () => done(null),
+    () => failed(notOpened(address)),
+  );
+}
+
+function notOpened(address: string): Trouble {
+  return trouble(
+    'address-not-opened',
+    `系统没有打开来源链接，可能没有设默认浏览器。可以自己在浏览器里打开：${address.slice(0, 200)}`,
+    `The system did not open the source; there may be no default browser. Open it in a browser yourself: ${address.slice(0, 200)}`,
+  );
 }

@@ -240,6 +240,15 @@ test('a source is opened in the browser only where it is a web address', async (
   await page.getByRole('listbox').focus();
   await page.keyboard.press('o');
   await expect(page.getByRole('alert')).toContainText('没有给出这条标题的来源链接');
+
+  await app.evaluate(({ shell }) => {
+    shell.openExternal = () => Promise.reject(new Error('Failed to open URL'));
+  });
+  await page.locator('.row', { hasText: '年报' }).click();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('o');
+  const refused = page.getByRole('alert').filter({ hasText: '系统没有打开来源链接' });
+  await expect(refused).toContainText('https://example.org/a');
 });
 
 test('work that ends while the window is not in front is told by the system', async ({ launch, folder }) => {
