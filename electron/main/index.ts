@@ -13,6 +13,7 @@ import { register } from './ipc/register.ts';
 import { type DeskLogs, openDeskLogs } from './logs/desk-logs.ts';
 import { makeReport } from './make-report.ts';
 import { menuTemplate } from './menu.ts';
+import { createOpenQueue, type OpenQueue } from './open-queue.ts';
 import { askWhatNow } from './page-lost.ts';
 import { watchPage } from './page-watch.ts';
 import { openPreferences } from './preferences.ts';
@@ -42,17 +43,26 @@ function run(): void {
   declareOwnScheme();
   guardPages();
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(start).catch(endUnstarted);
+  const lists = createOpenQueue();
+  if (invocation.file !== null) lists.add(invocation.file);
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    lists.add(path);
+  });
+  void app
+    .whenReady()
+    .then(() => start(lists))
+    .catch(endUnstarted);
 }
 
-function start(): void {
+function start(lists: OpenQueue): void {
   const files = findEngineFiles(process.resourcesPath, BUNDLE);
   const logs = openDeskLogs(join(app.getPath('userData'), 'logs'), [BUNDLE, dirname(files.engine)]);
   logs.main.write(`start ${app.getVersion()} electron ${process.versions.electron} ${process.platform}`);
   process.on('uncaughtExceptionMonitor', (error) => logs.failed('uncaught', error));
   process.on('unhandledRejection', (error) => logs.failed('unhandled', error));
   try {
-    openDesk(files, logs);
+    openDesk(files, logs, lists);
   } catch (error) {
     logs.failed('not started', error);
     throw error;
@@ -66,7 +76,7 @@ function endUnstarted(error: unknown): void {
   app.exit(1);
 }
 
-function openDesk(files: EngineFiles, logs: DeskLogs): void {
+function openDesk(files: EngineFiles, logs: DeskLogs, lists: OpenQueue): void {
   const strings = STRINGS[language()];
   guardSession(session.defaultSession, join(BUNDLE, 'renderer'));
   const preferences = openPreferences(app.getPath('userData'));
@@ -139,15 +149,11 @@ function openDesk(files: EngineFiles, logs: DeskLogs): void {
     if (opened.ok) outbox.post('feed.opened', opened.value);
     else outbox.post('trouble', opened.trouble);
   };
-  if (invocation.file !== null) void openList(invocation.file);
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void openList(path);
-  });
+  lists.openWith((path) => void openList(path));
   app.on('second-instance', (_event, _words, _folder, data) => {
     raise(window);
     const { file } = data as { file: string | null };
-    if (file !== null) void openList(file);
+    if (file !== null) lists.add(file);
   });
 
   const command = (name: MenuCommand) => outbox.post('menu.command', { command: name });
