@@ -12,6 +12,11 @@ startStrings(language);
 const desk = createDesk(api, isWritingAboutHeadline);
 void desk.start();
 
+// A field saves what was typed when it is left, so it is left also when the window is.
+window.addEventListener('pagehide', () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+});
+
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import { DINOSAUR, SAMPLE } from './packaged-app.ts';
 import { expect, test } from './support/desk.ts';
 import { look } from './support/look.ts';
@@ -99,6 +100,32 @@ test('saves a note once at Enter, and brings it back by Escape', async ({ launch
   await expect(page.getByRole('listbox')).toBeFocused();
   for (const at of [1, 0]) await page.locator('.row').nth(at).click();
   await expect(note).toHaveValue('问自贡台');
+});
+
+test('keeps a note that is being typed when the window is closed, and when the program is quit', async ({
+  launch,
+}) => {
+  const ways: readonly ((app: ElectronApplication) => Promise<void>)[] = [
+    (app) => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    (app) => app.evaluate(({ app: program }) => program.quit()),
+  ];
+  for (const [at, end] of ways.entries()) {
+    const { app, page } = await launch({ file: SAMPLE });
+    await expect(page.locator('.row').first()).toBeVisible(STARTED);
+    await seeList(page);
+    const note = page.getByRole('textbox', { name: '备注' });
+    await page.locator('.row', { hasText: DINOSAUR }).click();
+    await expect(note).toHaveValue(at === 0 ? '' : '问自贡台0');
+    await note.fill(`问自贡台${at}`);
+    const closed = app.waitForEvent('close');
+    // The answer may be lost with the program.
+    await end(app).catch(() => undefined);
+    await closed;
+  }
+  const { page } = await launch();
+  await expect(page.locator('.row').first()).toBeVisible(STARTED);
+  await page.locator('.row', { hasText: DINOSAUR }).click();
+  await expect(page.getByRole('textbox', { name: '备注' })).toHaveValue('问自贡台1');
 });
 
 test('keeps a note and the cursor in it when another headline is selected meanwhile', async ({ launch }) => {
