@@ -2,6 +2,7 @@ import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { isInRandomStream } from '#classifier/core/labelling-order.ts';
 import { normalisedText } from '#classifier/core/normalise.ts';
 import { read } from '#classifier/core/reading.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { LabelRecord } from '#classifier/interchange/label-lines.ts';
 import { type DeskWork, workOf } from '#classifier/store/desk-work.ts';
 import { detailsOf } from '#classifier/store/headlines.ts';
@@ -92,4 +93,13 @@ export function toRecord(event: LabelEvent, { note, disposition, assignee, reche
     ...(recheck === null ? {} : { recheck }),
     ...JSON.parse(event.extra ?? '{"rest":{}}'),
   };
+}
+
+/** The trouble of a choice that no label is of. */
+export function nothingChosen(): Trouble {
+  return trouble(
+    'not-found',
+    '没有符合条件的标注，没有写文件。',
+    'No label is of this choice; nothing was written.',
+  );
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
 import { cardHead, datasheet } from '#classifier/interchange/data-sets/datasheet.ts';
 import { FORMAT_EXTENSIONS, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
 import { labelBytes, sideFiles, stemOf } from '#classifier/interchange/data-sets/write-labels.ts';
 import type { LabelRecord } from '#classifier/interchange/label-lines.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
-import { chosenLabels, type LabelChoice } from './chosen-labels.ts';
+import { chosenLabels, type LabelChoice, nothingChosen } from './chosen-labels.ts';
 import { VERSION } from './version.ts';
 
 /** Which labels go out, in which form, and how they are parted. */
@@ -28,7 +27,7 @@ export interface DataSetWritten {
 /**
  * Writes a data set with its datasheet, and what its form needs beside it. With a split the parts are called
  * NAME.train and NAME.test; a cluster is wholly in one, chosen by its name, so that it stays there in later exports.
- * Troubles: file-unwritable; nothing-chosen where no label is of the choice.
+ * Troubles: file-unwritable; not-found where no label is of the choice.
  */
 export async function writeDataSet(
   workspace: Workspace,
@@ -98,12 +97,4 @@ function sayChoice({ only, from, to, digests, split }: DataSetChoice): { zh: str
     ]);
   if (said.length === 0) return { zh: '全部标注', en: 'all labels' };
   return { zh: said.map(([zh]) => zh).join('，'), en: said.map(([, en]) => en).join(', ') };
-}
-
-function nothingChosen() {
-  return trouble(
-    'not-found',
-    '没有符合条件的标注，没有写文件。',
-    'No label is of this choice; nothing was written.',
-  );
 }

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { done, type Result } from '#classifier/core/result.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { type LabelRecord, writeLabelLines } from '#classifier/interchange/label-lines.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
@@ -12,7 +12,7 @@ import { followStore, makeVersion } from '#classifier/store/open-workspace.ts';
 import { isVersionOutdated } from '#classifier/store/versioning.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { BULK_LABELS, backUpBefore } from './bulk.ts';
-import { chosenLabels } from './chosen-labels.ts';
+import { chosenLabels, nothingChosen } from './chosen-labels.ts';
 import { followLog } from './journal/journal.ts';
 import { readLabels } from './journal/read-journal.ts';
 import { isEntry, standingEntries } from './journal/standing-entries.ts';
@@ -25,10 +25,12 @@ export interface LabelImport extends FiledOutcome {
 
 /**
  * Writes the present label of every editor and every ruling as our own JSON Lines, in the order in which they were
- * given, with everything that is known of each; returns their number.
+ * given, with everything that is known of each; returns their number. Troubles: file-unwritable; not-found where there is no
+ * label, and what is there is left.
  */
 export async function exportLabels(workspace: Workspace, path: string): Promise<Result<number>> {
   const records = chosenLabels(workspace, {});
+  if (records.length === 0) return failed(nothingChosen());
   const written = await writeTextFile(path, writeLabelLines(records));
   return written.ok ? done(records.length) : written;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -187,14 +187,43 @@ describe('labels', () => {
     expect(damaged.stderr).toMatch(/jianwen\.db: .*损坏/);
     const inFile = join(folder, 'file');
     writeFileSync(inFile, '');
-    expect((await runCli(['export', join(folder, 'out.jsonl'), '--data', inFile])).stderr).toMatch(
-      /无法写入/,
-    );
+    const labels = join(folder, 'labels.jsonl');
+    writeFileSync(labels, '{"text":"桥","sensational":true,"implausible":false}\n');
+    expect((await runCli(['label', 'import', labels, '--data', inFile])).stderr).toMatch(/无法写入/);
     mkdirSync(join(folder, 'dir'));
     expect(
       (await runCli(['label', 'import', join(folder, 'dir'), '--data', join(folder, 'data')])).stderr,
     ).toMatch(/文件夹/);
   });
+});
+
+it.each([
+  ['export', '/nonexistent/out.jsonl'],
+  ['label', 'export', '/nonexistent/out.jsonl'],
+  ['label', 'forget', '--annotator', '甲', '--yes'],
+  ['feed', 'delete', '1', '--yes'],
+  ['feeds', 'list'],
+  ['feeds', 'remove', '1'],
+  ['feeds', 'pause', '1'],
+  ['feeds', 'resume', '1'],
+  ['feeds', 'poll'],
+])('makes no workspace for %s %s', async (...args) => {
+  const folder = join(temporaryFolder(), 'mistyped');
+  const { status, stderr } = await runCli([...args, '--data', folder]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('没有工作区')]);
+  expect(existsSync(folder)).toBe(false);
+});
+
+it('leaves the last export where there is nothing to export', async () => {
+  const folder = temporaryFolder();
+  const list = join(folder, 'list.txt');
+  const out = join(folder, 'good.jsonl');
+  writeFileSync(list, '市政府召开常务会议\n');
+  writeFileSync(out, 'kept\n');
+  expect((await runCli(['import', list, '--data', folder])).status).toBe(0);
+  const { status, stderr } = await runCli(['export', out, '--data', folder]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('没有写文件')]);
+  expect(readFileSync(out, 'utf8')).toBe('kept\n');
 });
 
 describe('help', () => {

@@ -117,8 +117,10 @@ describe('the package', { timeout: LIMIT }, () => {
     const line = run(folder, [command, 'score', '--data', folder], jsonl(DINOSAUR));
     expect(JSON.parse(line)).toMatchObject({ text: DINOSAUR, jianwen: { band: 'flag' } });
     const labels = join(folder, 'labels.jsonl');
+    writeFileSync(labels, `${JSON.stringify({ text: DINOSAUR, sensational: false, implausible: true })}\n`);
+    run(folder, [command, 'label', 'import', labels, '--data', folder]);
     run(folder, [command, 'export', labels, '--data', folder]);
-    expect(readFileSync(labels, 'utf8')).toBe('');
+    expect(JSON.parse(readFileSync(labels, 'utf8'))).toMatchObject({ text: DINOSAUR, implausible: true });
   });
 });
 

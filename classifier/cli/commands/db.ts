@@ -16,7 +16,7 @@ import { countAnew, readModel, recount } from '#classifier/store/open-workspace.
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, refuse, type Terminal, writeData } from '../terminal.ts';
-import { withWorkspace } from './labels.ts';
+import { noWorkspace, withPresent } from './labels.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -183,16 +183,4 @@ function ontoItself(file: string) {
     'What is salvaged cannot be written over the database itself. Name another file with --out.',
     { file },
   );
-}
-
-/** Works on a workspace that must be there: none is made. */
-async function withPresent(...[folder, assembly, terminal, work]: Parameters<typeof withWorkspace>) {
-  const file = join(folder, DATABASE_NAME);
-  return existsSync(file)
-    ? withWorkspace(folder, assembly, terminal, work)
-    : refuse(terminal, noWorkspace(file));
-}
-
-function noWorkspace(file: string) {
-  return trouble('not-found', '这里还没有工作区。', 'There is no workspace here yet.', { file });
 }

@@ -29,7 +29,7 @@ import {
   type Terminal,
   writeData,
 } from '../terminal.ts';
-import { withWorkspace } from './labels.ts';
+import { withPresent, withWorkspace } from './labels.ts';
 
 export interface FeedsAddOptions {
   readonly name?: string;
@@ -80,7 +80,7 @@ export async function feedsListCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return withWorkspace(folder, assembly, terminal, async ({ db }) => {
+  return withPresent(folder, assembly, terminal, async ({ db }) => {
     const all = listSubscriptions(db);
     if (all.length === 0) note(terminal, terminal.strings.feedsNone);
     for (const one of all) {
@@ -158,7 +158,7 @@ export async function feedsPollCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+  return withPresent(folder, assembly, terminal, async (workspace) => {
     const chosen =
       which.length === 0
         ? done(listSubscriptions(workspace.db).filter(({ paused }) => !paused))
@@ -205,7 +205,7 @@ function forEachOf(
   terminal: Terminal,
   work: (workspace: Workspace, subscription: Subscription) => void,
 ): Promise<ExitCode> {
-  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+  return withPresent(folder, assembly, terminal, async (workspace) => {
     const chosen = choose(workspace, which);
     if (!chosen.ok) return refuse(terminal, chosen.trouble);
     for (const subscription of chosen.value) work(workspace, subscription);

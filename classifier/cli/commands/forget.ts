@@ -5,7 +5,7 @@ import { type Doomed, isThere } from '#classifier/store/forgetting.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, noteTrouble, type Terminal } from '../terminal.ts';
-import { withWorkspace } from './labels.ts';
+import { withPresent } from './labels.ts';
 
 export interface FeedDeleteOptions {
   readonly keepLabels: boolean;
@@ -20,7 +20,7 @@ export async function feedDeleteCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+  return withPresent(folder, assembly, terminal, async (workspace) => {
     const found = listFeeds(workspace.db).filter(({ id, name }) => String(id) === which || name === which);
     const [feed] = found;
     if (feed === undefined || found.length > 1) {
@@ -39,7 +39,7 @@ export async function labelForgetCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return withWorkspace(folder, assembly, terminal, (workspace) =>
+  return withPresent(folder, assembly, terminal, (workspace) =>
     forgetIfSure(workspace, { kind: 'annotator', annotator }, yes, terminal),
   );
 }

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { type DataSetChoice, writeDataSet } from '#classifier/desk/data-sets.ts';
 import { exportLabels, importLabels } from '#classifier/desk/label-files.ts';
 import { openForWork } from '#classifier/desk/open-backed-up.ts';
 import { FORMAT_LOSSES, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
+import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
@@ -46,7 +50,7 @@ export async function labelExportCommand(
   const reading = list === undefined ? null : await readSourceFile(list);
   if (reading?.ok === false) return refuse(terminal, reading.trouble);
   const digests = reading && { digests: new Set(reading.value.rows.map(({ text }) => headlineDigest(text))) };
-  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+  return withPresent(folder, assembly, terminal, async (workspace) => {
     const written = await writeDataSet(workspace, file, { ...choice, ...digests });
     if (!written.ok) return refuse(terminal, written.trouble);
     const { strings, language } = terminal;
@@ -58,14 +62,14 @@ export async function labelExportCommand(
   });
 }
 
-/** `jianwen export FILE`. */
+/** `jianwen export FILE`: no file is written where there is no label. */
 export async function exportCommand(
   file: string,
   folder: string,
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  return withWorkspace(folder, assembly, terminal, async (workspace) => {
+  return withPresent(folder, assembly, terminal, async (workspace) => {
     const exported = await exportLabels(workspace, file);
     if (!exported.ok) return refuse(terminal, exported.trouble);
     note(terminal, fill(terminal.strings.labelsExported, exported.value, file));
@@ -90,4 +94,17 @@ export async function withWorkspace(
   } finally {
     closeWorkspace(opened.value);
   }
+}
+
+/** The same for a command that brings nothing in: the workspace must be there, none is made. */
+export async function withPresent(...[folder, assembly, terminal, work]: Parameters<typeof withWorkspace>) {
+  const file = join(folder, DATABASE_NAME);
+  return existsSync(file)
+    ? withWorkspace(folder, assembly, terminal, work)
+    : refuse(terminal, noWorkspace(file));
+}
+
+/** The trouble of a folder without a workspace. */
+export function noWorkspace(file: string): Trouble {
+  return trouble('not-found', '这里还没有工作区。', 'There is no workspace here yet.', { file });
 }
