@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
-import { cardHead, datasheet } from '#classifier/interchange/data-sets/datasheet.ts';
+import { cardHead, datasheet, isDatasheet } from '#classifier/interchange/data-sets/datasheet.ts';
 import { FORMAT_EXTENSIONS, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
 import { labelBytes, sideFiles, stemOf } from '#classifier/interchange/data-sets/write-labels.ts';
 import type { LabelRecord } from '#classifier/interchange/label-lines.ts';
@@ -55,7 +56,7 @@ export async function writeDataSet(
   const beside = [
     ...sideFiles(format).map(({ end, text }) => ({ path: `${stem}${end}`, text })),
     format === 'huggingface' || format === 'parquet'
-      ? { path: join(dirname(path), 'README.md'), text: card + sheet }
+      ? { path: await cardPath(path, stem), text: card + sheet }
       : { path: `${stem}.datasheet.md`, text: sheet },
   ];
   for (const part of parts) {
@@ -67,6 +68,13 @@ export async function writeDataSet(
     if (!written.ok) return written;
   }
   return done({ labels: records.length, files: [...parts, ...beside].map((file) => file.path) });
+}
+
+/** Where a data set's card goes: README.md beside it, as Hugging Face has it, unless that is somebody else's. */
+async function cardPath(path: string, stem: string): Promise<string> {
+  const readme = join(dirname(path), 'README.md');
+  const present = await readFile(readme, 'utf8').catch(() => null);
+  return present === null || isDatasheet(present) ? readme : `${stem}.README.md`;
 }
 
 function partsOf(records: readonly LabelRecord[], share: number | undefined) {

@@ -152,6 +152,9 @@ describe('data sets', () => {
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toMatch(
       /^---\nlanguage:[\s\S]*split: test[\s\S]*set\.test\.jsonl/,
     );
+    expect(await writeDataSet(workspace, path, { format: 'huggingface' })).toMatchObject({
+      value: { files: [path, join(folder, 'README.md')] },
+    });
     const rulings = chosenLabels(workspace, { only: 'adjudicated' });
     expect(rulings).toMatchObject([{ annotator: '赵', ruling: true }]);
     expect(
@@ -166,4 +169,22 @@ describe('data sets', () => {
       ok: false,
     });
   });
+
+  it.each(['huggingface', 'parquet'] as const)(
+    'leave the README.md of somebody else, as %s',
+    async (format) => {
+      const workspace = testWorkspace();
+      const folder = temporaryFolder();
+      const readme = join(folder, 'README.md');
+      writeFileSync(readme, '# 我的项目\n');
+      give(workspace, { annotator: '王', text: '恐龙宠物', label: YES }, 1);
+      const path = join(folder, `set${FORMAT_EXTENSIONS[format]}`);
+      const card = join(folder, 'set.README.md');
+      expect(await writeDataSet(workspace, path, { format })).toMatchObject({
+        value: { files: [path, card] },
+      });
+      expect(readFileSync(readme, 'utf8')).toBe('# 我的项目\n');
+      expect(readFileSync(card, 'utf8')).toContain('# 数据说明 Datasheet');
+    },
+  );
 });

@@ -14,6 +14,13 @@ export interface DataSetFacts {
   readonly version: string;
 }
 
+const TITLE = '# 数据说明 Datasheet';
+
+/** Whether a text was written by {@link datasheet}. */
+export function isDatasheet(text: string): boolean {
+  return text.split('\n').includes(TITLE);
+}
+
 /** The datasheet of a data set: what it is, how it came about, what it holds, what it is not for; Chinese, then English. */
 export function datasheet(facts: DataSetFacts): string {
   const { format, parts, choice, madeAt, version } = facts;
@@ -30,7 +37,7 @@ export function datasheet(facts: DataSetFacts): string {
     '| --- | --- | --- | --- | --- | --- |',
     ...parts.map(({ file, records }) => `| ${file} | ${countsOf(records).join(' | ')} |`),
   ].join('\n');
-  return `# 数据说明 Datasheet
+  return `${TITLE}
 
 ${table}
 
