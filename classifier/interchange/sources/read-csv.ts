@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { failed, type Result } from '#classifier/core/result.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
+import { forEachRecord } from '../csv-records.ts';
 import { COLUMN_LIMIT, RECORD_LIMIT, REJECTED_TEXT_LIMIT } from './limits.ts';
 import type { RejectedRow, Rows } from './source-reading.ts';
 import { overLimit } from './source-troubles.ts';
@@ -139,18 +140,11 @@ function parsePart(
 ): { readonly line: number; readonly reason: Sentence; readonly wide: boolean } | null {
   let behind = 0;
   try {
-    parse(text, {
-      delimiter,
-      quote,
-      relax_quotes: true,
-      relax_column_count: true,
-      max_record_size: RECORD_LIMIT,
-      on_record: (cells: string[], { lines }) => {
-        if (cells.length > COLUMN_LIMIT) throw new TooWide();
-        table.push({ row: before + behind + 1, cells });
-        behind = lines;
-        return null;
-      },
+    const options = { delimiter, quote, relax_quotes: true, max_record_size: RECORD_LIMIT };
+    forEachRecord(text, options, (cells, { first, last }) => {
+      if (cells.length > COLUMN_LIMIT) throw new TooWide();
+      table.push({ row: before + first, cells });
+      behind = last;
     });
     return null;
   } catch (error) {

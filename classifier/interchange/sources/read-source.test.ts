@@ -62,6 +62,34 @@ describe('readSource', () => {
     expect(reading.rejected).toMatchObject([{ row: 3, reason: { en: 'a quote is opened and not closed' } }]);
   });
 
+  it.each([
+    ['CRLF, then LF', '"标题一号在这里","甲"\r\n"标题二号在这里","乙"\n"标题三号在这里","丙"'],
+    ['LF, then CRLF', '"标题一号在这里","甲"\n"标题二号在这里","乙"\r\n"标题三号在这里","丙"\r\n'],
+    ['CR, then LF', '"标题一号在这里","甲"\r"标题二号在这里","乙"\n"标题三号在这里","丙"'],
+  ])('reads a table whose lines end differently: %s', async (_, body) => {
+    for (const header of ['title,source\r\n', 'title,source\n', 'title,source\r']) {
+      const { rows, rejected } = await read(header + body, 'a.csv');
+      expect(rejected).toEqual([]);
+      expect(rows.map(({ text, row, details }) => [text, row, details?.source])).toEqual([
+        ['标题一号在这里', 2, '甲'],
+        ['标题二号在这里', 3, '乙'],
+        ['标题三号在这里', 4, '丙'],
+      ]);
+    }
+  });
+
+  it('numbers the lines of a table whose cells hold line ends', async () => {
+    const csv = 'title,note\r\n一号,"a\r\nb\nc"\r\n\r\n二号,x\n三号,"d\r\ne"\r\n"四号,x\r\n五号,y\r\n';
+    const { rows, rejected } = await read(csv, 'a.csv');
+    expect(rows.map(({ text, row }) => [text, row])).toEqual([
+      ['一号', 2],
+      ['二号', 6],
+      ['三号', 7],
+      ['五号', 10],
+    ]);
+    expect(rejected).toMatchObject([{ row: 9, content: '"四号,x\r\n' }]);
+  });
+
   it('finds the column of the longest texts where there is no header', async () => {
     const reading = await read('1,市政府公布新规三月起施行,日报\n2,村民自发修桥,晚报\n', 'a.csv');
     expect(reading.column).toBe('#2');
