@@ -232,4 +232,27 @@ describe('label forms', () => {
       troubles: [],
     });
   });
+
+  it('reads a CSV with blank lines and different line ends, and names the lines of what it cannot read', async () => {
+    const path = join(folder(), 'labels.csv');
+    const rows = [
+      '甲桥通车,是,否,"一\r\n二"\r\n',
+      '\r\n',
+      ',,,\n',
+      '乙桥通车,也许,否,\n',
+      '丙桥通车,否,否,\r\n',
+    ];
+    writeFileSync(path, `\uFEFF标题,耸动,离奇,备注\r\n\r\n${rows.join('')}`);
+    const read = await readLabelFile(path);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        records: [
+          { line: 3, record: { text: '甲桥通车', sensational: true, note: '一\r\n二' } },
+          { line: 8, record: { text: '丙桥通车', sensational: false } },
+        ],
+        troubles: [{ code: 'label-invalid', place: { file: path, line: 7 } }],
+      },
+    });
+  });
 });

@@ -40,10 +40,9 @@ function readTasks(text: string, path: string): Result<LabelReading> {
 
 function readCsvLabels(text: string, path: string): Result<LabelReading> {
   try {
-    const records = csvRecords(text);
-    const read = records.map((record, at) => ({
-      line: at + 2,
-      all: readRecord(record, { file: path, line: at + 2 }),
+    const read = csvRecords(text).map(({ line, record }) => ({
+      line,
+      all: readRecord(record, { file: path, line }),
     }));
     return done(gathered(read));
   } catch {

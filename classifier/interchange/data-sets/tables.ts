@@ -1,9 +1,10 @@
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import writeWorkbook from 'write-excel-file/node';
+import { forEachRecord } from '../csv-records.ts';
 import type { JsonRecord } from '../json-line.ts';
 import type { LabelRecord } from '../label-lines.ts';
+import { isBlank } from '../lines.ts';
 import { COLUMNS, cellOf, recordOf } from './columns.ts';
 import { defanged, fanged, spaced } from './defanged.ts';
 
@@ -15,10 +16,24 @@ export function writeCsv(records: readonly LabelRecord[]): string {
   return stringify([COLUMNS.map(({ zh }) => zh), ...rows], { bom: true });
 }
 
-/** The rows of a CSV with a header; a quote before a formula sign, as writeCsv puts it, is taken away. */
-export function csvRecords(text: string): JsonRecord[] {
-  const [headers = [], ...rows] = parse(text, { bom: true, relax_column_count: true }) as string[][];
-  return rows.map((cells) => recordOf(headers, cells.map(fanged)));
+/** A row of a table of labels, and the line at which it begins. */
+export interface TableRecord {
+  readonly line: number;
+  readonly record: JsonRecord;
+}
+
+/**
+ * The rows of a CSV with a header but the blank ones; a quote before a formula sign, as writeCsv puts it, is taken away.
+ */
+export function csvRecords(text: string): TableRecord[] {
+  const records: TableRecord[] = [];
+  let headers: readonly string[] | null = null;
+  forEachRecord(text, { bom: true }, (cells, { first: line }) => {
+    if (cells.every(isBlank)) return;
+    if (headers === null) headers = cells;
+    else records.push({ line, record: recordOf(headers, cells.map(fanged)) });
+  });
+  return records;
 }
 
 /** A workbook for people. Texts are cells of type text: none is a formula, whatever it begins with. */
