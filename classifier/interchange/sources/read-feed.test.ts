@@ -34,6 +34,32 @@ describe('readFeed', () => {
     }
   });
 
+  const long = 1_000_000;
+  it.each([
+    [
+      'blanks between elements',
+      `<rss version="2.0"><channel><item>${ITEM}</item>${' '.repeat(long)}</channel></rss>`,
+    ],
+    [
+      'blanks at the end',
+      `<rss version="2.0"><channel><item>${ITEM}</item></channel></rss>${' '.repeat(long)}`,
+    ],
+    [
+      'what begins comments',
+      `<rss version="2.0"><channel><item>${ITEM}<description><![CDATA[${'<!--'.repeat(long / 4)}]]></description></item></channel></rss>`,
+    ],
+    [
+      'comments at the end',
+      `<!-- <feed> --><rss version="2.0"><channel><item>${ITEM}</item></channel></rss>${'\n<!-- x -->'.repeat(long / 11)}`,
+    ],
+  ])('reads a long feed of %s in time that grows with it', (_, text) => {
+    expect(readFeed(text, 'feed.xml')).toMatchObject({ ok: true, value: { rows: [{ row: 1 }] } });
+    expect(readFeed(text.replace('</rss>', ''), 'feed.xml')).toMatchObject({
+      ok: false,
+      trouble: { code: 'file-damaged' },
+    });
+  });
+
   it('reads no document with entities, and none that is nested without end', () => {
     const bomb =
       '<!DOCTYPE rss [<!ENTITY a "x"><!ENTITY b SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>';

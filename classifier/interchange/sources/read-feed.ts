@@ -112,10 +112,32 @@ function refusal(text: string, file: string) {
 
 /** An XML document that does not end with the end of its first element. */
 function isCutOff(text: string): boolean {
-  const root = /<([A-Za-z][\w:.-]*)[\s>]/.exec(text.replace(/<\?[^>]*\?>|<!--[\s\S]*?-->/g, ''))?.[1];
-  if (!text.trimStart().startsWith('<') || root === undefined) return false;
-  const end = text.replace(/(?:\s|<!--(?:(?!-->)[\s\S])*-->)+$/, '');
-  return !new RegExp(`</${root.replace(/[.]/g, '\\.')}\\s*>$`).test(end.slice(-200));
+  const root = rootName(text);
+  if (!text.trimStart().startsWith('<') || root === null) return false;
+  const end = withoutLastComments(text).slice(-200);
+  return !new RegExp(`</${root.replace(/[.]/g, '\\.')}\\s*>$`).test(end);
+}
+
+/** The name of the first element that stands in no comment. */
+function rootName(text: string): string | null {
+  const starts = /<!--|<([A-Za-z][\w:.-]*)[\s>]/g;
+  for (let start = starts.exec(text); start !== null; start = starts.exec(text)) {
+    if (start[1] !== undefined) return start[1];
+    const end = text.indexOf('-->', starts.lastIndex);
+    if (end < 0) return null;
+    starts.lastIndex = end;
+  }
+  return null;
+}
+
+function withoutLastComments(text: string): string {
+  let rest = text.trimEnd();
+  while (rest.endsWith('-->')) {
+    const start = rest.lastIndexOf('<!--');
+    if (start < 0) break;
+    rest = rest.slice(0, start).trimEnd();
+  }
+  return rest;
 }
 
 function itemsOf(text: string): { readonly title: string | undefined; readonly items: readonly FeedItem[] } {
