@@ -1,23 +1,26 @@
 /** The fields of a headline that a column may hold. */
 export type Field = 'text' | 'source' | 'url' | 'publishedAt' | 'id';
 
+/** Names that stand for a headline and hardly for anything else. */
+const SURE_NAMES = [
+  'text',
+  'title',
+  'headline',
+  '标题',
+  '標題',
+  '新闻标题',
+  '新聞標題',
+  '文章标题',
+  '标题文字',
+  '题目',
+  '題目',
+  '题名',
+];
+
 /** What columns are called, the surest name first. */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   text: [
-    ...[
-      'text',
-      'title',
-      'headline',
-      '标题',
-      '標題',
-      '新闻标题',
-      '新聞標題',
-      '文章标题',
-      '标题文字',
-      '题目',
-      '題目',
-      '题名',
-    ],
+    ...SURE_NAMES,
     ...[
       'headlines',
       'titles',
@@ -113,6 +116,11 @@ export function fieldsOf(headers: readonly string[]): Partial<Record<Field, numb
     if (name !== undefined) found[field] = named.indexOf(name);
   }
   return found;
+}
+
+/** Whether a header can hardly be of anything but headlines. */
+export function isSureName(header: string): boolean {
+  return SURE_NAMES.includes(bare(header));
 }
 
 /** Whether a row of cells looks like the names of columns: one of them names the headline. */

@@ -10,7 +10,8 @@ import {
   parseJsonLine,
 } from '../json-line.ts';
 import { isBlank, linesOf } from '../lines.ts';
-import { columnAsked, fieldsOf } from './column-names.ts';
+import { columnAsked } from './column-names.ts';
+import { headlineAt, headlineList, isRecord } from './json-list.ts';
 import { ROW_LIMIT } from './limits.ts';
 import { createCollector, type DetailsMaker, detailsMaker } from './make-row.ts';
 import { plainRows, type Rows } from './source-reading.ts';
@@ -35,7 +36,7 @@ interface Placed {
 }
 
 /**
- * Reads one JSON document: a list of texts or records, or an object with such a list in it; the longest one counts.
+ * Reads one JSON document: a list of texts or records, or an object with such a list in it; see {@link headlineList}.
  * Troubles: line-not-json with its line, column-missing, no-headlines, file-kind-unsupported where nested too deep.
  */
 export function readJson(text: string, file: string, column?: string): Result<Rows> {
@@ -49,7 +50,7 @@ export function readJson(text: string, file: string, column?: string): Result<Ro
     return failed(notJson(file, lineOfError(error, text)));
   }
   if (typeof value !== 'object' || value === null) return failed(nothingFound(file));
-  const list = longestList(value) ?? [value];
+  const list = headlineList(value) ?? [value];
   if (list.length > ROW_LIMIT) return failed(overLimit(file, TOO_MANY));
   const placed = list.map((item, at): Placed => {
     const content = () => JSON.stringify(item);
@@ -112,14 +113,6 @@ function fromRecords(placed: readonly Placed[], file: string, asked?: string): R
   }
 }
 
-/** The first of the usual names under which the record holds text. */
-function headlineAt(keys: readonly string[], record: JsonRecord): number {
-  const texts = keys.map((key) =>
-    typeof record[key] === 'string' && !isBlank(record[key] as string) ? key : '',
-  );
-  return fieldsOf(texts).text ?? -1;
-}
-
 function makerFor(makers: Map<string, DetailsMaker>, keys: readonly string[], at: number): DetailsMaker {
   const name = JSON.stringify([at, keys]);
   const known = makers.get(name);
@@ -136,33 +129,6 @@ function keysOf(placed: readonly Placed[]): string[] {
     if (typeof record !== 'string' && record !== null) for (const key of Object.keys(record)) keys.add(key);
   }
   return [...keys].slice(0, SAMPLE);
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The longest list of texts or records in a document, level by level. */
-function longestList(root: object): readonly unknown[] | null {
-  let best: readonly unknown[] | null = null;
-  for (let level: object[] = [root]; level.length > 0 && best === null; ) {
-    for (const value of level) {
-      if (
-        Array.isArray(value) &&
-        value.length > (best?.length ?? 0) &&
-        value.some((item) => typeof item === 'string' || isRecord(item))
-      )
-        best = value;
-    }
-    level = level.flatMap((value) =>
-      Object.values(value).filter((part): part is object => typeof part === 'object' && part !== null),
-    );
-  }
-  return best !== null && isRecord(root) && hasHeadline(root) ? null : best;
-}
-
-function hasHeadline(record: JsonRecord): boolean {
-  return headlineAt(Object.keys(record), record) >= 0;
 }
 
 /** The line at which the parser gave up. */

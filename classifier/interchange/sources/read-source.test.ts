@@ -120,6 +120,24 @@ describe('readSource', () => {
     await expect(read('[{"title":"甲"},\n{"title":', 'a.json')).rejects.toThrow('from line 2 on');
   });
 
+  it.each(['a.json', 'stdin'])('takes the list of a document that has a name itself, as %s', async (name) => {
+    const list = '"data":[{"title":"第一条在这里"},{"title":"第二条在这里"}]';
+    for (const said of [
+      '"name":"weibo","title":"微博"',
+      '"name":"weibo"',
+      '"summary":"热搜","tags":["甲","乙","丙"]',
+    ])
+      expect(texts(await read(`{"code":200,${said},${list}}`, name))).toEqual([
+        '第一条在这里',
+        '第二条在这里',
+      ]);
+    for (const rest of ['"tags":["甲","乙"]', '"authors":[{"name":"张三"}]'])
+      expect(texts(await read(`{"title":"一条在这里",${rest}}`, name))).toEqual(['一条在这里']);
+    expect(texts(await read('{"text":"一条在这里","entities":[{"text":"这里"}]}', name))).toEqual([
+      '一条在这里',
+    ]);
+  });
+
   it('reads JSON Lines and keeps bad lines aside by their numbers', async () => {
     const reading = await read('{"text":"甲","url":"https://e.cn/"}\n{"cut\n\n{"other":1}\n', 'a.jsonl');
     expect(reading.rows).toMatchObject([{ text: '甲', row: 1, details: { url: 'https://e.cn/' } }]);

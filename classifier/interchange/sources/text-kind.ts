@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
 import { looksLikeJsonLines } from '../headline-lines.ts';
+import { JSON_LINE_LIMIT } from '../json-line.ts';
 import { isBlank, linesOf } from '../lines.ts';
 import { namesHeadline } from './column-names.ts';
+import { holdsHeadlines } from './json-list.ts';
 import type { SourceKind } from './source-reading.ts';
 
 /** What the ends of names stand for. */
@@ -80,12 +82,17 @@ export function jsonKind(text: string, named: SourceKind | null): SourceKind | n
     const [first, second] = firstLines(text);
     if (first === undefined || !looksLikeJsonLines(first)) return null;
     const isWhole = isJson(first);
-    if (isWhole && (second !== undefined || named !== 'json')) return 'jsonl';
-    if (!isWhole && second !== undefined && isJson(second) && second.trimStart().startsWith('{'))
-      return 'jsonl';
-    return isWhole || named !== 'jsonl' ? 'json' : 'jsonl';
+    if (isWhole) return second === undefined && isDocument(first, named) ? 'json' : 'jsonl';
+    if (second !== undefined && isJson(second) && second.trimStart().startsWith('{')) return 'jsonl';
+    return named === 'jsonl' ? 'jsonl' : 'json';
   }
   return LIST_START.test(start) || (named === 'json' && start.startsWith('[')) ? 'json' : null;
+}
+
+/** Whether the one line of a text, which is JSON, is rather a document than a record of JSON Lines. */
+function isDocument(line: string, named: SourceKind | null): boolean {
+  if (named === 'json' || line.length > JSON_LINE_LIMIT) return true;
+  return named !== 'jsonl' && holdsHeadlines(JSON.parse(line));
 }
 
 function isJson(text: string): boolean {
