@@ -102,4 +102,38 @@ describe('feedBlocks', () => {
       '乙',
     ]);
   });
+
+  const list = '{"title":"微博","data":[{"title":"第一条"},{"title":"第二条"}]}';
+
+  it('reads a JSON document in one line, however long', async () => {
+    const filler = Array.from({ length: 200_000 }, () => '{"标题":"要闻"}').join();
+    for (const end of ['', '\n', '\n \n'])
+      expect(await told(list + end, 7)).toEqual(['第一条', '第二条', []]);
+    expect(await told(`{"title":"微博","data":[${filler}]}`, 1 << 16)).toHaveLength(200_001);
+  });
+
+  it('takes a first line with a list in it for a record where others follow', async () => {
+    expect(await told(`${list}\n\n{"title":"乙"}`, 7)).toEqual(['微博', '乙']);
+    const long = `{"title":"甲","more":"${'x'.repeat(1 << 20)}"}`;
+    expect(await told(`${long}\n{"title":"乙"}\n`, 1 << 16)).toEqual([
+      { code: 'line-too-long', file: '清单.txt', line: 1 },
+      '乙',
+    ]);
+  });
+
+  it('keeps nobody waiting for a second line who waits for the first answer', async () => {
+    async function* asked() {
+      yield Buffer.from(`${list}\n`);
+      await new Promise(() => undefined);
+    }
+    const parts = feedBlocks(asked(), 'stdin', { block: 64, eager: true, isPrompt: true });
+    expect((await parts.next()).value).toMatchObject({ kind: 'block' });
+  });
+
+  it('reads JSON Lines in GB18030', async () => {
+    const gb = [
+      0x7b, 0x22, 0xb1, 0xea, 0xcc, 0xe2, 0x22, 0x3a, 0x22, 0xd6, 0xd0, 0xb9, 0xfa, 0x22, 0x7d, 0x0a,
+    ];
+    expect(await told(Buffer.from([...gb, ...gb]), 5)).toEqual(['中国', '中国', []]);
+  });
 });

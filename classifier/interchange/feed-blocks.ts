@@ -1,11 +1,10 @@
 import { failed, type Result } from '#classifier/core/result.ts';
 import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { shownName } from './decode-text.ts';
+import { type FeedStart, isJsonLines, LINE_BYTES, wholeFeed } from './feed-start.ts';
 import { isDamage } from './file-bytes.ts';
-import { HEADLINE_KEYS, headlineTooLong, looksLikeJsonLines } from './headline-lines.ts';
-import { JSON_LINE_LIMIT, type JsonRecord, parseJsonLine } from './json-line.ts';
+import { headlineTooLong } from './headline-lines.ts';
 import { type LineBlock, lineBlocks } from './line-blocks.ts';
-import { isBlank } from './lines.ts';
 import { accessTrouble } from './read-text-file.ts';
 import { decodeBytes } from './sources/decode-bytes.ts';
 import { SOURCE_LIMIT } from './sources/limits.ts';
@@ -29,15 +28,13 @@ export type FeedPart =
 export interface FeedSizes {
   readonly block: number;
   readonly eager: boolean;
+  /** Somebody waits for the answer to a line: nothing more is read to tell what the feed is. */
+  readonly isPrompt?: boolean;
   /** How to read it, where that was said. */
   readonly choices?: SourceChoices;
   /** Told the rows that could not be read, of sources that are not JSON Lines. */
   readonly onRejected?: (rejected: readonly RejectedRow[]) => void;
 }
-
-/** A UTF-8 character takes at most three bytes a UTF-16 unit. */
-const LINE_BYTES = JSON_LINE_LIMIT * 3;
-const LF = 0x0a;
 
 /**
  * Reads a feed from its bytes. JSON Lines come in blocks of whole lines, in bounded memory; anything else is collected,
@@ -49,13 +46,12 @@ export async function* feedBlocks(
   file: string,
   sizes: FeedSizes,
 ): AsyncGenerator<FeedPart> {
+  const start: FeedStart = { held: [], rest: chunks[Symbol.asyncIterator]() };
   try {
-    const { head, rest } = await untilFirstLine(chunks);
-    const whole = joined(head, rest);
-    if (isPlain(sizes.choices) && beginsJsonLines(firstLine(head) ?? utf8(head).trimStart())) {
-      for await (const block of lineBlocks(whole, { ...sizes, line: LINE_BYTES }))
+    if (isPlain(sizes.choices) && (await isJsonLines(start, file, sizes.isPrompt ?? false))) {
+      for await (const block of lineBlocks(wholeFeed(start), { ...sizes, line: LINE_BYTES }))
         yield { kind: 'block', block };
-    } else yield* document(whole, file, sizes);
+    } else yield* document(wholeFeed(start), file, sizes);
   } catch (error) {
     const problem = isDamage(error) ? damaged(error, file) : accessTrouble(error, file);
     yield { kind: 'trouble', trouble: problem };
@@ -113,59 +109,9 @@ async function* jsonLinesOf(rows: readonly SourceRow[], size: number): AsyncGene
   yield Buffer.from(lines);
 }
 
-/** Whether a first line begins JSON Lines, and not one JSON document over many lines or in one. */
-function beginsJsonLines(line: string): boolean {
-  if (!looksLikeJsonLines(line) || /[[{,]\s*$/.test(line)) return false;
-  const record = parseJsonLine(line, { line: 1 });
-  if (!record.ok) return true;
-  const isNamed = HEADLINE_KEYS.some((key) => Object.hasOwn(record.value, key));
-  const values = Object.entries(record.value);
-  return isNamed
-    ? !isFeed(record.value)
-    : !values.some(([, value]) => typeof value === 'object' && value !== null);
-}
-
-function isFeed({ version }: JsonRecord): boolean {
-  return typeof version === 'string' && version.includes('jsonfeed.org');
-}
-
 /** Whether nothing was said of how to read a feed. */
 function isPlain(choices: SourceChoices | undefined): boolean {
   return choices === undefined || Object.values(choices).every((choice) => choice === undefined);
-}
-
-/** Reads until a line that is not blank is complete, or a line's worth of bytes is there. */
-async function untilFirstLine(
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<{ head: Uint8Array; rest: AsyncIterator<Uint8Array> }> {
-  const rest = chunks[Symbol.asyncIterator]();
-  let head: Uint8Array = new Uint8Array();
-  while (head.length < LINE_BYTES && firstLine(head) === null) {
-    const next = await rest.next();
-    if (next.done) break;
-    head = Buffer.concat([head, next.value]);
-  }
-  return { head, rest };
-}
-
-/** The first line that is complete and not blank. */
-function firstLine(head: Uint8Array): string | null {
-  let start = 0;
-  for (let end = head.indexOf(LF); end >= 0; end = head.indexOf(LF, start)) {
-    const line = utf8(head.subarray(start, end));
-    if (!isBlank(line)) return line;
-    start = end + 1;
-  }
-  return null;
-}
-
-function utf8(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-}
-
-async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
 async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | null> {
@@ -182,8 +128,8 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
 function tooLarge(file: string): Trouble {
   return trouble(
     'file-too-large',
-    `“${shownName(file)}”超过 256 MB，又不是每行一个 JSON 对象，无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
-    `“${shownName(file)}” is over 256 MB and not JSON Lines, so it cannot be read line by line. Split or convert it.`,
+    `“${shownName(file)}”超过 256 MB，又不是每行一个 JSON 对象的 UTF-8 文本，无法逐行处理。请拆成几个文件或转成 JSON Lines。`,
+    `“${shownName(file)}” is over 256 MB and not JSON Lines in UTF-8, so it cannot be read line by line. Split or convert it.`,
     { file },
   );
 }

@@ -42,7 +42,8 @@ export async function* feedParts(
     const chunks = tools.flush === null ? bytes : flushedLines(bytes, tools.flush);
     const eager = tools.flush !== null || (file === STDIN && tools.eager);
     const onRejected = (rejected: readonly RejectedRow[]) => tools.onRejected(feedName(file), rejected);
-    const sizes = { block: tools.block, eager, choices: tools.choices, onRejected };
+    const isPrompt = tools.flush !== null;
+    const sizes = { block: tools.block, eager, isPrompt, choices: tools.choices, onRejected };
     for await (const part of feedBlocks(chunks, feedName(file), sizes)) {
       if (behind === 0) yield { feed, part, clusters: null };
       else if (part.kind === 'block' && part.block.end >= behind) behind = 0;
