@@ -136,4 +136,18 @@ describe('feedBlocks', () => {
     ];
     expect(await told(Buffer.from([...gb, ...gb]), 5)).toEqual(['中国', '中国', []]);
   });
+
+  it.each([
+    ['nothing of a list', 'list.txt', '甲\n乙\n丙\n', /没有打分/],
+    ['the first lines of JSON Lines', 'list.jsonl', '{"text":"甲"}\n{"text":"乙"}\n', /之前的各行已照常打分/],
+  ])('says that %s was scored where it is cut off', async (_, name, text, said) => {
+    async function* cut() {
+      yield Buffer.from(text);
+      throw Object.assign(new Error('unexpected end of file'), { code: 'Z_BUF_ERROR' });
+    }
+    const troubles = [];
+    for await (const part of feedBlocks(cut(), name, { block: 8, eager: false }))
+      if (part.kind === 'trouble') troubles.push(part.trouble.sentence.zh);
+    expect(troubles).toEqual([expect.stringMatching(said)]);
+  });
 });

@@ -47,13 +47,16 @@ export async function* feedBlocks(
   sizes: FeedSizes,
 ): AsyncGenerator<FeedPart> {
   const start: FeedStart = { held: [], rest: chunks[Symbol.asyncIterator]() };
+  let isGiven = false;
   try {
     if (isPlain(sizes.choices) && (await isJsonLines(start, file, sizes.isPrompt ?? false))) {
-      for await (const block of lineBlocks(wholeFeed(start), { ...sizes, line: LINE_BYTES }))
+      for await (const block of lineBlocks(wholeFeed(start), { ...sizes, line: LINE_BYTES })) {
+        isGiven = true;
         yield { kind: 'block', block };
+      }
     } else yield* document(wholeFeed(start), file, sizes);
   } catch (error) {
-    const problem = isDamage(error) ? damaged(error, file) : accessTrouble(error, file);
+    const problem = isDamage(error) ? damaged(error, file, isGiven) : accessTrouble(error, file);
     yield { kind: 'trouble', trouble: problem };
   }
 }
@@ -134,13 +137,16 @@ function tooLarge(file: string): Trouble {
   );
 }
 
-function damaged(error: unknown, file: string): Trouble {
+function damaged(error: unknown, file: string, isGiven: boolean): Trouble {
   const name = shownName(file);
   const isCut = error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
+  const [zh, en] = isGiven
+    ? ['；之前的各行已照常打分', '; the lines before that were scored']
+    : ['，没有打分', ', so nothing of it was scored'];
   return trouble(
     'file-unreadable',
-    `“${name}”${isCut ? '不完整，末尾缺了一段' : '的压缩数据已损坏'}；之前的各行已照常打分。请重新取得这个文件。`,
-    `“${name}” ${isCut ? 'is cut off' : 'holds damaged compressed data'}; the lines before that were scored. Fetch the file again.`,
+    `“${name}”${isCut ? '不完整，末尾缺了一段' : '的压缩数据已损坏'}${zh}。请重新取得这个文件。`,
+    `“${name}” ${isCut ? 'is cut off' : 'holds damaged compressed data'}${en}. Fetch the file again.`,
     { file },
   );
 }
