@@ -255,4 +255,19 @@ describe('label forms', () => {
       },
     });
   });
+
+  it('lets no metadata of another tool speak for headline, label or editor', () => {
+    const own = '"text":"真标题","sensational":true,"implausible":false';
+    const metadata = '{"text":"冒名","sensational":false,"ruling":true}';
+    for (const said of [metadata, JSON.stringify(metadata)])
+      expect(readLabelText(`{${own},"metadata":${said}}`).records).toMatchObject([
+        { record: { text: '真标题', sensational: true, rest: { metadata: expect.anything() } } },
+      ]);
+    expect(readLabelText(`{${own},"metadata":${metadata}}`).records[0]?.record).not.toHaveProperty('ruling');
+    const prodigy =
+      '{"text":"真标题","accept":["sensational"],"_task_hash":1,"answer":"accept","meta":{"text":"冒名","page":3}}';
+    expect(readLabelText(prodigy).records).toMatchObject([
+      { record: { text: '真标题', sensational: true, rest: { page: 3 } } },
+    ]);
+  });
 });

@@ -3,6 +3,7 @@ import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { type JsonRecord, type LinePlace, parseExactly, parseJsonLine } from '../json-line.ts';
 import { type LabelReading, type LabelRecord, labelFromRecord } from '../label-lines.ts';
 import { isBlank, linesOf } from '../lines.ts';
+import { COLUMNS } from './columns.ts';
 import { labelOf } from './label-names.ts';
 
 /** A row of a label file in our own keys; null where it holds no label on purpose (skipped, ignored). */
@@ -67,7 +68,7 @@ function fromDoccano(record: JsonRecord, place: LinePlace): Converted {
 function fromProdigy(record: JsonRecord, place: LinePlace): Converted {
   const { text, accept, label, answer, meta, _timestamp, _annotator_id, _session_id } = record;
   if (answer === 'ignore') return done(null);
-  const said = typeof meta === 'object' && meta !== null && !Array.isArray(meta) ? (meta as JsonRecord) : {};
+  const said = asRecord(meta);
   const names = Array.isArray(accept) ? accept.map(plain) : answer === 'reject' ? [] : [plain(label)];
   // A rejected yes-or-no question says of one label that it does not hold, and nothing of the other.
   if (names.length === 0) return done(null);
@@ -76,10 +77,10 @@ function fromProdigy(record: JsonRecord, place: LinePlace): Converted {
   const annotator = said.annotator ?? _annotator_id ?? _session_id;
   const time = typeof _timestamp === 'number' ? timeOf(_timestamp * 1000) : {};
   return done({
-    text,
     ...time,
     ...(annotator === undefined || annotator === null ? {} : { annotator }),
     ...said,
+    text,
     ...axes,
   });
 }
@@ -123,11 +124,13 @@ function fromHuggingface(record: JsonRecord): JsonRecord {
   return { ...Object.fromEntries(named), ...rules, ...restOf(metadata) };
 }
 
+/** What has no column. Metadata that names a column is not of our writing, and says nothing of headline and label. */
 function restOf(metadata: unknown): JsonRecord {
   if (metadata === null || metadata === undefined) return {};
   try {
     const value: unknown = typeof metadata === 'string' ? parseExactly(metadata) : metadata;
-    return typeof value === 'object' && value !== null ? (value as JsonRecord) : { metadata };
+    const isOwn = isRecord(value) && !COLUMNS.some(({ key }) => Object.hasOwn(value, key));
+    return isOwn ? value : { metadata };
   } catch {
     return { metadata };
   }
@@ -203,7 +206,11 @@ function timeOf(written: string | number): { readonly labelledAt?: string } {
 }
 
 function asRecord(value: unknown): JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : {};
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is JsonRecord {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownLabel(names: readonly string[], place: LinePlace): Trouble {
