@@ -3,7 +3,6 @@ import { type Sentence, type Trouble, trouble } from '#classifier/core/trouble.t
 import { shownName } from './decode-text.ts';
 import { type FeedStart, isJsonLines, LINE_BYTES, wholeFeed } from './feed-start.ts';
 import { isDamage } from './file-bytes.ts';
-import { headlineTooLong } from './headline-lines.ts';
 import { type LineBlock, lineBlocks } from './line-blocks.ts';
 import { accessTrouble } from './read-text-file.ts';
 import { decodeBytes } from './sources/decode-bytes.ts';
@@ -12,7 +11,7 @@ import { isPacked } from './sources/packed.ts';
 import { readTextList } from './sources/read-text-list.ts';
 import { sourceLine } from './sources/source-line.ts';
 import type { RejectedRow, Rows, SourceChoices, SourceRow } from './sources/source-reading.ts';
-import { TEXT_TOO_LONG } from './sources/source-troubles.ts';
+import { rejectedTrouble } from './sources/source-troubles.ts';
 import { isPlainList } from './sources/text-kind.ts';
 
 /** What comes out of a feed, in its order: blocks of JSON Lines, troubles, and for a list what was left out. */
@@ -92,12 +91,6 @@ async function readRows(bytes: Uint8Array, file: string, choices: SourceChoices)
   }
   const { readSource } = await import('./sources/read-source.ts');
   return readSource(bytes, file, choices);
-}
-
-function rejectedTrouble({ row, reason }: RejectedRow, file: string): Trouble {
-  if (reason === TEXT_TOO_LONG) return headlineTooLong({ file, line: row });
-  const { zh, en } = reason;
-  return trouble('line-without-headline', `第 ${row} 行：${zh}。`, `Row ${row}: ${en}.`, { file, row });
 }
 
 /** The headlines as JSON Lines, in pieces of about some bytes. */

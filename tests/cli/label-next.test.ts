@@ -54,6 +54,13 @@ describe('jianwen label next', () => {
     expect(picked).not.toContain(PLAIN[3]);
   });
 
+  it('says how many it picked of how many, and names the rows that it cannot read', async () => {
+    const list = ['标题,来源', ...PLAIN.map((text) => `${text},日报`), ',晚报'].join('\n');
+    const { status, stderr } = await runCli(['label', 'next', '-', '--count', '3'], list);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('从 40 条里挑出 3 条')]);
+    expect(stderr).toContain('stdin:42: 第 42 行：标题一栏是空的。');
+  });
+
   it('says in words why, in a table', async () => {
     const { stdout } = await runCli(['label', 'next', listFile(PLAIN), '--format', 'table']);
     expect(stdout).toMatch(/^为什么 .*标题/);

@@ -214,6 +214,18 @@ it.each([
   expect(existsSync(folder)).toBe(false);
 });
 
+it('names the rows of the list that label export cannot read', async () => {
+  const folder = temporaryFolder();
+  const [labels, list] = [join(folder, 'labels.jsonl'), join(folder, 'list.csv')];
+  writeFileSync(labels, '{"text":"甲桥通车","sensational":true,"implausible":false}\n');
+  writeFileSync(list, '标题,来源\n甲桥通车,日报\n,晚报\n');
+  expect((await runCli(['label', 'import', labels, '--data', folder])).status).toBe(0);
+  const out = join(folder, 'out.jsonl');
+  const { status, stderr } = await runCli(['label', 'export', out, '--of', list, '--data', folder]);
+  expect([status, stderr]).toEqual([1, expect.stringContaining('list.csv:3: 第 3 行：标题一栏是空的。')]);
+  expect(jsonLines(readFileSync(out, 'utf8'))).toHaveLength(1);
+});
+
 it('leaves the last export where there is nothing to export', async () => {
   const folder = temporaryFolder();
   const list = join(folder, 'list.txt');

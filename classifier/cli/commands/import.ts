@@ -1,11 +1,8 @@
 import { basename } from 'node:path';
-import { done, failed, type Result } from '#classifier/core/result.ts';
-import { trouble } from '#classifier/core/trouble.ts';
+import { done, type Result } from '#classifier/core/result.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { foundIn } from '#classifier/desk/found.ts';
 import { type FeedImport, packFound, storePacked } from '#classifier/desk/store-feed.ts';
-import { SOURCE_LIMIT } from '#classifier/interchange/sources/limits.ts';
-import { readSource } from '#classifier/interchange/sources/read-source.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { type RejectedOf, rejectedCsv } from '#classifier/interchange/sources/rejected-file.ts';
 import type { SourceChoices, SourceReading } from '#classifier/interchange/sources/source-reading.ts';
@@ -16,12 +13,11 @@ import { choicesOf, type SourceOptions } from '../source-choices.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, refuse, type Terminal } from '../terminal.ts';
 import { withWorkspace } from './labels.ts';
+import { readInput, STDIN } from './read-input.ts';
 
 export interface ImportOptions extends SourceOptions {
   readonly format?: SourceChoices['kind'];
 }
-
-const STDIN = '-';
 
 interface Read {
   readonly file: string;
@@ -65,28 +61,6 @@ async function readAll(
     read.push({ file, reading: reading.value });
   }
   return done(read);
-}
-
-/** Reads standard input as a source. */
-export async function readInput(terminal: Terminal, choices: SourceChoices): Promise<Result<SourceReading>> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of terminal.input) {
-    length += chunk.length;
-    if (length > SOURCE_LIMIT) return failed(tooMuchInput());
-    chunks.push(chunk);
-  }
-  return readSource(Buffer.concat(chunks), 'stdin', choices);
-}
-
-function tooMuchInput() {
-  const size = `${SOURCE_LIMIT / 1024 / 1024} MB`;
-  return trouble(
-    'file-too-large',
-    `标准输入超过 ${size}，无法一次读入。`,
-    `Standard input is over ${size}, too much to read at once.`,
-    { file: 'stdin' },
-  );
 }
 
 /** In one transaction, for which everything is ready: a desk that is open beside this waits for it with its labels. */

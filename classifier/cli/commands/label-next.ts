@@ -7,7 +7,6 @@ import { done, type Result } from '#classifier/core/result.ts';
 import { type Assembly, starterModel } from '#classifier/desk/assemble.ts';
 import { labellingQueue, labelsChangeLittle, type QueuedHeadline } from '#classifier/desk/labelling-queue.ts';
 import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
-import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { holdingEvents, type LabelEvent } from '#classifier/store/label-events.ts';
 import { closeWorkspace } from '#classifier/store/workspace.ts';
@@ -15,7 +14,7 @@ import type { QueueFormat } from '../queue-formats.ts';
 import { fill, type Strings } from '../strings/index.ts';
 import { layOut } from '../table.ts';
 import { EXIT, type ExitCode, note, printable, refuse, type Terminal, writeData } from '../terminal.ts';
-import { readInput } from './import.ts';
+import { readList } from './read-input.ts';
 
 export interface LabelNextOptions {
   readonly count: number;
@@ -30,7 +29,7 @@ export async function labelNextCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const reading = file === '-' ? await readInput(terminal, {}) : await readSourceFile(file);
+  const reading = await readList(file, terminal);
   if (!reading.ok) return refuse(terminal, reading.trouble);
   const texts = reading.value.rows.map(({ text }) => text);
   const desk = await deskOf(folder, assembly);
@@ -46,9 +45,10 @@ export async function labelNextCommand(
   const advice = labelsChangeLittle(model, assembly.reader, texts, labels)
     ? terminal.strings.labelNextStop
     : terminal.strings.labelNextGoOn;
-  note(terminal, fill(terminal.strings.labelNextSummary, queue.length, texts.length, model.name));
+  note(terminal, fill(terminal.strings.labelNextSummary, texts.length, queue.length, model.name));
   note(terminal, advice);
-  return queue.length === 0 ? EXIT.nothingDone : EXIT.done;
+  if (queue.length === 0) return EXIT.nothingDone;
+  return reading.value.rejected.length === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
 /** The workspace's model and the labels that the desk gave, or the starter model where there is no workspace. */

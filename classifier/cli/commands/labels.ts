@@ -6,13 +6,13 @@ import { type DataSetChoice, writeDataSet } from '#classifier/desk/data-sets.ts'
 import { exportLabels, importLabels } from '#classifier/desk/label-files.ts';
 import { openForWork } from '#classifier/desk/open-backed-up.ts';
 import { FORMAT_LOSSES, type LabelFormat } from '#classifier/interchange/data-sets/formats.ts';
-import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
 import { storeTrouble } from '#classifier/store/store-trouble.ts';
 import { closeWorkspace, type Workspace } from '#classifier/store/workspace.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { readList } from './read-input.ts';
 
 /** `jianwen label import FILE`. Lines that cannot be read are told; the rest is learned in one transaction. */
 export async function labelImportCommand(
@@ -47,7 +47,7 @@ export async function labelExportCommand(
   assembly: Assembly,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const reading = list === undefined ? null : await readSourceFile(list);
+  const reading = list === undefined ? null : await readList(list, terminal);
   if (reading?.ok === false) return refuse(terminal, reading.trouble);
   const digests = reading && { digests: new Set(reading.value.rows.map(({ text }) => headlineDigest(text))) };
   return withPresent(folder, assembly, terminal, async (workspace) => {
@@ -58,7 +58,7 @@ export async function labelExportCommand(
     note(terminal, fill(strings.labelsExported, labels, files.join(strings.separator)));
     const loss = FORMAT_LOSSES[choice.format];
     if (loss !== null) note(terminal, fill(strings.labelExportLoss, choice.format, loss[language]));
-    return EXIT.done;
+    return reading === null || reading.value.rejected.length === 0 ? EXIT.done : EXIT.someLinesBad;
   });
 }
 

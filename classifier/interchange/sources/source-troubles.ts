@@ -1,6 +1,8 @@
 import { type Place, type Sentence, type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { shownName } from '../decode-text.ts';
 import { HEADLINE_LIMIT } from '../headline-limit.ts';
+import { headlineTooLong } from '../headline-lines.ts';
+import type { RejectedRow } from './source-reading.ts';
 
 /** Why a row is kept aside. */
 export const NO_TEXT: Sentence = { zh: '标题一栏是空的', en: 'its headline is empty' };
@@ -66,4 +68,11 @@ export function noSuchColumn(file: string, asked: string, present: readonly stri
     `There is no “${shownName(asked)}” in “${shownName(file)}”. There is: ${named.join(', ')}.`,
     { file },
   );
+}
+
+/** The trouble of a row that could not be taken. */
+export function rejectedTrouble({ row, reason }: RejectedRow, file: string): Trouble {
+  if (reason === TEXT_TOO_LONG) return headlineTooLong({ file, line: row });
+  const { zh, en } = reason;
+  return trouble('line-without-headline', `第 ${row} 行：${zh}。`, `Row ${row}: ${en}.`, { file, row });
 }
