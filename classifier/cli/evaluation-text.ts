@@ -12,15 +12,24 @@ export interface EvaluationText {
   readonly byTopic: GroupReports;
 }
 
-/** How many answers of each kind there were to learn from, with advice where one is rare. */
-export function balanceText(training: ClassBalance, axes: readonly Axis[], strings: Strings): string {
+/**
+ * How many answers of each kind were learned from, how many headlines were left out as near-copies of the test, and
+ * advice where one answer is rare.
+ */
+export function balanceText(
+  training: ClassBalance,
+  leftOut: number,
+  axes: readonly Axis[],
+  strings: Strings,
+): string {
   const counts = axes.map((axis) =>
     fill(strings.evalBalance, nameOf(axis, strings), training[axis].yes, training[axis].no),
   );
   const advice = unbalancedAxes(training)
     .filter((axis) => axes.includes(axis))
     .map((axis) => fill(strings.evalUnbalanced, nameOf(axis, strings)));
-  return `${[fill(strings.evalTraining, counts.join(strings.separator)), ...advice].join('\n')}\n`;
+  const copies = leftOut === 0 ? [] : [fill(strings.evalCopies, leftOut)];
+  return `${[fill(strings.evalTraining, counts.join(strings.separator)), ...copies, ...advice].join('\n')}\n`;
 }
 
 function nameOf(axis: Axis, strings: Strings): string {

@@ -11,17 +11,22 @@ const SEED = 13;
 /** How a model comes of training sets. */
 export type Train = (sets: readonly TrainingSet[], tools: Tools) => Model | Promise<Model>;
 
+/** Predictions, and what the model that made them was trained on. */
+export interface Evaluation extends Predictions {
+  readonly trainedOn: readonly TrainingSet[];
+}
+
 /** Trains on some sets, without near-copies of what is tested, and predicts another. */
 export async function evaluateOn(
   sets: readonly TrainingSet[],
   test: readonly LabelledHeadline[],
   tools: Tools,
   train: Train = trainModel,
-): Promise<Predictions> {
+): Promise<Evaluation> {
   const predictions = noPredictions();
-  const training = sets.map((set) => ({ ...set, examples: withoutCopiesOf(set.examples, test) }));
-  predictInto(predictions, await train(training, tools), tools.reader, test);
-  return predictions;
+  const trainedOn = sets.map((set) => ({ ...set, examples: withoutCopiesOf(set.examples, test) }));
+  predictInto(predictions, await train(trainedOn, tools), tools.reader, test);
+  return { ...predictions, trainedOn };
 }
 
 /**

@@ -11,9 +11,9 @@ function labelFile(rows: readonly object[]): string {
 }
 
 /** Twelve headlines whose answer a single word gives away; the other axis is unanswered. */
-function easySet(shift: number): object[] {
+function easySet([lure, notice]: readonly [string, string]): object[] {
   return Array.from({ length: 12 }, (_, at) => ({
-    text: at % 2 === 0 ? `惊天内幕让第${at + shift}位村民傻眼` : `市教育局公布第${at + shift}批名单`,
+    text: (at % 2 === 0 ? lure : notice).replace('#', `${at}`),
     sensational: at % 2 === 0,
     implausible: null,
     topic: `题材${at % 3}`,
@@ -21,30 +21,48 @@ function easySet(shift: number): object[] {
   }));
 }
 
+const TRAINING = easySet(['惊天内幕让第#位村民傻眼', '市教育局公布第#批名单']);
+/** No near-copies of those above. */
+const TEST = easySet([
+  '原来超市牛奶藏着惊天内幕#个家庭看完沉默',
+  '暑期#条公交线路调整方案今起由市教育局公示',
+]);
+
 describe('jianwen eval', () => {
   it('trains on one file and judges another, leaving unanswered axes out', async () => {
     const { status, stdout } = await runCli([
       'eval',
       '--train',
-      labelFile(easySet(0)),
+      labelFile(TRAINING),
       '--test',
-      labelFile(easySet(50)),
+      labelFile(TEST),
       '--json',
     ]);
     expect(status).toBe(0);
     const report = JSON.parse(stdout);
-    expect(Object.keys(report)).toEqual(['sensational', 'workloads', 'training']);
+    expect(Object.keys(report)).toEqual(['sensational', 'workloads', 'training', 'leftOut']);
     expect(report.training.sensational).toEqual({ yes: 6, no: 6 });
     expect(report.workloads).toEqual([]);
     expect(report.sensational.all).toMatchObject({ headlines: 12, yes: 6, rocAuc: 1 });
     expect(report.sensational.byDifficulty).toHaveLength(1);
   });
 
+  it('says what it trained on and what it left out as near-copies of the test', async () => {
+    const test = labelFile(TEST);
+    const train = ['--train', labelFile([...TRAINING, ...TEST.slice(0, 3)])];
+    const { stdout } = await runCli(['eval', ...train, '--test', test, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ training: { sensational: { yes: 6, no: 6 } }, leftOut: 3 });
+    const said = await runCli(['eval', ...train, '--test', test]);
+    expect(said.stdout).toMatch(/^训练：耸动 是 6、否 6\n {2}另有 3 条与测试标题近似，没有用来训练。\n/);
+    const same = await runCli(['eval', '--train', test, '--test', test]);
+    expect(same).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('没有可训练的') });
+  });
+
   it('leaves one out at a time and prints for people', async () => {
     const { status, stdout } = await runCli([
       'eval',
       '--train',
-      labelFile(easySet(0)),
+      labelFile(TRAINING),
       '--cv',
       'loo',
       '--group',

@@ -4,15 +4,16 @@ import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
-import { type ClassBalance, classBalanceOf } from '#classifier/evaluate/class-balance.ts';
+import { classBalanceOf } from '#classifier/evaluate/class-balance.ts';
 import type { TrainingSet } from '#classifier/evaluate/course.ts';
 import {
   crossValidate,
+  type Evaluation,
   evaluateOn,
   leaveOneOutPredictions,
   type Train,
 } from '#classifier/evaluate/evaluate.ts';
-import type { AxisPrediction, Predictions } from '#classifier/evaluate/predict.ts';
+import type { AxisPrediction } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
 import type { Grouping } from '#classifier/evaluate/splits.ts';
 import { trainModel } from '#classifier/evaluate/train.ts';
@@ -106,23 +107,31 @@ async function evaluate(
     note(terminal, `jianwen: ${terminal.strings.evalNoLabels}`);
     return EXIT.nothingDone;
   }
-  const predictions = await predictionsOf(options, sets, test?.value.examples, assembly, train);
-  const training = classBalanceOf(sets.flatMap(({ examples }) => examples));
-  printEvaluation(predictions, training, options, terminal);
+  const evaluation = await evaluationOn(options, sets, test?.value.examples, assembly, train);
+  if (sizeOf(evaluation.trainedOn) === 0) {
+    note(terminal, `jianwen: ${terminal.strings.evalAllCopies}`);
+    return EXIT.nothingDone;
+  }
+  printEvaluation(evaluation, sizeOf(sets) - sizeOf(evaluation.trainedOn), options, terminal);
   return troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
-function predictionsOf(
+function sizeOf(sets: readonly TrainingSet[]): number {
+  return sets.reduce((sum, { examples }) => sum + examples.length, 0);
+}
+
+async function evaluationOn(
   { cv, group }: EvalOptions,
   sets: readonly TrainingSet[],
   test: readonly LabelledHeadline[] | undefined,
   assembly: Assembly,
   train: Train,
-): Promise<Predictions> {
+): Promise<Evaluation> {
   if (test !== undefined) return evaluateOn(sets, test, assembly, train);
-  return typeof cv === 'number'
+  const predictions = await (typeof cv === 'number'
     ? crossValidate(sets, cv, group, assembly, train)
-    : leaveOneOutPredictions(sets, group, assembly, train);
+    : leaveOneOutPredictions(sets, group, assembly, train));
+  return { ...predictions, trainedOn: sets };
 }
 
 type ReadSet = TrainingSet & { readonly troubles: number };
@@ -146,14 +155,15 @@ async function readSet(file: string, terminal: Terminal): Promise<Result<ReadSet
 }
 
 function printEvaluation(
-  predictions: Predictions,
-  training: ClassBalance,
+  evaluation: Evaluation,
+  leftOut: number,
   { axis, costs, json }: EvalOptions,
   terminal: Terminal,
 ): void {
-  const axes = AXES.filter((one) => (axis === undefined || one === axis) && predictions[one].length > 0);
-  const reports = axes.map((one): [Axis, EvaluationText] => [one, evaluationOf(predictions[one])]);
-  const { triaged } = predictions;
+  const axes = AXES.filter((one) => (axis === undefined || one === axis) && evaluation[one].length > 0);
+  const reports = axes.map((one): [Axis, EvaluationText] => [one, evaluationOf(evaluation[one])]);
+  const { triaged, trainedOn } = evaluation;
+  const training = classBalanceOf(trainedOn.flatMap(({ examples }) => examples));
   const tables = costs === undefined ? COST_TABLES : [costs, ...COST_TABLES];
   const workloads = triaged.length === 0 ? [] : tables.map((table) => workloadOf(triaged, table));
   const { strings } = terminal;
@@ -161,9 +171,9 @@ function printEvaluation(
   writeData(
     terminal,
     json
-      ? `${JSON.stringify({ ...Object.fromEntries(reports), workloads, training }, null, 2)}\n`
+      ? `${JSON.stringify({ ...Object.fromEntries(reports), workloads, training, leftOut }, null, 2)}\n`
       : [
-          balanceText(training, axes, strings),
+          balanceText(training, leftOut, axes, strings),
           ...texts,
           ...(workloads.length === 0 ? [] : [workloadText(workloads, strings)]),
         ].join('\n'),

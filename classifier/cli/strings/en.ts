@@ -212,6 +212,9 @@ configuration (NAME.config.xml). label import reads all forms but parquet back.`
   evalNeedsOne: 'Give one of --test and --cv. Add --help for the usage.',
   evalNoLabels: 'There are no labels to use.',
   evalTraining: 'Training: %s',
+  evalCopies: '  %s left out as near-copies of the test.',
+  evalAllCopies:
+    'All headlines to train on are near-copies of the test, so that none is left. Give another file to train or to test on.',
   evalBalance: '%s yes %s, no %s',
   evalUnbalanced:
     '  %s: one answer is over four times as frequent as the other. Probabilities are weighed so that they do not lean to it, but the rarer answer has few examples: label more of them.',

@@ -201,6 +201,8 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   evalNeedsOne: '请给出 --test 或 --cv 中的一个。加 --help 看用法。',
   evalNoLabels: '没有可用的标注。',
   evalTraining: '训练：%s',
+  evalCopies: '  另有 %s 条与测试标题近似，没有用来训练。',
+  evalAllCopies: '训练的标题都与测试标题近似，去掉之后没有可训练的。请换一份训练或测试文件。',
   evalBalance: '%s 是 %s、否 %s',
   evalUnbalanced:
     '  %s：两种答案的数目相差四倍以上。概率已按比例折算，不会因此偏向多的一边，但少的一边例子太少，请多标一些。',
