@@ -25,7 +25,8 @@ const zh: ManualWords = {
     ['rules.yaml', '工作区自己的规则，在同一个文件夹里'],
     ['desk-key.pem', '给导出的模型签名的密钥，在同一个文件夹里'],
     ['models/', '导入的模型，在同一个文件夹里'],
-    ['backups/', 'db restore 之前的状态，在同一个文件夹里'],
+    ['journal/', '标注的文本日志，label import 能读回，在同一个文件夹里'],
+    ['backups/', '备份：定时的，以及升级、恢复、大批读入和永久删除时的，在同一个文件夹里'],
   ],
 };
 
@@ -59,7 +60,11 @@ const en: ManualWords = {
     ['rules.yaml', 'the workspace’s own rules, in the same folder'],
     ['desk-key.pem', 'the key with which exported models are signed, in the same folder'],
     ['models/', 'imported models, in the same folder'],
-    ['backups/', 'what was there before db restore, in the same folder'],
+    ['journal/', 'a log of the labels in plain text, which label import reads back, in the same folder'],
+    [
+      'backups/',
+      'backups: timed ones, and those of upgrades, restores, long imports and deletions, in the same folder',
+    ],
   ],
 };
 

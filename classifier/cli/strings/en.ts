@@ -12,7 +12,8 @@ export const en: Strings = {
   help: 'show help',
   helpCommand: 'show help for a command',
   data: 'folder of the workspace (default: JIANWEN_DATA, else the platform’s data folder)',
-  score: 'score headlines from files or standard input (- or no file): JSON Lines, or a list inside a text',
+  score:
+    'score headlines from files or standard input (- or no file): JSON Lines, lists in text, and every kind that import reads',
   scoreFiles: 'files to score; - is standard input',
   format: 'table by falling score, jsonl or csv in input order (default: table on a terminal, else jsonl)',
   out: 'write to this file instead of standard output',
@@ -25,7 +26,7 @@ export const en: Strings = {
   threads: 'threads that score at once (default: the cores of the machine); the result is always the same',
   resume: 'go on where the last run was stopped; needs --out, and the same model, options and input',
   clusters:
-    'say which headlines tell the same story and where they contradict each other (reads all input first)',
+    'say which headlines tell the same story, and where their numbers, places or outcomes contradict each other (reads all input first)',
   scoreHelp: `
 A JSON line gives its headline as text, title, headline or 标题; all other fields pass through. Added to each:
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
@@ -37,7 +38,7 @@ Standard output carries data only; notes and errors go to standard error.`,
   sourceKind: 'read it as this kind (by default its content decides)',
   sourceEncoding: 'read it in this encoding (by default UTF-8, then GB18030)',
   sourceColumn: 'the column of the headline: its name, or its number from 1',
-  sourceSheet: 'which sheet of a workbook (by default the first that is not empty)',
+  sourceSheet: 'which sheet of an Excel workbook (by default the first that is not empty)',
   sourceRejected: 'keep the rows that cannot be read in this file',
   import: 'read lists into the workspace and score them: all of them or none',
   importFiles: 'files to read; - is standard input',
@@ -66,7 +67,7 @@ Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing w
   forgetDone:
     'Deleted %s headlines, %s labels, %s entries of desk work and %s saved views for good; the model has forgotten them. %s backups that held them were deleted and a new one was made. Copies kept elsewhere are yours to deal with.',
   labelImport:
-    'read a JSON Lines label file into the workspace at once and learn it; lines that cannot be read are named',
+    'read a label file (in any form of label export but parquet, or as those tools export it) into the workspace at once and learn it; lines that cannot be read are named',
   labelExport: 'write labels as a data set with its datasheet, also in the forms of other tools',
   labelExportFormat: 'the form',
   labelExportOnly: 'only rulings (adjudicated), or only the random audit (random)',
@@ -76,8 +77,9 @@ Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing w
   labelExportSplit: 'keep this share for testing, by cluster, e.g. 0.2; writes NAME.train and NAME.test',
   labelExportLoss: 'What %s cannot hold: %s.',
   labelExportHelp: `
-A datasheet always goes along (NAME.datasheet.md; README.md for huggingface and parquet), and for label-studio its labelling
-configuration (NAME.config.xml). label import reads all forms but parquet back.`,
+A datasheet always goes along: NAME.datasheet.md; for huggingface and parquet README.md, or NAME.README.md beside a
+README.md of your own. For label-studio also its labelling configuration (NAME.config.xml). label import reads all forms
+but parquet back.`,
   labelNext: 'pick the headlines of a list whose labels would teach most, and say why; changes nothing',
   labelNextFile: 'list of headlines as for score; - is standard input',
   labelNextCount: 'how many to pick',
@@ -91,7 +93,8 @@ configuration (NAME.config.xml). label import reads all forms but parquet back.`
   reasonUncertain: 'uncertain',
   reasonDisagreement: 'rules and model disagree',
   reasonRandom: 'random audit',
-  labelFile: 'label file, one {"text", "sensational", "implausible", "annotator", "labelledAt", …} a line',
+  labelFile:
+    'label file; our own JSON Lines hold one {"text", "sensational", "implausible", "annotator", "labelledAt", …} a line',
   export: 'write the editors’ labels as JSON Lines',
   exportFile: 'file to write',
   optionsMark: '[options]',

@@ -19,4 +19,13 @@ describe('the words of the command', () => {
       [],
     );
   });
+
+  it('name in both languages the commands, formats and files that the Chinese names', () => {
+    const unnamed = texts.flatMap(([key, chinese, english]) =>
+      (chinese.match(/[A-Za-z][\w.-]*[A-Za-z]/g) ?? [])
+        .filter((name) => !english.toLowerCase().includes(name.toLowerCase()))
+        .map((name) => `${key}: ${name}`),
+    );
+    expect(unnamed).toEqual([]);
+  });
 });

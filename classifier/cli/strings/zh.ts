@@ -59,9 +59,9 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
   forgetSure:
     '将永久删除 %s 条标题、%s 条标注、%s 条处置、%s 个存好的视图，文本日志里的也一并删除；backups 文件夹里现有的 %s 份备份（手动的和恢复之前的也在内）全部删除，换成一份不含这些内容的新备份。无法撤销。确定请加 --yes。',
   forgetDone:
-    '已永久删除 %s 条标题、%s 条标注、%s 条处置、%s 个存好的视图，模型已忘记；含有它们的 %s 份自动备份已删除，并另作了一份新备份。存放在别处的副本请自行处理。',
+    '已永久删除 %s 条标题、%s 条标注、%s 条处置、%s 个存好的视图，模型已忘记；含有它们的 %s 份备份已删除，并另作了一份新备份。存放在别处的副本请自行处理。',
   labelImport:
-    '把标注文件（label export 的各种格式，或那些工具自己的导出）一次读入工作区并学习；读不了的行逐行列出',
+    '把标注文件（label export 除 parquet 外的各种格式，或那些工具自己的导出）一次读入工作区并学习；读不了的行逐行列出',
   labelExport: '把标注写成数据集，附数据说明；可以是别的工具的格式',
   labelExportFormat: '格式',
   labelExportOnly: '只要裁定（adjudicated），或只要随机抽查（random）',
@@ -71,7 +71,7 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
   labelExportSplit: '按同题组分出这么多作测试集，如 0.2；写成 NAME.train 与 NAME.test 两个文件',
   labelExportLoss: '%s 格式存不下的：%s。',
   labelExportHelp: `
-数据集旁边总有一份数据说明（NAME.datasheet.md；huggingface 与 parquet 是 README.md）。
+数据集旁边总有一份数据说明：NAME.datasheet.md；huggingface 与 parquet 是 README.md，已有别的 README.md 时是 NAME.README.md。
 label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种格式都能用 label import 读回。`,
   labelNext: '从一份清单里挑出最值得标注的标题，并说明理由；什么也不改',
   labelNextFile: '标题清单，写法同 score；- 表示标准输入',
@@ -85,7 +85,8 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   reasonUncertain: '拿不准',
   reasonDisagreement: '规则与模型不一致',
   reasonRandom: '随机抽查',
-  labelFile: '标注文件，每行 {"text", "sensational", "implausible", "annotator", "labelledAt", …}',
+  labelFile:
+    '标注文件；自己的 JSON Lines 每行 {"text", "sensational", "implausible", "annotator", "labelledAt", …}',
   export: '把编辑的标注写成 JSON Lines 文件',
   exportFile: '要写的文件',
   optionsMark: '[选项]',
