@@ -8,13 +8,13 @@ import { score } from '#classifier/core/score.ts';
 import { type Assembly, assemble, starterModel } from '#classifier/desk/assemble.ts';
 import type { TrainingSet } from '#classifier/evaluate/course.ts';
 import { evaluateOn } from '#classifier/evaluate/evaluate.ts';
-import { calibrationErrorOf, rocAucOf } from '#classifier/evaluate/metrics.ts';
+import { rocAucOf } from '#classifier/evaluate/metrics.ts';
 import type { AxisPrediction } from '#classifier/evaluate/predict.ts';
 import { foldsOf, type Grouping } from '#classifier/evaluate/splits.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { percentile } from './bench/statistics.ts';
 import { compareWithPeers, seededFifths } from './evaluation/compare-peers.ts';
-import { figures, print, three } from './evaluation/figures.ts';
+import { calibrationError, figures, print, three } from './evaluation/figures.ts';
 import { isHeldOut } from './evaluation/held-out-topics.ts';
 import { printLabelsNeeded } from './evaluation/labels-needed.ts';
 import type { PeerTask } from './evaluation/peers.ts';
@@ -52,7 +52,7 @@ async function heldOutTopics(): Promise<void> {
     const hard = all.filter(({ headline }) => headline.difficulty === 'hard');
     print(
       `starter, 16 held-out topics, ${axis}`,
-      `AUC ${three(rocAucOf(all))}, hard ${three(rocAucOf(hard))}, ECE ${three(calibrationErrorOf(all))}`,
+      `AUC ${three(rocAucOf(all))}, hard ${three(rocAucOf(hard))}, ECE ${three(calibrationError(all))}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { bootstrapIntervals, type Interval } from './bootstrap.ts';
 import { confusionOf, macroF1Of, type Prediction, rocAucOf } from './metrics.ts';
-import { weighedErrorOf } from './reliability.ts';
+import { calibrationErrorOf } from './reliability.ts';
 
 /** A figure with the ends of its 95 % interval. */
 export interface Figure extends Interval {
@@ -48,7 +48,7 @@ function figuresOf(predictions: readonly Prediction[], share: number | null): re
   return [
     rocAucOf(predictions),
     macroF1Of(confusion),
-    weighedErrorOf(predictions, share),
+    calibrationErrorOf(predictions, share),
     (100 * falsePositive) / (falsePositive + trueNegative),
   ];
 }

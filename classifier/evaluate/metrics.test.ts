@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   accuracyOf,
   averagePrecisionOf,
-  binsOf,
   brierOf,
-  calibrationErrorOf,
   confusionOf,
   f1Of,
   macroF1Of,
@@ -49,12 +47,5 @@ describe('metrics', () => {
         expect(rocAucOf(predictions)).toBeCloseTo(wins / (yes.length * no.length), 9);
       }),
     );
-  });
-
-  it('find no calibration error where promises are kept, and the whole gap where they are not', () => {
-    const kept = Array.from({ length: 100 }, (_, at) => ({ probability: 0.25, answer: at < 25 }));
-    expect(calibrationErrorOf(kept)).toBeCloseTo(0, 12);
-    expect(calibrationErrorOf(predict([0.9, false], [0.9, false]))).toBeCloseTo(0.9, 12);
-    expect(binsOf(predict([1, true]))[9]).toEqual({ headlines: 1, promised: 1, came: 1 });
   });
 });

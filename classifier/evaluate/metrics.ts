@@ -90,34 +90,3 @@ export function brierOf(predictions: readonly Prediction[]): number {
   const squares = predictions.map(({ probability, answer }) => (probability - (answer ? 1 : 0)) ** 2);
   return squares.reduce((sum, square) => sum + square, 0) / predictions.length;
 }
-
-/** One bar of a reliability diagram: what was promised and what came true in a tenth of the probabilities. */
-export interface Bin {
-  readonly headlines: number;
-  readonly promised: number;
-  readonly came: number;
-}
-
-/** Ten bins of equal width; empty ones promise and keep 0. */
-export function binsOf(predictions: readonly Prediction[], bins = 10): Bin[] {
-  return Array.from({ length: bins }, (_, bin) => {
-    const inside = predictions.filter(
-      ({ probability }) => Math.min(bins - 1, Math.floor(probability * bins)) === bin,
-    );
-    const mean = (values: readonly number[]): number =>
-      values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-    return {
-      headlines: inside.length,
-      promised: mean(inside.map(({ probability }) => probability)),
-      came: mean(inside.map(({ answer }) => (answer ? 1 : 0))),
-    };
-  });
-}
-
-/** Expected calibration error: |promised - came| averaged over headlines, ten bins (Guo et al. 2017). */
-export function calibrationErrorOf(predictions: readonly Prediction[]): number {
-  const gaps = binsOf(predictions).map(
-    ({ headlines, promised, came }) => headlines * Math.abs(promised - came),
-  );
-  return gaps.reduce((sum, gap) => sum + gap, 0) / predictions.length;
-}

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calibrationErrorOf } from './metrics.ts';
-import { reliabilityOf, weighedErrorOf, wilsonInterval } from './reliability.ts';
+import { calibrationErrorOf, reliabilityOf, wilsonInterval } from './reliability.ts';
 
 const anyPredictions = fc.array(
   fc.record({ probability: fc.integer({ min: 0, max: 20 }).map((n) => n / 20), answer: fc.boolean() }),
@@ -33,7 +32,7 @@ describe('reliabilityOf', () => {
     ];
     expect(reliabilityOf(labelled, null)[0]?.came).toBe(0.75);
     expect(reliabilityOf(labelled, 0.3)[0]?.came).toBeCloseTo(0.3, 9);
-    expect(weighedErrorOf(labelled, 0.3)).toBeCloseTo(0, 9);
+    expect(calibrationErrorOf(labelled, 0.3)).toBeCloseTo(0, 9);
   });
 
   it('gives Wilson’s interval', () => {
@@ -42,11 +41,24 @@ describe('reliabilityOf', () => {
   });
 });
 
-describe('weighedErrorOf', () => {
-  it('is the calibration error where nothing is weighed', () => {
+describe('calibrationErrorOf', () => {
+  it('is none where promises are kept, and the whole gap where they are not', () => {
+    const kept = Array.from({ length: 100 }, (_, at) => ({ probability: 0.25, answer: at < 25 }));
+    expect(calibrationErrorOf(kept, null)).toBeCloseTo(0, 12);
+    const broken = { probability: 0.9, answer: false };
+    expect(calibrationErrorOf([broken, broken], null)).toBeCloseTo(0.9, 12);
+    expect(calibrationErrorOf([], null)).toBeNaN();
+  });
+
+  it('averages the gaps of the tenths by their headlines where nothing is weighed', () => {
     fc.assert(
       fc.property(anyPredictions, (all) => {
-        expect(weighedErrorOf(all, null)).toBeCloseTo(calibrationErrorOf(all), 9);
+        const tenths = Map.groupBy(all, ({ probability }) => Math.min(9, Math.floor(probability * 10)));
+        const gaps = [...tenths.values()].map((inside) =>
+          Math.abs(inside.reduce((sum, { probability, answer }) => sum + probability - Number(answer), 0)),
+        );
+        const mean = gaps.reduce((sum, gap) => sum + gap, 0) / all.length;
+        expect(calibrationErrorOf(all, null)).toBeCloseTo(mean, 9);
       }),
     );
   });

@@ -1,8 +1,12 @@
 import type { Interval } from './bootstrap.ts';
-import type { Bin, Prediction } from './metrics.ts';
+import type { Prediction } from './metrics.ts';
 
-/** A bin of a reliability diagram with the 95 % interval of what came true. */
-export interface ReliabilityBin extends Bin {
+/** One bar of a reliability diagram: what was promised and what came true in a tenth of the probabilities. */
+export interface ReliabilityBin {
+  readonly headlines: number;
+  readonly promised: number;
+  readonly came: number;
+  /** The 95 % interval of what came true. */
   readonly interval: Interval;
 }
 
@@ -21,8 +25,11 @@ export function reliabilityOf(predictions: readonly Prediction[], share: number 
   }));
 }
 
-/** Expected calibration error: |promised - came| averaged over the weighed headlines (Guo et al. 2017). */
-export function weighedErrorOf(predictions: readonly Prediction[], share: number | null): number {
+/**
+ * Expected calibration error: |promised - came| of each tenth averaged over the headlines, weighed as for
+ * {@link reliabilityOf} (Guo et al. 2017). NaN without predictions.
+ */
+export function calibrationErrorOf(predictions: readonly Prediction[], share: number | null): number {
   const bins = binsOf(predictions, share);
   const whole = bins.reduce((sum, { weight }) => sum + weight, 0);
   return bins.reduce((sum, { promised, came }) => sum + Math.abs(promised - came), 0) / whole;

@@ -4,13 +4,13 @@ import {
   averagePrecisionOf,
   brierOf,
   type Confusion,
-  calibrationErrorOf,
   confusionOf,
   f1Of,
   macroF1Of,
   rocAucOf,
 } from './metrics.ts';
 import type { AxisPrediction } from './predict.ts';
+import { calibrationErrorOf } from './reliability.ts';
 
 /** Every figure of one axis; NaN where it has no meaning, such as an AUC of one class. */
 export interface AxisReport {
@@ -47,7 +47,7 @@ export function reportOn(predictions: readonly AxisPrediction[]): AxisReport {
     rocAuc: rocAucOf(predictions),
     averagePrecision: averagePrecisionOf(predictions),
     brier: brierOf(predictions),
-    calibrationError: calibrationErrorOf(predictions),
+    calibrationError: calibrationErrorOf(predictions, null),
     confusion,
     flagRate: predictions.filter(({ band }) => band === 'flag').length / predictions.length,
     intervals: intervalsOf(predictions),

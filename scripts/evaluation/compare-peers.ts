@@ -1,11 +1,11 @@
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
-import { calibrationErrorOf, type Prediction, rocAucOf } from '#classifier/evaluate/metrics.ts';
+import { type Prediction, rocAucOf } from '#classifier/evaluate/metrics.ts';
 import { noPredictions, predictInto } from '#classifier/evaluate/predict.ts';
 import { foldsOf, type Grouping, withoutCopiesOf } from '#classifier/evaluate/splits.ts';
 import { type Tools, trainModel } from '#classifier/evaluate/train.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 import { median } from '../bench/statistics.ts';
-import { figures, macroF1, print, three } from './figures.ts';
+import { calibrationError, figures, macroF1, print, three } from './figures.ts';
 import { askPeers, findPeerPython, type PeerTask, type Split } from './peers.ts';
 
 type Rows = Extract<Split, { test: readonly number[] }>;
@@ -80,7 +80,7 @@ function besides(ours: readonly Prediction[][], theirs: readonly (readonly Predi
     three(median(theirs.map(figure)));
   return [
     `macro F1 ${medianOf(macroF1)}, AUC ${medianOf(rocAucOf)}`,
-    `ECE ${medianOf(calibrationErrorOf)}, pooled ${three(calibrationErrorOf(theirs.flat()))}`,
+    `ECE ${medianOf(calibrationError)}, pooled ${three(calibrationError(theirs.flat()))}`,
     `ours less theirs, macro F1 ${difference(macroF1)}, AUC ${difference(rocAucOf)}`,
   ].join('; ');
 }
