@@ -32,7 +32,7 @@ describe('createGroupJudge', () => {
           const model = createModel('test', { ...DEFAULT_SETTINGS, costs });
           learnAll(model, labelled, 5);
           const expected = texts.map((text) =>
-            verdictOf(judge(model, testReader(), { text, record: null }, explainPass), model),
+            verdictOf(judge(model, testReader(), { text }, explainPass), model),
           );
           const compiled = compileModel(model);
           const group = createGroupJudge(compiled, testReader(), explainPass);

@@ -14,7 +14,7 @@ import type { ClusterVerdict } from './cluster-verdicts.ts';
 
 /** A headline with its score, and its evidence where reasons are owed. */
 export interface Judged {
-  readonly headline: HeadlineLine;
+  readonly headline: Pick<HeadlineLine, 'text'>;
   readonly score: Score;
   /** Null for band pass, unless reasons are asked for. */
   readonly evidence: EvidenceByAxis | null;
@@ -160,7 +160,12 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
 }
 
 /** Scores one headline and explains it where reasons are owed. */
-export function judge(model: Model, reader: Reader, headline: HeadlineLine, explainPass: boolean): Judged {
+export function judge(
+  model: Model,
+  reader: Reader,
+  headline: Judged['headline'],
+  explainPass: boolean,
+): Judged {
   const reading = read(reader, headline.text);
   const scored = score(model, reading);
   const owed = explainPass || scored.band !== 'pass';

@@ -53,7 +53,7 @@ export function readBytesLine(bytes: Uint8Array | null, place: LinePlace): Resul
   if (bytes.length === 0) return null;
   const text = decodeText(bytes, place.file ?? '', place.line);
   if (!text.ok) return text;
-  return isBlank(text.value) ? null : readHeadlineLine(text.value, place, 'json');
+  return isBlank(text.value) ? null : readHeadlineLine(text.value, place);
 }
 
 /** Lines with a byte order mark or a NUL go the way of their bytes. */
@@ -61,7 +61,7 @@ function visit(text: string, isFirst: boolean, line: number, visitor: BlockVisit
   if (text.startsWith('\uFEFF') || text.includes('\0')) {
     visitBytes(Buffer.from(text), isFirst, line, visitor);
   } else if (!isBlank(text)) {
-    take(readHeadlineLine(text, placeOf(isFirst), 'json'), () => Buffer.from(text), line, visitor);
+    take(readHeadlineLine(text, placeOf(isFirst)), () => Buffer.from(text), line, visitor);
   }
 }
 
@@ -88,7 +88,7 @@ function take(
   visitor: BlockVisitor,
 ): void {
   if (read === null) return;
-  if (read.ok) visitor.headline(read.value.text, read.value.record ?? { text: read.value.text });
+  if (read.ok) visitor.headline(read.value.text, read.value.record);
   else visitor.bad(line, bytes());
 }
 

@@ -46,7 +46,7 @@ describe('createFlatReader', () => {
         const found = text.isWellFormed() ? headlineOf(flat, text, around) : null;
         if (found === null) return;
         answered += 1;
-        const read = readHeadlineLine(text, { line: 2 }, 'json');
+        const read = readHeadlineLine(text, { line: 2 });
         expect(read).toMatchObject({ ok: true, value: { text: found } });
         if (!read.ok) return;
         expect(JSON.stringify(read.value.record)).toBe(text);

@@ -7,14 +7,11 @@ import { isBlank } from './lines.ts';
 /** The keys under which a record may hold its headline; the first that holds text wins. */
 export const HEADLINE_KEYS = ['text', 'title', 'headline', '标题'] as const;
 
-/** What one line of a feed holds. A plain line has no record. */
+/** What one line of a feed holds. */
 export interface HeadlineLine {
   readonly text: string;
-  readonly record: JsonRecord | null;
+  readonly record: JsonRecord;
 }
-
-/** How a feed writes its headlines: a JSON object a line, or the bare headline. */
-export type LineForm = 'json' | 'plain';
 
 /** Whether a feed is JSON Lines, judged by its first line that is not blank. */
 export function looksLikeJsonLines(firstLine: string): boolean {
@@ -22,17 +19,12 @@ export function looksLikeJsonLines(firstLine: string): boolean {
 }
 
 /**
- * Reads one line of a feed. A JSON line gives its headline as it stands and the whole record to pass through; a
- * plain line is the headline, without outer white space. Blank lines are the caller's to skip.
- * Troubles, each with file and line: line-not-json, line-without-headline, line-too-long, file-has-nul.
+ * Reads one line of JSON Lines: its headline as it stands and the whole record to pass through. Blank lines are the
+ * caller's to skip. Troubles, each with file and line: line-not-json, line-without-headline, line-too-long.
  */
-export function readHeadlineLine(line: string, place: LinePlace, form: LineForm): Result<HeadlineLine> {
+export function readHeadlineLine(line: string, place: LinePlace): Result<HeadlineLine> {
   const content = place.line === 1 && line.startsWith('\uFEFF') ? line.slice(1) : line;
-  return form === 'json' ? readRecord(content, place) : readPlain(content, place);
-}
-
-function readRecord(line: string, place: LinePlace): Result<HeadlineLine> {
-  const parsed = parseJsonLine(line, place);
+  const parsed = parseJsonLine(content, place);
   if (!parsed.ok) return parsed;
   const record = parsed.value;
   for (const key of HEADLINE_KEYS) {
@@ -45,30 +37,6 @@ function readRecord(line: string, place: LinePlace): Result<HeadlineLine> {
       'line-without-headline',
       `第 ${place.line} 行没有标题。请用 text、title、headline 或“标题”字段给出标题文字。`,
       `Line ${place.line} holds no headline. Give its text under text, title, headline or 标题.`,
-      place,
-    ),
-  );
-}
-
-function readPlain(line: string, place: LinePlace): Result<HeadlineLine> {
-  if (isTooLong(line)) return failed(headlineTooLong(place));
-  const text = line.trim();
-  if (text.includes('\0')) {
-    return failed(
-      trouble(
-        'file-has-nul',
-        `第 ${place.line} 行含有空字符（NUL），不像文本。请另存为 UTF-8 文本。`,
-        `Line ${place.line} holds a NUL character, so it does not look like text. Save it as UTF-8 text.`,
-        place,
-      ),
-    );
-  }
-  if (text !== '') return done({ text, record: null });
-  return failed(
-    trouble(
-      'line-without-headline',
-      `第 ${place.line} 行是空行，没有标题。`,
-      `Line ${place.line} is blank and holds no headline.`,
       place,
     ),
   );

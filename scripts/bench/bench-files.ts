@@ -35,14 +35,15 @@ export function writeFeed(sources: Sources, folder: string, lines: number): Feed
 /** The caller's own headlines. Lines that hold none are left out of what peers read. */
 export function readFeed(file: string, folder: string): Feed {
   const lines = readFileSync(file, 'utf8').split('\n');
-  const form = looksLikeJsonLines(lines.find((line) => line.trim() !== '') ?? '') ? 'json' : 'plain';
+  const isJson = looksLikeJsonLines(lines.find((line) => line.trim() !== '') ?? '');
   const texts = lines.flatMap((line, at) => {
-    const read = readHeadlineLine(line, { file, line: at + 1 }, form);
+    if (!isJson) return line.trim() === '' ? [] : [line.trim()];
+    const read = readHeadlineLine(line, { file, line: at + 1 });
     return read.ok ? [read.value.text.replace(/[\r\n]+/g, ' ')] : [];
   });
   const feed = feedIn(folder, texts.length);
   writeLines(feed.plain, texts);
-  if (form === 'json') return { ...feed, jsonl: file };
+  if (isJson) return { ...feed, jsonl: file };
   writeLines(feed.jsonl, records(texts));
   return feed;
 }

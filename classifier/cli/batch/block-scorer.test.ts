@@ -80,7 +80,7 @@ it('prints what the simple way prints: parse, add the verdict, JSON.stringify', 
       (lines, end, ends) => {
         const bytes = new TextEncoder().encode(lines.join(end) + (ends ? end : ''));
         const expected = lines.flatMap((text) => {
-          const read = readHeadlineLine(text, { line: 2 }, 'json');
+          const read = readHeadlineLine(text, { line: 2 });
           if (!read.ok) return [];
           return [`${JSON.stringify({ ...read.value.record, jianwen: judge(read.value.text) })}\n`];
         });

@@ -28,7 +28,7 @@ export function createTableScorer(
       const bands = BANDS.map(() => 0);
       const bad: { line: number; bytes: Uint8Array | null }[] = [];
       const add = (text: string): void => {
-        const judged = judge(model, reader, { text, record: null }, explain);
+        const judged = judge(model, reader, { text }, explain);
         const band = BANDS.indexOf(judged.score.band);
         bands[band] = (bands[band] as number) + 1;
         if (band >= BANDS.indexOf(least)) rows.push(judged);
