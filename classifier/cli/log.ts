@@ -1,4 +1,5 @@
 import type { Trouble } from '#classifier/core/trouble.ts';
+import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 
 /** How standard error is written: lines for people, or one JSON object a line for programs. */
 export const LOGS = ['text', 'json'] as const;
@@ -16,10 +17,10 @@ export function logOf(argv: readonly string[]): Log {
 
 /** A trouble as a line of JSON: `{"level":"error","code","zh","en","file","line","row"}`. */
 export function troubleJson({ code, sentence, place }: Trouble): string {
-  return `${JSON.stringify({ level: 'error', code, ...sentence, ...place })}\n`;
+  return writeJsonLine({ level: 'error', code, ...sentence, ...place });
 }
 
 /** A note as a line of JSON: `{"level":"info","message"}`. */
 export function noteJson(message: string): string {
-  return `${JSON.stringify({ level: 'info', message })}\n`;
+  return writeJsonLine({ level: 'info', message });
 }

@@ -61,6 +61,13 @@ describe('jianwen label next', () => {
     expect(stderr).toContain('stdin:42: 第 42 行：标题一栏是空的。');
   });
 
+  it('writes a line a headline for programs that end lines at other marks, too', async () => {
+    const held = '第一中学公布\u2028三月份食堂菜价';
+    const { stdout } = await runCli(['label', 'next', '-'], `${JSON.stringify({ text: held })}\n`);
+    expect(stdout.split(/[\n\u0085\u2028\u2029]/)).toHaveLength(2);
+    expect(jsonLines(stdout)).toMatchObject([{ text: held }]);
+  });
+
   it('says in words why, in a table', async () => {
     const { stdout } = await runCli(['label', 'next', listFile(PLAIN), '--format', 'table']);
     expect(stdout).toMatch(/^为什么 .*标题/);

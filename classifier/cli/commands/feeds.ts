@@ -88,9 +88,9 @@ export async function feedsListCommand(
       const confirmedShare = shareInterval(history.confirmed, history.judged);
       const { seen: _, ...shown } = one;
       const line = asJson
-        ? JSON.stringify({ ...shown, ...history, confirmedShare })
-        : printable(lineOf(one, history, confirmedShare, terminal));
-      writeData(terminal, `${line}\n`);
+        ? writeJsonLine({ ...shown, ...history, confirmedShare })
+        : `${printable(lineOf(one, history, confirmedShare, terminal))}\n`;
+      writeData(terminal, line);
     }
     return EXIT.done;
   });

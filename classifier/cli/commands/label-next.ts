@@ -7,6 +7,7 @@ import { done, type Result } from '#classifier/core/result.ts';
 import { type Assembly, starterModel } from '#classifier/desk/assemble.ts';
 import { labellingQueue, labelsChangeLittle, type QueuedHeadline } from '#classifier/desk/labelling-queue.ts';
 import { openBackedUp } from '#classifier/desk/open-backed-up.ts';
+import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 import { DATABASE_NAME } from '#classifier/store/database-name.ts';
 import { holdingEvents, type LabelEvent } from '#classifier/store/label-events.ts';
 import { closeWorkspace } from '#classifier/store/workspace.ts';
@@ -69,7 +70,7 @@ function linesText(queue: readonly QueuedHeadline[], texts: readonly string[]): 
   return queue
     .map(({ at, reason, probability: { sensational, implausible } }) => {
       const jianwen = { reason, sensational: four(sensational), implausible: four(implausible) };
-      return `${JSON.stringify({ text: texts[at], jianwen })}\n`;
+      return writeJsonLine({ text: texts[at], jianwen });
     })
     .join('');
 }

@@ -6,6 +6,7 @@ import {
   importModel,
   readModelFile,
 } from '#classifier/desk/model-exchange.ts';
+import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 import { chooseModel, type ModelPlaces } from '../model-choice.ts';
 import { fill } from '../strings/index.ts';
 import {
@@ -81,11 +82,11 @@ export async function modelShowCommand(
     const { card, fingerprint } = read.value;
     const { name: model, labels, madeAt, program } = card;
     const line = asJson
-      ? JSON.stringify({ as: name, ...card, fingerprint })
+      ? writeJsonLine({ as: name, ...card, fingerprint })
       : printable(
-          `${name}: ${fill(terminal.strings.modelShown, model, labels, madeAt, program, fingerprint)}`,
+          `${name}: ${fill(terminal.strings.modelShown, model, labels, madeAt, program, fingerprint)}\n`,
         );
-    writeData(terminal, `${line}\n`);
+    writeData(terminal, line);
   }
   return status;
 }

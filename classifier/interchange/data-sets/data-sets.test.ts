@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -270,4 +270,17 @@ describe('label forms', () => {
       { record: { text: '真标题', sensational: true, rest: { page: 3 } } },
     ]);
   });
+
+  it.each(['jianwen', 'doccano', 'prodigy', 'argilla', 'huggingface'] as const)(
+    'has as %s a line a record for programs that end lines at other marks, too',
+    async (format) => {
+      const held = '甲\u0085乙\u2028丙\u2029丁';
+      const given: LabelRecord[] = [
+        { text: held, sensational: true, implausible: false, rest: { source: held } },
+      ];
+      const path = join(folder(), `labels${FORMAT_EXTENSIONS[format]}`);
+      expect(await roundTrip(format, given, path)).toMatchObject([{ text: held }]);
+      expect(readFileSync(path, 'utf8').split(/[\n\u0085\u2028\u2029]/)).toHaveLength(2);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import type { JsonRecord } from '../json-line.ts';
+import { type JsonRecord, writeJsonLine } from '../json-line.ts';
 import type { LabelRecord } from '../label-lines.ts';
 import { COLUMNS, cellOf } from './columns.ts';
 import { defanged } from './defanged.ts';
@@ -168,6 +168,6 @@ export function writeHuggingface(records: readonly LabelRecord[]): string {
   );
 }
 
-function jsonLines(rows: readonly object[]): string {
-  return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+function jsonLines(rows: readonly JsonRecord[]): string {
+  return rows.map(writeJsonLine).join('');
 }
