@@ -1,4 +1,5 @@
-import { foldUnits, type Normalised, normaliseSlowly, plainly } from './normalise.ts';
+import { condense, isCondensed } from './condense.ts';
+import { foldUnits, type Normalised, plainly } from './normalise.ts';
 import { type Reader, type TextReading, withHidden } from './reading.ts';
 import type { RuleHit } from './rule.ts';
 import { copyUnits, decodeUnits, stringOf, type UnitText, unitsAsText } from './unit-text.ts';
@@ -25,14 +26,14 @@ export interface ReadGroup {
   addBytes(bytes: Uint8Array, from: number, to: number): void;
   /** Finds the rule hits and word classes of all. */
   read(): void;
-  /** The normalised text of one; the same object each time. */
+  /** The condensed text of one; the same object each time. */
   text(at: number): UnitText;
   hits(at: number): readonly RuleHit[];
   /** The keys of its word classes, without their places, in the buffer of the reader. */
   keys(at: number): KeyBuffer;
   /** The headline as it was added. */
   raw(at: number): string;
-  /** Whether that is its normalised text, too. */
+  /** Whether that is its condensed text, too. */
   isNormal(at: number): boolean;
   /** The reading of one, as `readText` gives it. Its classes hold until those of another are asked for. */
   reading(at: number): TextReading;
@@ -49,7 +50,7 @@ export function createReadGroup(reader: Reader): ReadGroup {
   const current: UnitText = { units: new Uint16Array(SMALLEST), from: 0, to: 0, text: null };
   const ends: number[] = [];
   const isNormal: boolean[] = [];
-  /** Of texts that are not what folding each unit gives. */
+  /** Of texts that are more than what folding each unit gives. */
   const strange = new Map<number, Normalised>();
   const hits: (readonly RuleHit[])[] = [];
   const classes = createClassStore();
@@ -68,13 +69,14 @@ export function createReadGroup(reader: Reader): ReadGroup {
   /** Folds what was put behind the last text, and keeps it; `raw` is asked for where that takes more. */
   function fold(behind: number, raw: () => string): void {
     const folding = foldUnits(current.units, end, behind);
-    isNormal[size] = folding === 'kept';
-    if (folding === 'strange') addSlowly(raw());
-    else end = behind;
+    const isPlain = folding !== 'strange' && isCondensed(current.units, end, behind);
+    isNormal[size] = isPlain && folding === 'kept';
+    if (isPlain) end = behind;
+    else addSlowly(raw());
   }
 
   function addSlowly(raw: string): void {
-    const normalised = normaliseSlowly(raw);
+    const normalised = condense(raw);
     const { text } = normalised;
     strange.set(size, normalised);
     end = copyUnits(text, reserve(text.length), end);

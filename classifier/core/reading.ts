@@ -1,7 +1,8 @@
 import type { Axis } from './axis.ts';
+import { condense } from './condense.ts';
 import { createGramBuffer, distinctKeys, fillGrams, type GramBuffer, type LatinStemmer } from './grams.ts';
 import type { Example } from './model.ts';
-import { type Normalised, normalise } from './normalise.ts';
+import type { Normalised } from './normalise.ts';
 import type { Rule, RuleHit } from './rule.ts';
 import type { SignFinder } from './sign-finder.ts';
 import { createUnitText, putText, type UnitText } from './unit-text.ts';
@@ -21,6 +22,7 @@ export interface Reader {
 
 /** A headline without its grams. The keys of its word classes stay in the reader's buffer until the next reading. */
 export interface TextReading {
+  /** Without what typesetting put there; see condense.ts. */
   readonly normalised: Normalised;
   readonly hits: readonly RuleHit[];
   readonly classes: KeyBuffer;
@@ -54,9 +56,9 @@ export function createReader(signs: SignFinder, stemLatin: LatinStemmer, cutWord
   return { signs, stemLatin, cutWords, ...buffers };
 }
 
-/** Normalises a headline and finds its rule hits and word classes. */
+/** Condenses a headline and finds its rule hits and word classes. */
 export function readText(reader: Reader, raw: string): TextReading {
-  const normalised = normalise(raw);
+  const normalised = condense(raw, reader.text);
   const { signs, classes } = reader;
   return { normalised, hits: withHidden(signs.find(normalised.text, classes), normalised), classes, signs };
 }

@@ -1,9 +1,10 @@
 import { compileModel } from '#classifier/core/compiled-model.ts';
+import { putCondensed } from '#classifier/core/condense.ts';
 import type { Model } from '#classifier/core/model.ts';
 import type { Reader } from '#classifier/core/reading.ts';
 import type { RuleHit } from '#classifier/core/rule.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
-import { createUnitText, putText } from '#classifier/core/unit-text.ts';
+import { createUnitText } from '#classifier/core/unit-text.ts';
 import type { ListColumns } from './list/list-columns.ts';
 import {
   createTextScorer,
@@ -59,7 +60,7 @@ function byHits(scores: ScoreColumns, model: Model, reader: Reader, found: RuleH
     keys.size = (classesFrom[place + 1] as number) - first;
     if (keys.size > keys.keys.length) keys.keys = new Float64Array(2 * keys.size);
     for (let key = 0; key < keys.size; key += 1) keys.keys[key] = classes[first + key] as number;
-    scorer.sum(putText(own, textAt(texts, at)), hits, keys);
+    scorer.sum(putCondensed(own, textAt(texts, at)), hits, keys);
     putSums(scores, place, scorer, hits.length);
   };
 }

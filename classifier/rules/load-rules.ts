@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { done, type Result } from '#classifier/core/result.ts';
 import type { Trouble } from '#classifier/core/trouble.ts';
 import { layRules, type RuleSet, type ShippedRules } from './lay-rules.ts';
@@ -33,7 +33,7 @@ async function readShipped(
   files: RuleFiles,
 ): Promise<Result<{ readonly shipped: ShippedRules; readonly troubles: readonly Trouble[] }>> {
   const { readShippedRules } = await import('./read-rules.ts');
-  return readShippedRules(folder, normalisedText, files);
+  return readShippedRules(folder, condensedText, files);
 }
 
 async function readUser(
@@ -42,6 +42,6 @@ async function readUser(
 ): Promise<{ readonly rules: UserRules | null; readonly troubles: readonly Trouble[] }> {
   if (!files.names(folder)?.includes(USER_RULES_NAME)) return { rules: null, troubles: [] };
   const { readUserRules } = await import('./read-user-rules.ts');
-  const read = readUserRules(join(folder, USER_RULES_NAME), normalisedText, files);
+  const read = readUserRules(join(folder, USER_RULES_NAME), condensedText, files);
   return read.ok ? { rules: read.value, troubles: [] } : { rules: null, troubles: [read.trouble] };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileModel } from '#classifier/core/compiled-model.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { packCompiled, packModel } from '#classifier/core/packed-model.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { assemble, starterModel } from '#classifier/desk/assemble.ts';
@@ -19,7 +19,7 @@ export async function prepare(root: string, folder: string): Promise<void> {
   const resources = { labels: join(root, 'labels'), rules: join(root, 'classifier/rules/packs') };
   const assembled = await assemble(resources, folder);
   if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
-  const shipped = readShippedRules(resources.rules, normalisedText);
+  const shipped = readShippedRules(resources.rules, condensedText);
   if (!shipped.ok) throw new Error(shipped.trouble.sentence.en);
   const { rules, starter, lexicon } = assembled.value;
   const reading = readingIdentity(rules);

@@ -84,6 +84,9 @@ export const anyHeadline = fc
       '桥',
       'Ａ',
       '專',
+      ' ',
+      'dna',
+      '%',
     ),
     {
       minLength: 1,

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { condense, condensedText } from './condense.ts';
+import { normalise, rawSpan } from './normalise.ts';
+
+describe('condense', () => {
+  it.each([
+    ['活到 180 岁', '活到180岁'],
+    ['平均气温 68 ℃ 创纪录', '平均气温68°c创纪录'],
+    ['气温 -70 ℃', '气温-70°c'],
+    ['占 60% 的人', '占60%的人'],
+    ['增长 60 %', '增长60%'],
+    ['用 AI 写诗', '用ai写诗'],
+  ])('drops the blanks that a house sets around digits and letters: %j', (raw, text) => {
+    expect(condensedText(raw)).toBe(text);
+  });
+
+  it.each(['股价大跌 基民失眠', 'boeing 737 lands', '甲队 - 乙队', '中国 “5”'])(
+    'keeps other blanks: %j',
+    (raw) => {
+      expect(condensedText(raw)).toBe(raw);
+    },
+  );
+
+  const anyText = fc
+    .array(fc.constantFrom('恐', '龙', '5', '2024', 'dna', '%', '℃', '-', ',', '\u200b', '龍', ' '), {
+      maxLength: 12,
+    })
+    .map((parts) => parts.join(''));
+
+  it('reads a headline alike with and without house blanks, and changes nothing the second time', () => {
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const spaced = raw
+          .replace(/([\u4e00-\u9fff])([0-9a-z])/g, '$1 $2')
+          .replace(/([0-9a-z%℃])([\u4e00-\u9fff])/g, '$1 $2');
+        const text = condensedText(raw);
+        expect(condensedText(spaced)).toBe(text);
+        expect(condensedText(text)).toBe(text);
+      }),
+    );
+  });
+
+  it('leads back to the raw text, and leaves alone what a headline is known by', () => {
+    fc.assert(
+      fc.property(anyText, (raw) => {
+        const condensed = condense(raw);
+        [...condensed.text].forEach((unit, at) => {
+          const { start, end } = rawSpan(condensed, { start: at, end: at + 1 });
+          expect(normalise(raw.slice(start, end)).text || ' ').toContain(unit);
+        });
+        expect(condensed.hidden).toEqual(normalise(raw).hidden);
+      }),
+    );
+    const condensed = condense('活到 １８０ 岁');
+    expect(rawSpan(condensed, { start: 2, end: 6 })).toEqual({ start: 3, end: 8 });
+  });
+});
