@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
 import { AXES } from './axis.ts';
-import { explain, reasonNames, reasonsFor } from './evidence.ts';
+import { explain, reasonNames, reasonsFor, WEAKEST_REASON } from './evidence.ts';
 import { createModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
 import { score } from './score.ts';
 import type { Span } from './span.ts';
+import { cutHeadline, spansOfCut } from './word-cut.ts';
 
 /** Words of one to three units, as a segmenter might cut them; every fourth unit is left uncovered. */
 function cut(text: string): Span[] {
@@ -72,6 +73,44 @@ describe('explain', () => {
       spans: [{ start: 3, end: 5 }],
       strongest: { text: '灭绝生物 + 饲养', support: { yes: 1, no: 0 } },
     });
+  });
+
+  it('gathers function words and blanks into one part that is no reason, and leaves no part without a name', () => {
+    const doubted = { sensational: true, implausible: true };
+    const model = createModel('test');
+    const taught = ['他的 了不得', '的了 的', '是的 在', '了'].map((text) => [text, doubted] as const);
+    learnAll(model, [...taught, ['市政府发布', { sensational: false, implausible: false }]], 5);
+    const raw = '恐龙的 了';
+    const words = [2, 3, 4, 5].map((end, at) => ({ start: at === 0 ? 0 : end - 1, end }));
+    const evidence = explain(model, readAlone(raw), words, raw);
+    const parts = evidence.sensational.filter((part) => part.kind === 'word');
+    expect(parts.map(({ word }) => word)).toEqual(['的 了']);
+    expect(parts[0]?.logOdds).toBeGreaterThan(WEAKEST_REASON);
+    expect(reasonNames(reasonsFor(evidence))).toEqual(['rule:living-dinosaur']);
+  });
+
+  it('writes a blank that stands alone so that it is seen', () => {
+    const model = createModel('test');
+    learnAll(model, [['宠 物', { sensational: true, implausible: false }]]);
+    const raw = '宠 物';
+    const words = [0, 1, 2].map((start) => ({ start, end: start + 1 }));
+    const { sensational } = explain(model, readAlone(raw), words, raw);
+    expect(sensational.map((part) => part.kind === 'word' && part.word)).toContain('␣');
+  });
+
+  it('names a sign once that is read as two', () => {
+    const model = createModel('test');
+    learnAll(model, [['68℃', { sensational: true, implausible: true }]]);
+    const raw = '70℃';
+    const reading = readAlone(raw);
+    const eachAlone = (text: string) => ({
+      ends: Int32Array.from(text, (_, at) => at + 1),
+      size: text.length,
+    });
+    const words = spansOfCut(cutHeadline(eachAlone, reading.normalised));
+    const { implausible } = explain(model, reading, words, raw);
+    const named = implausible.flatMap((part) => (part.kind === 'word' ? [part.word] : []));
+    expect(named.filter((word) => word === '℃')).toHaveLength(1);
   });
 
   it('names the strongest reasons first and none that speak for the headline', () => {

@@ -1,9 +1,10 @@
 import { AXES, type Axis, byAxis } from './axis.ts';
 import { findSlot, type Support, supportAt } from './feature-counts.ts';
+import { isFunctionWord } from './function-words.ts';
 import { distinctKeys } from './grams.ts';
 import { lengthFactor } from './length-factor.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
-import { rawSpan } from './normalise.ts';
+import { normalisedText, rawSpan } from './normalise.ts';
 import { scaleExactly, splitExactly } from './quantum.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
@@ -28,7 +29,10 @@ export interface RuleEvidence {
   readonly support: Support;
 }
 
-/** A word with the weight of the grams and word classes that fall in it, gathered over all its places in the headline. */
+/**
+ * A word with the weight of the grams and word classes that fall in it, gathered over all its places in the headline;
+ * or all function words and blanks as one, which points nowhere: they are no reasons, but belong to the sum.
+ */
 export interface WordEvidence {
   readonly kind: 'word';
   readonly word: string;
@@ -63,7 +67,7 @@ export type Reason = (RuleEvidence | WordEvidence) & { readonly axis: Axis };
 /** Log-odds from which a part of the evidence counts as a reason: odds a fifth higher. */
 export const WEAKEST_REASON = 0.18;
 
-/** Reasons for doubt on both axes, the strongest first; words without a letter or digit are none. */
+/** Reasons for doubt on both axes, the strongest first; function words and words without a letter or digit are none. */
 export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
   return AXES.flatMap((axis) =>
     evidence[axis].flatMap((part) => (part.kind === 'base' ? [] : [{ ...part, axis }])),
@@ -73,15 +77,12 @@ export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
     .sort((a, b) => b.logOdds - a.logOdds);
 }
 
-/** Whether a word has a letter or digit. */
+/** Whether a word, or one of several with blanks between, has a letter or digit and says something by itself. */
 export function isWorthReading(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= FIRST_HAN && first <= LAST_HAN) || /[\p{L}\p{N}]/u.test(word);
+  return normalisedText(word)
+    .split(' ')
+    .some((one) => /[\p{L}\p{N}]/u.test(one) && !isFunctionWord(one));
 }
-
-/** Nearly all words begin with one of these, and they are letters. */
-const FIRST_HAN = 0x4e00;
-const LAST_HAN = 0x9fff;
 
 /** How batch output names reasons: `rule:ID` and `word:词`, each once. */
 export function reasonNames(reasons: readonly Reason[]): string[] {
@@ -150,7 +151,7 @@ function wordEvidence(
     words.map(({ logOdds }) => logOdds),
     lengthFactor(distinctKeys(reading.grams).length + reading.classes.size),
   );
-  return words.map(({ places, strongest }, at) => {
+  const evidence = words.map(({ places, strongest }, at): WordEvidence => {
     const spans = [...places.values()].map((place) => rawSpan(normalised, place));
     const first = spans[0] as Span;
     return {
@@ -161,6 +162,28 @@ function wordEvidence(
       strongest: strongest && { text: strongest.text, support: strongest.support },
     };
   });
+  const rest = evidence.filter(({ word }) => isLittle(word));
+  return rest.length === 0 ? evidence : [...evidence.filter((part) => !rest.includes(part)), asOne(rest)];
+}
+
+function isLittle(word: string): boolean {
+  const normal = normalisedText(word);
+  return normal === '' || isFunctionWord(normal);
+}
+
+/** How blanks are written where nothing else is said. */
+const VISIBLE_BLANK = '␣';
+
+/** Little words as one part of the evidence. */
+function asOne(parts: readonly WordEvidence[]): WordEvidence {
+  const words = parts.map(({ word }) => word).filter((word) => word.trim() !== '');
+  return {
+    kind: 'word',
+    word: words.join(' ') || VISIBLE_BLANK,
+    spans: [],
+    logOdds: parts.reduce((sum, { logOdds }) => sum + logOdds, 0),
+    strongest: null,
+  };
 }
 
 interface KnownFeature {

@@ -1,3 +1,4 @@
+import type { Normalised } from './normalise.ts';
 import type { Span } from './span.ts';
 
 /** The words of a text, one behind the other from end to end: where each ends. Overwritten by the cutter's next cut. */
@@ -8,6 +9,16 @@ export interface WordCut {
 
 /** Cuts a normalised text into words. Given from outside, because it needs a dictionary. */
 export type WordCutter = (text: string) => WordCut;
+
+/** Cuts a headline into words; a sign that was printed as one (℃, read as °c) is in one word. */
+export function cutHeadline(cutWords: WordCutter, { text, origins }: Normalised): WordCut {
+  const cut = cutWords(text);
+  if (origins === null) return cut;
+  const ends = cut.ends
+    .subarray(0, cut.size)
+    .filter((end) => origins[end]?.start !== origins[end - 1]?.start);
+  return { ends, size: ends.length };
+}
 
 /** The words of a cut as spans. */
 export function spansOfCut({ ends, size }: WordCut): Span[] {

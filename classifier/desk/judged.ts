@@ -8,7 +8,7 @@ import { type Reader, read } from '#classifier/core/reading.ts';
 import { createReasonNamer } from '#classifier/core/reason-names.ts';
 import { isInsufficient, type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
-import { spansOfCut } from '#classifier/core/word-cut.ts';
+import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import type { ClusterVerdict } from './cluster-verdicts.ts';
 
@@ -149,10 +149,10 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
       for (let walk = 0; walk < owed.length; walk += 1) {
         const at = owed[walk] as number;
         const reading = group.reading(at);
-        const { text } = reading.normalised;
         restoreWalk(walks, walk, sighted);
-        const raw = group.isNormal(at) ? text : group.raw(at);
-        verdicts.reasons[at] = nameReasons(reading, raw, reader.cutWords(text), MOST_REASONS);
+        const raw = group.isNormal(at) ? reading.normalised.text : group.raw(at);
+        const cut = cutHeadline(reader.cutWords, reading.normalised);
+        verdicts.reasons[at] = nameReasons(reading, raw, cut, MOST_REASONS);
       }
       return verdicts;
     },
@@ -169,7 +169,7 @@ export function judge(
   const reading = read(reader, headline.text);
   const scored = score(model, reading);
   const owed = explainPass || scored.band !== 'pass';
-  const words = owed ? spansOfCut(reader.cutWords(reading.normalised.text)) : [];
+  const words = owed ? spansOfCut(cutHeadline(reader.cutWords, reading.normalised)) : [];
   return { headline, score: scored, evidence: owed ? explain(model, reading, words, headline.text) : null };
 }
 

@@ -87,6 +87,9 @@ export const anyHeadline = fc
       ' ',
       'dna',
       '%',
+      '℃',
+      '的',
+      '了',
     ),
     {
       minLength: 1,

@@ -1,9 +1,9 @@
 import { AXES, type Axis, byAxis } from '#classifier/core/axis.ts';
-import { explain } from '#classifier/core/evidence.ts';
+import { explain, isWorthReading } from '#classifier/core/evidence.ts';
 import { classSizes, ruleSupport } from '#classifier/core/model.ts';
 import { ruleLogOdds } from '#classifier/core/naive-bayes.ts';
 import { read } from '#classifier/core/reading.ts';
-import { spansOfCut } from '#classifier/core/word-cut.ts';
+import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { AxisWordsView, RuleView, WordsView, WordView } from '#contract/model-views.ts';
 import type { Steps } from './jobs.ts';
@@ -29,7 +29,7 @@ export function* wordsSteps(workspace: Workspace): Steps<WordsView> {
   const gathered = byAxis(() => new Map<string, Gathered>());
   for (const [at, { text, label }] of lessons.all.entries()) {
     const reading = read(workspace.reader, text);
-    const words = spansOfCut(workspace.reader.cutWords(reading.normalised.text));
+    const words = spansOfCut(cutHeadline(workspace.reader.cutWords, reading.normalised));
     const evidence = explain(lessons.model, reading, words, text);
     for (const axis of AXES) {
       for (const one of evidence[axis]) {
@@ -50,7 +50,7 @@ function gather(words: Map<string, Gathered>, word: string, logOdds: number, ans
 
 function strongest(words: ReadonlyMap<string, Gathered>): Pick<AxisWordsView, 'for' | 'against'> {
   const ranked = [...words]
-    .filter(([word, { yes, no }]) => yes + no >= FEWEST_HEADLINES && /[\p{L}\p{N}]/u.test(word))
+    .filter(([word, { yes, no }]) => yes + no >= FEWEST_HEADLINES && isWorthReading(word))
     .map(([word, { logOdds, yes, no }]) => ({
       view: { word, yes, no, logOdds: logOdds / (yes + no) } satisfies WordView,
       rank: logOdds / (yes + no + RANK_PRIOR),
