@@ -6,6 +6,7 @@ import { explain, reasonNames, reasonsFor, WEAKEST_REASON } from './evidence.ts'
 import { createModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
 import { score } from './score.ts';
+import { createSignFinder } from './sign-finder.ts';
 import type { Span } from './span.ts';
 import { cutHeadline, spansOfCut } from './word-cut.ts';
 
@@ -58,6 +59,15 @@ describe('explain', () => {
     expect(rule?.spans.map(({ start, end }) => raw.slice(start, end))).toEqual(['恐龍']);
     const word = implausible.find((part) => part.kind === 'word' && part.word === '寵物');
     expect(word).toMatchObject({ strongest: { support: { yes: 1, no: 0 } } });
+  });
+
+  it('quotes what a rule has computed from as it is printed', () => {
+    const model = createModel('test');
+    const reader = testReader(createSignFinder({ rules: [], ranges: { ranges: [], unless: [] } }));
+    const raw = '本報於２ 月３０ 日遷址';
+    const { implausible } = explain(model, read(reader, raw), [], raw);
+    const rule = implausible.find((part) => part.kind === 'rule');
+    expect(rule?.detail?.zh).toBe('“２ 月３０ 日”：2月最多29天');
   });
 
   it('names the word classes that weigh on a word never met before', () => {

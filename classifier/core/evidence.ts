@@ -55,7 +55,7 @@ export function explain(model: Model, reading: Reading, words: readonly Span[], 
   const owners = ownersOf(reading.normalised.text, words);
   return byAxis((axis) => [
     { kind: 'base', logOdds: baseLogOdds(model, axis) },
-    ...[...ruleEvidence(model, reading, axis), ...wordEvidence(model, reading, owners, raw, axis)].sort(
+    ...[...ruleEvidence(model, reading, raw, axis), ...wordEvidence(model, reading, owners, raw, axis)].sort(
       (a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds),
     ),
   ]);
@@ -90,18 +90,21 @@ export function reasonNames(reasons: readonly Reason[]): string[] {
   return [...new Set(names)];
 }
 
-function ruleEvidence(model: Model, reading: Reading, axis: Axis): RuleEvidence[] {
+function ruleEvidence(model: Model, reading: Reading, raw: string, axis: Axis): RuleEvidence[] {
   const sizes = classSizes(model, axis);
   return reading.hits
     .filter((hit) => hit.rule.axis === axis)
-    .map((hit) => ({
-      kind: 'rule',
-      rule: hit.rule,
-      detail: hit.detail,
-      spans: hit.spansIn(reading.normalised.text).map((span) => rawSpan(reading.normalised, span)),
-      logOdds: hitLogOdds(model, hit, sizes),
-      support: ruleSupport(model.rules, hit.rule.id, axis),
-    }));
+    .map((hit) => {
+      const spans = hit.spansIn(reading.normalised.text).map((span) => rawSpan(reading.normalised, span));
+      return {
+        kind: 'rule',
+        rule: hit.rule,
+        detail: hit.detail?.(raw.slice(spans[0]?.start, spans[0]?.end)),
+        spans,
+        logOdds: hitLogOdds(model, hit, sizes),
+        support: ruleSupport(model.rules, hit.rule.id, axis),
+      };
+    });
 }
 
 /** For each unit of the text, the word that it belongs to. */

@@ -20,8 +20,8 @@ export interface RuleHit {
   readonly rule: Rule;
   /** Looks for the places again in the text that was matched: they are needed for evidence alone. */
   readonly spansIn: (text: string) => readonly Span[];
-  /** What the rule says of this headline, where it computes: the value, its range and the source of the range. */
-  readonly detail?: Sentence | undefined;
+  /** What the rule says of the first of its places, given as printed, where it computes: the value, its range and their source. */
+  readonly detail?: ((printed: string) => Sentence) | undefined;
 }
 
 /** Finds the rules that hold for a normalised text, each at most once, in the order of the packs. Linear in the text. */

@@ -24,7 +24,10 @@ function told(rules: ShippedRules) {
   return HEADLINES.map((text) => {
     const hits = signs.find(text, keys);
     const classes = [...keys.keys.subarray(0, keys.size)];
-    return { classes, hits: hits.map((hit) => ({ ...hit, spansIn: undefined, spans: hit.spansIn(text) })) };
+    return {
+      classes,
+      hits: hits.map((hit) => ({ rule: hit.rule, spans: hit.spansIn(text), detail: hit.detail?.('') })),
+    };
   });
 }
 

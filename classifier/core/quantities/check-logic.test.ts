@@ -51,9 +51,9 @@ describe('checkLogic', () => {
 
   it('says why', () => {
     const text = '2023年2月29日';
-    expect(checkLogic(text, parseNumbers(text))[0]?.detail).toEqual({
-      zh: '“2023年2月29日”：2023年不是闰年，2月只有28天',
-      en: '“2023年2月29日”: 2023 is no leap year; its February has 28 days',
+    expect(checkLogic(text, parseNumbers(text))[0]?.why).toEqual({
+      zh: '2023年不是闰年，2月只有28天',
+      en: '2023 is no leap year; its February has 28 days',
     });
   });
 });

@@ -7,7 +7,8 @@ import type { CalendarDate, FoundNumber, Quantity } from './found-number.ts';
 export interface LogicFinding {
   readonly rule: Rule;
   readonly span: Span;
-  readonly detail: Sentence;
+  /** Why it cannot be. */
+  readonly why: Sentence;
 }
 
 const PACK = 'quantities';
@@ -32,18 +33,17 @@ function logicRule(id: string, points: number, zh: string, en: string): Rule {
 /** Finds dates, times, weekdays and shares that contradict themselves; `numbers` are those of the same text. */
 export function checkLogic(text: string, numbers: readonly FoundNumber[]): readonly LogicFinding[] {
   const findings: LogicFinding[] = [];
-  const quote = (span: Span): string => text.slice(span.start, span.end);
   const isLunar = LUNAR.test(text);
   for (const number of numbers) {
     const { span } = number;
     if (number.kind === 'date') {
       const fault = dateFault(number, text, isLunar);
-      if (fault !== null) findings.push(finding(LOGIC_RULES.date, span, quote(span), fault));
+      if (fault !== null) findings.push({ rule: LOGIC_RULES.date, span, why: fault });
     } else if (number.kind === 'time' && (number.hour > 24 || (number.minute ?? 0) > 59)) {
-      findings.push(finding(LOGIC_RULES.time, span, quote(span), CLOCK));
+      findings.push({ rule: LOGIC_RULES.time, span, why: CLOCK });
     } else if (isStrangeWeekday(text, number)) {
       const whole = { start: span.start - 2, end: span.end };
-      findings.push(finding(LOGIC_RULES.weekday, whole, quote(whole), WEEK));
+      findings.push({ rule: LOGIC_RULES.weekday, span: whole, why: WEEK });
     }
   }
   return [...findings, ...shareFindings(text, numbers)];
@@ -128,10 +128,14 @@ function shareFindings(text: string, numbers: readonly FoundNumber[]): LogicFind
     const span = { start: Math.min(a.span.start, b.span.start), end: Math.max(a.span.end, b.span.end) };
     const total = Math.round(sum * 10) / 10;
     return [
-      finding(LOGIC_RULES.shares, span, text.slice(span.start, span.end), {
-        zh: `“${first}”和“${second}”不重叠，相加却是${total}%`,
-        en: `“${first}” and “${second}” exclude each other but add up to ${total} %`,
-      }),
+      {
+        rule: LOGIC_RULES.shares,
+        span,
+        why: {
+          zh: `“${first}”和“${second}”不重叠，相加却是${total}%`,
+          en: `“${first}” and “${second}” exclude each other but add up to ${total} %`,
+        },
+      },
     ];
   });
 }
@@ -144,8 +148,4 @@ function speaksOf(text: string, { span, previousEnd }: Share, part: string): boo
   const before = text.slice(Math.max(previousEnd, span.start - 12), span.start);
   const at = before.lastIndexOf(part);
   return at >= 0 && before[at - 1] !== '不' && SHARE_WORDS.test(before.slice(at + part.length));
-}
-
-function finding(rule: Rule, span: Span, quote: string, why: Sentence): LogicFinding {
-  return { rule, span, detail: { zh: `“${quote}”：${why.zh}`, en: `“${quote}”: ${why.en}` } };
 }

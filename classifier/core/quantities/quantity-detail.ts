@@ -2,17 +2,24 @@ import type { Sentence } from '#classifier/core/trouble.ts';
 import type { QuantityFinding } from './check-quantities.ts';
 import type { Bounds } from './plausible-range.ts';
 
-/** What the evidence says of a finding: the value as printed, the range, and where the range comes from. */
-export function detailOf({ range, severity, low, high }: QuantityFinding, quote: string): Sentence {
+/**
+ * What the evidence says of a finding: the value as printed, the range, and where the range comes from. `normal` is what
+ * the checks have read.
+ */
+export function detailOf(
+  { range, severity, low, high }: QuantityFinding,
+  normal: string,
+  printed: string,
+): Sentence {
   const { likely, possible, name, unit, unitName, source } = range;
   const isDoubtful = severity === 'doubtful';
   const bounds = boundsSentence(isDoubtful ? likely : possible, unit.name, unitName);
-  const isConverted = low === high && !quote.includes(unit.name);
+  const isConverted = low === high && !normal.includes(unit.name);
   const zhValue = isConverted ? `（合${inChinese(low)}${unit.name}）` : '';
   const enValue = isConverted ? ` (${inEnglish(low)} ${unitName})` : '';
   return {
-    zh: `“${quote}”${zhValue}：${name.zh}${isDoubtful ? '已知' : ''}${bounds.zh}（${source.zh}）`,
-    en: `“${quote}”${enValue}: ${name.en} is ${bounds.en}${isDoubtful ? ' as far as known' : ''} (${source.en})`,
+    zh: `“${printed}”${zhValue}：${name.zh}${isDoubtful ? '已知' : ''}${bounds.zh}（${source.zh}）`,
+    en: `“${printed}”${enValue}: ${name.en} is ${bounds.en}${isDoubtful ? ' as far as known' : ''} (${source.en})`,
   };
 }
 

@@ -84,13 +84,19 @@ describe('createQuantityRules', () => {
   it('says the value, the range and its source', () => {
     const { match } = createQuantityRules({ ranges: [YIELD], unless: [] });
     const text = '试验田水稻亩产达1万斤';
-    expect(match(text).map(({ spansIn, ...hit }) => ({ ...hit, spans: spansIn(text) }))).toEqual([
+    expect(
+      match(text).map(({ rule, spansIn, detail }) => ({
+        rule,
+        spans: spansIn(text),
+        detail: detail?.('畝產達 １万斤'),
+      })),
+    ).toEqual([
       {
         rule: expect.objectContaining({ axis: 'implausible', points: QUANTITY_POINTS.impossible }),
         spans: [{ start: 5, end: 11 }],
         detail: {
-          zh: '“亩产达1万斤”（合5000公斤/亩）：水稻亩产不超过2200公斤/亩（纪录）',
-          en: '“亩产达1万斤” (5,000 kg per mu): a rice yield is at most 2,200 kg per mu (a record)',
+          zh: '“畝產達 １万斤”（合5000公斤/亩）：水稻亩产不超过2200公斤/亩（纪录）',
+          en: '“畝產達 １万斤” (5,000 kg per mu): a rice yield is at most 2,200 kg per mu (a record)',
         },
       },
     ]);
@@ -100,7 +106,7 @@ describe('createQuantityRules', () => {
     const text = '200岁老人与300岁老人';
     const [hit, ...more] = createQuantityRules({ ranges: [AGE], unless: [] }).match(text);
     expect([hit?.spansIn(text).length, more.length]).toEqual([2, 0]);
-    expect(hit?.detail?.zh).toContain('200岁老人');
+    expect(hit?.detail?.('200岁老人').zh).toContain('200岁老人');
   });
 
   it('leaves out rules that are switched off', () => {

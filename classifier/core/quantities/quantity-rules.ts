@@ -45,13 +45,16 @@ export function createQuantityRules(
     if (numbers.length === 0) return NO_HITS;
     const hits = new Map<string, PlacedHit>();
     for (const finding of checkQuantities(text, numbers, some)) {
-      const quote = text.slice(finding.span.start, finding.span.end);
-      note(hits, rules.get(ruleId(finding.range, finding.severity)), finding.span, () =>
-        detailOf(finding, quote),
+      const normal = text.slice(finding.span.start, finding.span.end);
+      note(hits, rules.get(ruleId(finding.range, finding.severity)), finding.span, (printed) =>
+        detailOf(finding, normal, printed),
       );
     }
-    for (const { rule, span, detail } of needsLogic ? checkLogic(text, numbers) : []) {
-      note(hits, rules.get(rule.id), span, () => detail);
+    for (const { rule, span, why } of needsLogic ? checkLogic(text, numbers) : []) {
+      note(hits, rules.get(rule.id), span, (printed) => ({
+        zh: `“${printed}”：${why.zh}`,
+        en: `“${printed}”: ${why.en}`,
+      }));
     }
     if (hits.size === 0 || unless.some((word) => text.includes(word))) return NO_HITS;
     return [...hits.values()].map(({ rule, spans, detail }) => ({ rule, spansIn: () => spans, detail }));
@@ -63,7 +66,7 @@ export function createQuantityRules(
 interface PlacedHit {
   readonly rule: Rule;
   readonly spans: Span[];
-  readonly detail: Sentence;
+  readonly detail: (printed: string) => Sentence;
 }
 
 /** One hit a rule, as everywhere: all its places, and the words of the first. */
@@ -71,11 +74,11 @@ function note(
   hits: Map<string, PlacedHit>,
   rule: Rule | undefined,
   span: Span,
-  detail: () => Sentence,
+  detail: (printed: string) => Sentence,
 ): void {
   if (rule === undefined) return;
   const hit = hits.get(rule.id);
-  if (hit === undefined) hits.set(rule.id, { rule, spans: [span], detail: detail() });
+  if (hit === undefined) hits.set(rule.id, { rule, spans: [span], detail });
   else hit.spans.push(span);
 }
 
