@@ -1,22 +1,29 @@
 import { isDigit } from './grams.ts';
-import { type Normalised, normalise } from './normalise.ts';
+import { type Normalised, normalise, rawSpan } from './normalise.ts';
 import { isLatin } from './quantities/characters.ts';
 import type { Span } from './span.ts';
-import { putText, type UnitText, unitsAsText, unitTextOf } from './unit-text.ts';
+import { putText, type UnitText, unitTextOf } from './unit-text.ts';
 
 /**
  * Normalises a headline and drops what only typesetting put there: blanks between Chinese characters and digits or
- * Latin letters, which many houses set (活到 180 岁; sparanoid/chinese-copywriting-guidelines on GitHub). A headline's
- * digest rests on the normalised text, so that one known stays known; rules, grams and words are looked for in this one.
+ * Latin letters, which many houses set (活到 180 岁; sparanoid/chinese-copywriting-guidelines on GitHub); and what parts
+ * single characters to hide their word (永·动·机), which counts as hidden. A headline's digest rests on the normalised
+ * text, so that one known stays known; rules, grams and words are looked for in this one.
  */
 export function condense(raw: string, scratch?: UnitText): Normalised {
   const normalised = normalise(raw, scratch);
   const { units, to } =
     scratch === undefined ? unitTextOf(normalised.text) : putText(scratch, normalised.text);
-  if (isCondensed(units, 0, to)) return normalised;
-  const kept: number[] = [];
-  for (let at = 0; at < to; at += 1) if (!isHouseBlank(units, 0, to, at)) kept.push(at);
-  return keepOnly(normalised, kept);
+  const dropped = new Set<number>();
+  const parting: Span[] = [];
+  for (let at = 0; at < to; at += 1) {
+    if (isHouseBlank(units, 0, to, at)) dropped.add(at);
+    for (let sign = at, end = partedEnd(units, 0, to, at); sign < end; sign += 2) {
+      dropped.add(sign);
+      parting.push(rawSpan(normalised, { start: sign, end: sign + 1 }));
+    }
+  }
+  return dropped.size === 0 ? normalised : without(normalised, dropped, parting);
 }
 
 /** Only the text of {@link condense}: what a word must read like to be found in headlines. */
@@ -32,7 +39,10 @@ export function putCondensed(into: UnitText, text: string): UnitText {
 
 /** Whether nothing is to be dropped from the normalised units between two places. */
 export function isCondensed(units: Uint16Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (isHouseBlank(units, from, to, at)) return false;
+  for (let at = from; at < to; at += 1) {
+    if ((units[at] as number) > LAST_PARTING) continue;
+    if (isHouseBlank(units, from, to, at) || partedEnd(units, from, to, at) > at) return false;
+  }
   return true;
 }
 
@@ -53,15 +63,35 @@ function isHouseBlank(units: Uint16Array, from: number, to: number, at: number):
   );
 }
 
-function keepOnly({ text, origins, hidden }: Normalised, kept: readonly number[]): Normalised {
+/** Signs that part characters to hide a word; others, as in 京-津-冀, part lists. */
+const PARTING = unitsOf(' ·•‧・_*');
+const LAST_PARTING = Math.max(...PARTING);
+
+/**
+ * Where the characters end that are parted one by one, if the first sign that parts them stands at a place; else that
+ * place. Three that stand alone are enough, or two and one that begins or ends a word: 穆罕默德·本·萨勒曼 is a name.
+ */
+function partedEnd(units: Uint16Array, from: number, to: number, at: number): number {
+  const sign = units[at] as number;
+  const isHanAt = (place: number): boolean => place >= from && place < to && isHan(units[place] as number);
+  if (!PARTING.has(sign) || !isHanAt(at - 1) || (units[at - 2] === sign && isHanAt(at - 3))) return at;
+  let end = at;
+  while (units[end] === sign && isHanAt(end + 1)) end += 2;
+  const touching = Number(isHanAt(at - 2)) + Number(isHanAt(end));
+  const alone = 1 + (end - at) / 2 - touching;
+  return alone > 2 || (alone === 2 && touching === 1) ? end : at;
+}
+
+function without(
+  { text, origins, hidden }: Normalised,
+  dropped: ReadonlySet<number>,
+  parting: readonly Span[],
+): Normalised {
+  const kept = Array.from({ length: text.length }, (_, at) => at).filter((at) => !dropped.has(at));
   return {
-    text: unitsAsText(
-      Uint16Array.from(kept, (at) => text.charCodeAt(at)),
-      0,
-      kept.length,
-    ),
-    origins: kept.map((at): Span => origins?.[at] ?? { start: at, end: at + 1 }),
-    hidden,
+    text: kept.map((at) => text.charAt(at)).join(''),
+    origins: kept.map((at) => origins?.[at] ?? { start: at, end: at + 1 }),
+    hidden: [...hidden, ...parting],
   };
 }
 

@@ -70,6 +70,21 @@ describe('explain', () => {
     expect(rule?.detail?.zh).toBe('“２ 月３０ 日”：2月最多29天');
   });
 
+  it('lets a hidden character double the odds at most, and labels take that away', () => {
+    const model = createModel('test');
+    const weigh = (): number | undefined =>
+      explain(model, readAlone('桥\u200b梁'), [], '桥\u200b梁').sensational.find(
+        (part) => part.kind === 'rule',
+      )?.logOdds;
+    expect(weigh()).toBeCloseTo(Math.log(2), 9);
+    const ordinary = { sensational: false, implausible: false };
+    learnAll(model, [['市政府发布', ordinary]], 900);
+    learnAll(model, [['震惊', { sensational: true, implausible: false }]], 90);
+    expect(weigh()).toBeCloseTo(Math.log(2), 9);
+    learnAll(model, [['市政\u200b府', ordinary]], 20);
+    expect(weigh()).toBeLessThan(0.5);
+  });
+
   it('names the word classes that weigh on a word never met before', () => {
     const model = createModel('test');
     learnAll(model, [

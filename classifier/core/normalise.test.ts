@@ -24,6 +24,11 @@ describe('normalise', () => {
     ]);
   });
 
+  it('does not report what copying brings along at the ends', () => {
+    expect(normalise('\u200b\u200e零\u200b度\u00ad').hidden).toEqual([{ start: 3, end: 4 }]);
+    expect(normalise('\u200b').hidden).toEqual([]);
+  });
+
   it('does not report the joiners and selectors of emoji', () => {
     expect(normalise('👨\u200d👩 ❤\ufe0f').hidden).toEqual([]);
   });

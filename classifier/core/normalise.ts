@@ -8,7 +8,7 @@ export interface Normalised {
   readonly text: string;
   /** For each unit of `text`, where it came from in the raw text; null where every unit stayed in its place. */
   readonly origins: readonly Span[] | null;
-  /** Places of zero-width and bidirectional characters in the raw text. */
+  /** Places of zero-width and bidirectional characters within the raw text; at its ends they come with copying. */
   readonly hidden: readonly Span[];
 }
 
@@ -106,7 +106,8 @@ function withoutInvisible(raw: string): { visible: string; places: number[]; hid
       hidden.push({ start: at, end: at + 1 });
     }
   }
-  return { visible, places, hidden };
+  const [first = 0, last = 0] = [places[0], places.at(-1)];
+  return { visible, places, hidden: hidden.filter(({ start }) => start > first && start < last) };
 }
 
 /** End of the base character at `at` with the marks and jamo that follow it. */

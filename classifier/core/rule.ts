@@ -12,6 +12,8 @@ export interface Rule {
   readonly version: number;
   readonly axis: Axis;
   readonly points: number;
+  /** What labels make of it at most; absent where they alone decide. */
+  readonly most?: number;
   readonly description: Sentence;
 }
 

@@ -73,7 +73,8 @@ export function hitLogOdds(model: Model, { rule }: RuleHit, sizes: ClassSizes): 
 
 /** What a rule with this support adds to its axis. */
 export function ruleWeight(rule: Rule, support: Support, sizes: ClassSizes, strength: number): number {
-  return quantise(ruleLogOdds(rule.points, support, sizes, strength));
+  const learned = ruleLogOdds(rule.points, support, sizes, strength);
+  return quantise(rule.most === undefined ? learned : Math.min(rule.most, learned));
 }
 
 /**

@@ -20,7 +20,9 @@ it('gives the same scores to the last bit whether headlines are read again or no
   const reader = testReader();
   const workspace = testWorkspace();
   for (const text of ['恐龙宠物开售', '村民震惊', '市政府发布新规']) giveLabel(workspace, text);
-  const headline = fc.tuple(anyHeadline, fc.constantFrom('', '\u200b')).map(([text, sign]) => text + sign);
+  const headline = fc
+    .tuple(anyHeadline, fc.constantFrom('', '\u200b'))
+    .map(([text, sign]) => text + sign + text);
   fc.assert(
     fc.property(fc.array(headline, { maxLength: 200 }), (raw) => {
       const block = unpackTexts(

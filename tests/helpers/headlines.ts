@@ -87,6 +87,7 @@ export const anyHeadline = fc
       ' ',
       'dna',
       '%',
+      '·',
       '℃',
       '的',
       '了',
@@ -96,7 +97,8 @@ export const anyHeadline = fc
       maxLength: 8,
     },
   )
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join(''))
+  .filter((text) => text.trim() !== '');
 
 export const anyLabel: fc.Arbitrary<Label> = fc.record({
   sensational: fc.boolean(),

@@ -55,7 +55,8 @@ export function allTexts(blocks: Iterable<PackedTexts>): string[] {
   return Array.from(blocks, (block) => Array.from(block.ends, (_, at) => textAt(block, at))).flat();
 }
 
-const ZERO_WIDTH_SPACE = '\u200b';
+/** A hidden character that is not the first of the text; the blank before it is folded away. */
+const HIDDEN = ' \u200b';
 
 /** A text that is read exactly like the headline as printed: normalised, with a hidden character where it had any. */
 export function readableAt(texts: PackedTexts, at: number): string {
@@ -64,7 +65,7 @@ export function readableAt(texts: PackedTexts, at: number): string {
 
 /** The same for a headline before it is packed. What is normal already is read faster than the headline as printed. */
 export function readable({ text, hidden }: PackedText): string {
-  return hidden ? ZERO_WIDTH_SPACE + text : text;
+  return hidden ? HIDDEN + text : text;
 }
 
 function unitsFrom(count: number): number {
