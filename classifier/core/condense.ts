@@ -2,48 +2,62 @@ import { isDigit } from './grams.ts';
 import { type Normalised, normalise, rawSpan } from './normalise.ts';
 import { isLatin } from './quantities/characters.ts';
 import type { Span } from './span.ts';
-import { putText, type UnitText, unitTextOf } from './unit-text.ts';
+import { isTagged, mayBeTagged, untagged } from './tags.ts';
+import { putText, type UnitText, unitsAsText, unitTextOf } from './unit-text.ts';
 
 /**
  * Normalises a headline and drops what only typesetting put there: blanks between Chinese characters and digits or
- * Latin letters, which many houses set (活到 180 岁; sparanoid/chinese-copywriting-guidelines on GitHub); and what parts
- * single characters to hide their word (永·动·机), which counts as hidden. A headline's digest rests on the normalised
- * text, so that one known stays known; rules, grams and words are looked for in this one.
+ * Latin letters, which many houses set (活到 180 岁; sparanoid/chinese-copywriting-guidelines on GitHub); the tags of a
+ * newsroom at its ends; and what parts single characters to hide their word (永·动·机), which counts as hidden. A
+ * headline's digest rests on the normalised text, so that one known stays known; rules, grams and words are looked for
+ * in this one.
  */
 export function condense(raw: string, scratch?: UnitText): Normalised {
   const normalised = normalise(raw, scratch);
-  const { units, to } =
-    scratch === undefined ? unitTextOf(normalised.text) : putText(scratch, normalised.text);
-  const dropped = new Set<number>();
-  const parting: Span[] = [];
-  for (let at = 0; at < to; at += 1) {
-    if (isHouseBlank(units, 0, to, at)) dropped.add(at);
-    for (let sign = at, end = partedEnd(units, 0, to, at); sign < end; sign += 2) {
-      dropped.add(sign);
-      parting.push(rawSpan(normalised, { start: sign, end: sign + 1 }));
-    }
-  }
-  return dropped.size === 0 ? normalised : without(normalised, dropped, parting);
+  return within(normalised, untagged(normalised.text), scratch);
 }
 
-/** Only the text of {@link condense}: what a word must read like to be found in headlines. */
+/** What a word of a rule must read like to be found in headlines: as {@link condense} reads it, but with its tags. */
 export function condensedText(raw: string): string {
-  return condense(raw).text;
+  const normalised = normalise(raw);
+  return within(normalised, { start: 0, end: normalised.text.length }).text;
 }
 
 /** Puts a text that is normalised, condensed, in place of the one before. */
 export function putCondensed(into: UnitText, text: string): UnitText {
   putText(into, text);
-  return isCondensed(into.units, into.from, into.to) ? into : putText(into, condensedText(text));
+  return isCondensed(into.units, into.from, into.to) ? into : putText(into, condense(text).text);
 }
 
 /** Whether nothing is to be dropped from the normalised units between two places. */
 export function isCondensed(units: Uint16Array, from: number, to: number): boolean {
+  if (mayBeTagged(units, from, to) && isTagged(unitsAsText(units, from, to))) return false;
   for (let at = from; at < to; at += 1) {
     if ((units[at] as number) > LAST_PARTING) continue;
     if (isHouseBlank(units, from, to, at) || partedEnd(units, from, to, at) > at) return false;
   }
   return true;
+}
+
+function within(normalised: Normalised, { start, end }: Span, scratch?: UnitText): Normalised {
+  const { text } = normalised;
+  const { units } = scratch === undefined ? unitTextOf(text) : putText(scratch, text);
+  const dropped = new Set<number>();
+  const parting: Span[] = [];
+  for (let at = start; at < end; at += 1) {
+    if (isHouseBlank(units, start, end, at)) dropped.add(at);
+    for (let sign = at, last = partedEnd(units, start, end, at); sign < last; sign += 2) {
+      dropped.add(sign);
+      parting.push(rawSpan(normalised, { start: sign, end: sign + 1 }));
+    }
+  }
+  if (dropped.size === 0 && end - start === text.length) return normalised;
+  const kept = Array.from({ length: end - start }, (_, at) => start + at).filter((at) => !dropped.has(at));
+  return {
+    text: kept.map((at) => text.charAt(at)).join(''),
+    origins: kept.map((at) => normalised.origins?.[at] ?? { start: at, end: at + 1 }),
+    hidden: [...normalised.hidden, ...parting],
+  };
 }
 
 const BLANK = 0x20;
@@ -80,19 +94,6 @@ function partedEnd(units: Uint16Array, from: number, to: number, at: number): nu
   const touching = Number(isHanAt(at - 2)) + Number(isHanAt(end));
   const alone = 1 + (end - at) / 2 - touching;
   return alone > 2 || (alone === 2 && touching === 1) ? end : at;
-}
-
-function without(
-  { text, origins, hidden }: Normalised,
-  dropped: ReadonlySet<number>,
-  parting: readonly Span[],
-): Normalised {
-  const kept = Array.from({ length: text.length }, (_, at) => at).filter((at) => !dropped.has(at));
-  return {
-    text: kept.map((at) => text.charAt(at)).join(''),
-    origins: kept.map((at) => origins?.[at] ?? { start: at, end: at + 1 }),
-    hidden: [...hidden, ...parting],
-  };
 }
 
 function unitsOf(signs: string): ReadonlySet<number> {

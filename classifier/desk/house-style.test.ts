@@ -47,6 +47,18 @@ describe('what a house style does to a verdict', () => {
     const scores = (text: string) => ({ ...judge(text), reasons: ruleNames(judge(text).reasons) });
     for (const text of withNumbers) expect(scores(spaced(text)), text).toEqual(scores(text));
   });
+
+  it.each([
+    ['【快讯】', ''],
+    ['视频丨', ''],
+    ['🔥', ''],
+    ['', '（图）'],
+    ['', '（组图）'],
+    ['', '_新华网'],
+    ['【直播】', ' - 某某日报'],
+  ])('is nothing where it sets %s before and %s behind', (before, behind) => {
+    for (const text of HEADLINES) expect(judge(before + text + behind), text).toEqual(judge(text));
+  });
 });
 
 /** Words are named as printed, and so with their blanks. */

@@ -1,0 +1,61 @@
+import type { Span } from './span.ts';
+
+/** What newsrooms put before or behind a headline to sort it: it says nothing of the claim, unlike 震惊, 独家 or 辟谣. */
+const TAGS = '快讯|滚动|直播|专题|早报|晚报|视频|图集|组图|多图|附图|图文|图';
+/** How the names of sites end that are put behind a headline. */
+const SITES = '网|客户端|日报|晚报|新闻';
+
+const IN_BRACKETS = `(?:【(?:${TAGS})】|\\[(?:${TAGS})\\]|\\((?:${TAGS})\\))`;
+/** A picture before a headline draws the eye; marks of alarm say more than that. */
+const PICTURE = '(?![❓-❗⚠🚨])\\p{Extended_Pictographic}\\p{Emoji_Modifier}?';
+
+const BEFORE = new RegExp(`^(?:(?:${IN_BRACKETS}|(?:${TAGS}) ?[|丨]|${PICTURE}) ?)+`, 'u');
+const BEHIND = new RegExp(`(?: ?(?:${IN_BRACKETS}|[_|-]{1,2} ?\\p{Script=Han}{1,6}(?:${SITES})))+$`, 'u');
+/** Tags behind a headline are looked for so far from its end, so that the time is linear in its length. */
+const REACH = 32;
+
+/** The stretch of a normalised headline between its tags; all of it where it has none, or nothing else. */
+export function untagged(text: string): Span {
+  const start = BEFORE.exec(text)?.[0].length ?? 0;
+  const tail = Math.max(0, text.length - REACH);
+  const behind = BEHIND.exec(text.slice(tail));
+  const end = behind === null ? text.length : tail + behind.index;
+  return start < end ? { start, end } : { start: 0, end: text.length };
+}
+
+/** Whether a normalised headline has a tag and something else. */
+export function isTagged(text: string): boolean {
+  const { start, end } = untagged(text);
+  return end - start < text.length;
+}
+
+/** Whether the normalised units between two places may begin or end with a tag; no where they plainly do not. */
+export function mayBeTagged(units: Uint16Array, from: number, to: number): boolean {
+  if (to === from) return false;
+  if (isLeading(units[from] as number) || isTrailing(units[to - 1] as number)) return true;
+  for (let at = from + 1; at < to && at < from + LONGEST_TAG; at += 1) {
+    if (units[at] === BAR || units[at] === STROKE) return true;
+  }
+  return false;
+}
+
+const BAR = 0x7c;
+const STROKE = 0x4e28;
+/** A tag with a blank and the stroke behind it. */
+const LONGEST_TAG = 4;
+
+const LEADING = unitsOf('【[(');
+const TRAILING = unitsOf('】])网端报闻');
+
+/** A bracket, the first unit of a picture beyond the basic plane, or one of the signs among which the others are. */
+function isLeading(unit: number): boolean {
+  return LEADING.has(unit) || (unit >= 0xd800 && unit < 0xdc00) || (unit >= 0x2000 && unit < 0x3000);
+}
+
+function isTrailing(unit: number): boolean {
+  return TRAILING.has(unit);
+}
+
+function unitsOf(signs: string): ReadonlySet<number> {
+  return new Set([...signs].map((sign) => sign.charCodeAt(0)));
+}
