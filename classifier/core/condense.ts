@@ -33,7 +33,8 @@ export function putCondensed(into: UnitText, text: string): UnitText {
 export function isCondensed(units: Uint16Array, from: number, to: number): boolean {
   if (mayBeTagged(units, from, to) && isTagged(unitsAsText(units, from, to))) return false;
   for (let at = from; at < to; at += 1) {
-    if ((units[at] as number) > LAST_PARTING) continue;
+    const unit = units[at] as number;
+    if (unit > LAST_PARTING || IS_PARTING[unit] === 0) continue;
     if (isHouseBlank(units, from, to, at) || partedEnd(units, from, to, at) > at) return false;
   }
   return true;
@@ -80,6 +81,8 @@ function isHouseBlank(units: Uint16Array, from: number, to: number, at: number):
 /** Signs that part characters to hide a word; others, as in 京-津-冀, part lists. */
 const PARTING = unitsOf(' ·•‧・_*');
 const LAST_PARTING = Math.max(...PARTING);
+/** The same by unit: most units of a headline are none. */
+const IS_PARTING = Uint8Array.from({ length: LAST_PARTING + 1 }, (_, unit) => Number(PARTING.has(unit)));
 
 /**
  * Where the characters end that are parted one by one, if the first sign that parts them stands at a place; else that

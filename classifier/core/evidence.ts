@@ -4,7 +4,7 @@ import { isFunctionWord } from './function-words.ts';
 import { distinctKeys } from './grams.ts';
 import { lengthFactor } from './length-factor.ts';
 import { classSizes, type Model, ruleSupport } from './model.ts';
-import { normalisedText, rawSpan } from './normalise.ts';
+import { rawSpan } from './normalise.ts';
 import { scaleExactly, splitExactly } from './quantum.ts';
 import type { Reading } from './reading.ts';
 import type { Rule } from './rule.ts';
@@ -79,10 +79,15 @@ export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
 
 /** Whether a word, or one of several with blanks between, has a letter or digit and says something by itself. */
 export function isWorthReading(word: string): boolean {
-  return normalisedText(word)
-    .split(' ')
-    .some((one) => /[\p{L}\p{N}]/u.test(one) && !isFunctionWord(one));
+  if (word.includes(' ')) return word.split(' ').some(isWorthReading);
+  const first = word.charCodeAt(0);
+  if ((first < FIRST_HAN || first > LAST_HAN) && !/[\p{L}\p{N}]/u.test(word)) return false;
+  return !isFunctionWord(word);
 }
+
+/** Nearly all words begin with one of these, and they are letters. */
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
 
 /** How batch output names reasons: `rule:ID` and `word:词`, each once. */
 export function reasonNames(reasons: readonly Reason[]): string[] {
@@ -170,8 +175,7 @@ function wordEvidence(
 }
 
 function isLittle(word: string): boolean {
-  const normal = normalisedText(word);
-  return normal === '' || isFunctionWord(normal);
+  return word.trim() === '' || isFunctionWord(word);
 }
 
 /** How blanks are written where nothing else is said. */

@@ -44,18 +44,20 @@ const STROKE = 0x4e28;
 /** A tag with a blank and the stroke behind it. */
 const LONGEST_TAG = 4;
 
-const LEADING = unitsOf('【[(');
-const TRAILING = unitsOf('】])网端报闻');
-
 /** A bracket, the first unit of a picture beyond the basic plane, or one of the signs among which the others are. */
 function isLeading(unit: number): boolean {
-  return LEADING.has(unit) || (unit >= 0xd800 && unit < 0xdc00) || (unit >= 0x2000 && unit < 0x3000);
+  if (unit >= FIRST_HAN) return unit >= FIRST_SURROGATE && unit < FIRST_LOW_SURROGATE;
+  return unit >= FIRST_SIGN || unit === OPENING || unit === OPENING_SQUARE;
 }
 
 function isTrailing(unit: number): boolean {
-  return TRAILING.has(unit);
+  return TRAILING.includes(unit);
 }
 
-function unitsOf(signs: string): ReadonlySet<number> {
-  return new Set([...signs].map((sign) => sign.charCodeAt(0)));
-}
+const OPENING = 0x28;
+const OPENING_SQUARE = 0x5b;
+const FIRST_SIGN = 0x2000;
+const FIRST_HAN = 0x3400;
+const FIRST_SURROGATE = 0xd800;
+const FIRST_LOW_SURROGATE = 0xdc00;
+const TRAILING = Array.from('】])网端报闻', (sign) => sign.charCodeAt(0));
