@@ -106,6 +106,7 @@ export type EvidenceView =
   | {
       readonly kind: 'word';
       readonly word: string;
+      /** None where this is all function words and blanks as one. */
       readonly spans: readonly Span[];
       readonly logOdds: number;
       /** The stretch of up to three characters that moved the model most, and in how many labelled headlines it stands. */

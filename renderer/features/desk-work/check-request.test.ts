@@ -17,7 +17,7 @@ const ENGLISH: Speech = { say: say(en), tell: (sentence) => sentence.en, languag
 
 const support = { yes: 4, no: 0 };
 const word = (name: string, logOdds: number) =>
-  ({ kind: 'word', word: name, spans: [], logOdds, strongest: null }) as const;
+  ({ kind: 'word', word: name, spans: [{ start: 0, end: 2 }], logOdds, strongest: null }) as const;
 
 const detail: EvidenceDetail = {
   headline: headlineView({ model: 'workspace@12.3' }),
@@ -36,6 +36,7 @@ const detail: EvidenceDetail = {
           logOdds: 2.5,
           support,
         },
+        { ...word('的 了', 1.2), spans: [] },
         word('受伤', 1.1),
         word('县里', -0.9),
       ],

@@ -1,8 +1,9 @@
 import { AXES } from '#classifier/core/axis.ts';
 import type { DeskWorkView } from '#contract/desk-views.ts';
-import type { ContradictionView, EvidenceDetail, EvidenceView } from '#contract/views.ts';
+import type { ContradictionView, EvidenceDetail } from '#contract/views.ts';
 import type { Speech } from '../../strings/use-say.ts';
 import { percent, points } from '../../ui/numbers.ts';
+import { isSign, type SignView } from '../evidence/is-sign.ts';
 
 /** Signs of each axis that a check request names: the strongest. */
 const MOST_SIGNS = 4;
@@ -42,7 +43,8 @@ function signLines({ axes }: EvidenceDetail, speech: Speech): string[] {
   const { say } = speech;
   return AXES.flatMap((axis) =>
     axes[axis].parts
-      .filter((part) => part.kind !== 'base' && part.logOdds > 0)
+      .filter(isSign)
+      .filter((part) => part.logOdds > 0)
       .slice(0, MOST_SIGNS)
       .map((part) =>
         say('request.sign', {
@@ -54,8 +56,7 @@ function signLines({ axes }: EvidenceDetail, speech: Speech): string[] {
   );
 }
 
-function signText(part: EvidenceView, { say, tell }: Speech): string {
-  if (part.kind === 'base') return '';
+function signText(part: SignView, { say, tell }: Speech): string {
   if (part.kind === 'word') return `${say('evidence.word')} “${part.word}”`;
   const detail = part.detail === undefined ? '' : ` (${tell(part.detail)})`;
   return `${say('evidence.rule')} ${tell(part.description)}${detail}`;

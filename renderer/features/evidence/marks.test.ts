@@ -11,6 +11,9 @@ const word = (text: string, start: number, logOdds: number): EvidenceView => ({
   strongest: null,
 });
 
+/** What function words weigh as one; nothing can be marked for it. */
+const LITTLE: EvidenceView = { kind: 'word', word: '的 了', spans: [], logOdds: 1, strongest: null };
+
 describe('segment', () => {
   it('cuts where marks overlap, and keeps the text', () => {
     const segments = segment('提取DNA定制恐龙宠物', [
@@ -41,7 +44,18 @@ describe('markHeadline', () => {
     const detail: EvidenceDetail = {
       headline: headlineView({ text }),
       axes: {
-        sensational: { ...none, parts: [word('惊现', 0, 1.5), word('的', 6, 0.05), word('养殖', 7, -1)] },
+        sensational: {
+          ...none,
+          parts: [
+            word('惊现', 0, 1.5),
+            LITTLE,
+            LITTLE,
+            LITTLE,
+            word('恐龙', 2, 0.4),
+            word('的', 6, 0.05),
+            word('养殖', 7, -1),
+          ],
+        },
         implausible: none,
       },
       known: 1,
@@ -49,6 +63,6 @@ describe('markHeadline', () => {
       cluster: null,
     };
     const marked = markHeadline(detail).filter(({ marks }) => marks.length > 0);
-    expect(marked.map((part) => part.text)).toEqual(['惊现']);
+    expect(marked.map((part) => part.text)).toEqual(['惊现', '恐龙']);
   });
 });

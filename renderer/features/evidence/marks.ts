@@ -1,6 +1,7 @@
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import type { Span } from '#classifier/core/span.ts';
 import type { EvidenceDetail, EvidenceView } from '#contract/views.ts';
+import { isSign } from './is-sign.ts';
 
 /** Why a stretch of a headline is marked. */
 export interface Mark {
@@ -30,11 +31,11 @@ export function markHeadline(detail: EvidenceDetail): readonly Segment[] {
 }
 
 function stretchesOf(axis: Axis, parts: readonly EvidenceView[]): readonly Stretch[] {
-  const speaking = parts.filter((part) => part.logOdds > 0);
+  const speaking = parts.filter(isSign).filter((part) => part.logOdds > 0);
   const rules = speaking.filter((part) => part.kind === 'rule');
   const words = speaking.filter((part) => part.kind === 'word' && part.logOdds >= LEAST_POINTS);
   return [...rules, ...words.slice(0, MOST_WORDS)].flatMap((part) =>
-    part.kind === 'base' ? [] : part.spans.map((span) => ({ axis, kind: part.kind, span })),
+    part.spans.map((span) => ({ axis, kind: part.kind, span })),
   );
 }
 

@@ -5,6 +5,7 @@ import { type Speech, useSay } from '../../strings/use-say.ts';
 import { points } from '../../ui/numbers.ts';
 import { PlainText } from '../../ui/plain-text.tsx';
 import { COUNTS_FOR } from './counts-for.ts';
+import { isSign } from './is-sign.ts';
 import { SignActions } from './sign-actions.tsx';
 
 interface PartRowProps {
@@ -19,7 +20,7 @@ export function PartRow({ axis, part }: PartRowProps): ReactElement {
     <tr className={`part-${part.kind}`}>
       <th scope="row">
         <Sign part={part} speech={speech} />
-        {part.kind !== 'base' && <SignActions part={part} />}
+        {isSign(part) && <SignActions part={part} />}
       </th>
       <td title={speech.say('evidence.weights', COUNTS_FOR)}>{supportOf(axis, part, speech)}</td>
       <td className="number" data-sign={part.logOdds < 0 ? 'against' : 'for'}>

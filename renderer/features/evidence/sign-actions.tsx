@@ -1,17 +1,13 @@
 import { type ReactElement, useState } from 'react';
-import type { EvidenceView } from '#contract/views.ts';
 import { useDesk } from '../../state/use-desk.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { EVERYTHING } from '../queue/list-choice.ts';
 import { focusList } from '../queue/search-field.ts';
 import { RuleDialog } from '../rules/rule-dialog.tsx';
+import type { SignView } from './is-sign.ts';
 
 /** What can be done from a word or rule of the table: see all headlines that have it, change the rule. */
-export function SignActions({
-  part,
-}: {
-  readonly part: Exclude<EvidenceView, { readonly kind: 'base' }>;
-}): ReactElement {
+export function SignActions({ part }: { readonly part: SignView }): ReactElement {
   const desk = useDesk();
   const { say, tell } = useSay();
   const [isOpen, setIsOpen] = useState(false);
