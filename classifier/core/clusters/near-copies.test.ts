@@ -69,10 +69,10 @@ describe('clusterHeadlines against a comparison of all pairs', () => {
   });
 
   it.each([
-    [0.8, 1, 450, 1],
-    [0.6, 0.8, 430, 1],
-    [0.5, 0.6, 1100, 0.98],
-    [0.45, 0.5, 1100, 0.96],
+    [0.8, 1, 400, 1],
+    [0.6, 0.8, 400, 1],
+    [0.5, 0.6, 1000, 0.98],
+    [0.45, 0.5, 1000, 0.96],
   ])('finds pairs that share from %d to %d', (least, below, atLeast, share) => {
     const owed = pairs.filter(({ shared }) => shared >= least && (shared < below || below === 1));
     const found = owed.filter(({ a, b }) => firsts[a] === firsts[b]);
