@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { AXES } from '#classifier/core/axis.ts';
 import type { Band } from '#classifier/core/bands.ts';
 import { type Evidence, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
+import { leadingAxis } from '#classifier/core/score.ts';
 import type { Judged } from '#classifier/desk/judged.ts';
 import type { Strings } from './strings/index.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -47,7 +48,7 @@ function cellsOf({ headline, score, evidence }: Judged, strings: Strings): strin
   const reasons =
     evidence === null || score.band === 'pass'
       ? []
-      : reasonNames(reasonsFor(evidence)).slice(0, REASONS_SHOWN);
+      : reasonNames(reasonsFor(evidence, leadingAxis(score))).slice(0, REASONS_SHOWN);
   return [
     strings[score.band],
     percent(score.score),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
-import { AXES } from './axis.ts';
+import { AXES, type Axis } from './axis.ts';
 import { explain, reasonNames, reasonsFor, WEAKEST_REASON } from './evidence.ts';
 import { createModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
@@ -111,7 +111,7 @@ describe('explain', () => {
     const parts = evidence.sensational.filter((part) => part.kind === 'word');
     expect(parts.map(({ word }) => word)).toEqual(['的 了']);
     expect(parts[0]?.logOdds).toBeGreaterThan(WEAKEST_REASON);
-    expect(reasonNames(reasonsFor(evidence))).toEqual(['rule:living-dinosaur']);
+    expect(reasonNames(reasonsFor(evidence, 'implausible'))).toEqual(['rule:living-dinosaur']);
   });
 
   it('writes a blank that stands alone so that it is seen', () => {
@@ -138,6 +138,15 @@ describe('explain', () => {
     expect(named.filter((word) => word === '℃')).toHaveLength(1);
   });
 
+  it('names the reasons of the axis that decides before all others', () => {
+    const model = createModel('test');
+    const raw = '震惊恐龙宠物发布';
+    const evidence = explain(model, readAlone(raw), [], raw);
+    const rulesLedBy = (leading: Axis) => reasonNames(reasonsFor(evidence, leading));
+    expect(rulesLedBy('sensational')).toEqual(['rule:shock', 'rule:living-dinosaur']);
+    expect(rulesLedBy('implausible')).toEqual(['rule:living-dinosaur', 'rule:shock']);
+  });
+
   it('names the strongest reasons first and none that speak for the headline', () => {
     const model = createModel('test');
     learnAll(model, [
@@ -145,7 +154,8 @@ describe('explain', () => {
       ['市政府发布', { sensational: false, implausible: false }],
     ]);
     const raw = '震惊恐龙宠物发布';
-    const reasons = reasonNames(reasonsFor(explain(model, readAlone(raw), [{ start: 2, end: 6 }], raw)));
+    const evidence = explain(model, readAlone(raw), [{ start: 2, end: 6 }], raw);
+    const reasons = reasonNames(reasonsFor(evidence, 'implausible'));
     expect(reasons[0]).toBe('rule:living-dinosaur');
     expect(reasons).toEqual(expect.arrayContaining(['rule:shock', 'word:恐龙宠物']));
     expect(reasons).not.toContain('word:发');

@@ -67,14 +67,16 @@ export type Reason = (RuleEvidence | WordEvidence) & { readonly axis: Axis };
 /** Log-odds from which a part of the evidence counts as a reason: odds a fifth higher. */
 export const WEAKEST_REASON = 0.18;
 
-/** Reasons for doubt on both axes, the strongest first; function words and words without a letter or digit are none. */
-export function reasonsFor(evidence: EvidenceByAxis): Reason[] {
-  return AXES.flatMap((axis) =>
-    evidence[axis].flatMap((part) => (part.kind === 'base' ? [] : [{ ...part, axis }])),
-  )
+/**
+ * Reasons for doubt: those of the axis that decides, then those of the other, each the strongest first; function words and
+ * words without a letter or digit are none.
+ */
+export function reasonsFor(evidence: EvidenceByAxis, leading: Axis): Reason[] {
+  const order = [leading, ...AXES.filter((axis) => axis !== leading)];
+  return order
+    .flatMap((axis) => evidence[axis].flatMap((part) => (part.kind === 'base' ? [] : [{ ...part, axis }])))
     .filter((part) => part.logOdds >= WEAKEST_REASON)
-    .filter((part) => part.kind === 'rule' || isWorthReading(part.word))
-    .sort((a, b) => b.logOdds - a.logOdds);
+    .filter((part) => part.kind === 'rule' || isWorthReading(part.word));
 }
 
 /** Whether a word, or one of several with blanks between, has a letter or digit and says something by itself. */

@@ -6,6 +6,7 @@ import { explain, reasonNames, reasonsFor } from './evidence.ts';
 import { createModel, DEFAULT_SETTINGS, type Model } from './model.ts';
 import { read } from './reading.ts';
 import { createReasonFinder, createReasonNamer } from './reason-names.ts';
+import { leadingAxis } from './score.ts';
 import { createScorer } from './scorer.ts';
 import { spansOfCut, type WordCut } from './word-cut.ts';
 
@@ -51,11 +52,11 @@ describe('createReasonNamer', () => {
             const reading = read(reader, raw);
             const cut = cutBy(lengths, reading.normalised.text);
             const evidence = explain(model, reading, spansOfCut(cut), raw);
-            scorer.score(reading);
+            const reasons = reasonsFor(evidence, leadingAxis(scorer.score(reading)));
             const names = nameReasons(reading, raw, cut, most);
-            expect(names).toEqual(reasonNames(reasonsFor(evidence)).slice(0, most));
+            expect(names).toEqual(reasonNames(reasons).slice(0, most));
             named += names.length;
-            const [strongest] = reasonsFor(evidence);
+            const [strongest] = reasons;
             const first = createReasonFinder(scorer)(reading, raw, cut);
             expect(first).toEqual(
               strongest === undefined

@@ -10,21 +10,21 @@ import type { Scorer } from './scorer.ts';
 import type { WordCut } from './word-cut.ts';
 import { beginText, createWordShares, giveStretches, giveWalk } from './word-shares.ts';
 
-/** Names the reasons for doubt in the reading that the scorer saw last, the strongest first, at most so many. */
+/** Names the reasons for doubt in the reading that the scorer saw last, in the order of `reasonsFor`, at most so many. */
 export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most: number) => string[];
 
 /**
- * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...)))` gives, by the same sums, but
+ * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...), leadingAxis(score(...))))` gives, by the same sums, but
  * without making the evidence. It keeps scratch memory: each thread needs one of its own.
  */
 export function createReasonNamer(scorer: Scorer): ReasonNamer {
   return createReasoning(scorer).nameReasons;
 }
 
-/** The strongest reason: a rule, or a word as it is printed. */
+/** The first reason: a rule, or a word as it is printed. */
 export type FirstReason = { readonly axis: Axis } & ({ readonly rule: Rule } | { readonly word: string });
 
-/** Finds the first of `reasonsFor(explain(...))` in the reading that the scorer saw last; null where there is none. */
+/** Finds the first of `reasonsFor` in the reading that the scorer saw last; null where there is none. */
 export type ReasonFinder = (reading: TextReading, raw: string, cut: WordCut) => FirstReason | null;
 
 /** Makes a finder of first reasons; like a namer of reasons it keeps scratch memory. */
@@ -32,10 +32,17 @@ export function createReasonFinder(scorer: Scorer): ReasonFinder {
   return createReasoning(scorer).firstReason;
 }
 
-function createReasoning({ model, sighted, weightOf }: Scorer) {
-  const { weights, features } = model;
+function createReasoning({ model, sighted, weightOf, chanceOf }: Scorer) {
+  const { weights, features, axes } = model;
   const shares = createWordShares();
-  const candidates: Candidates = { weights: [], rules: [], words: [], size: 0, ofFirstAxis: 0 };
+  const candidates: Candidates = {
+    weights: [],
+    rules: [],
+    words: [],
+    size: 0,
+    ofFirstAxis: 0,
+    firstLeads: true,
+  };
 
   function shareOut({ normalised, classes }: TextReading, cut: WordCut): void {
     beginText(shares, normalised.text, cut);
@@ -62,16 +69,22 @@ function createReasoning({ model, sighted, weightOf }: Scorer) {
 
   function gather({ hits, classes }: TextReading): void {
     const factor = lengthFactor(sighted.distinct + classes.size);
+    let leadingChance = 0;
     candidates.size = 0;
     for (let index = 0; index < AXES.length; index += 1) {
+      const axis = AXES[index] as Axis;
+      let logOdds = axes[axis].base;
       for (let at = 0; at < hits.length; at += 1) {
         const { rule } = hits[at] as RuleHit;
-        if (rule.axis === AXES[index]) addCandidate(candidates, weightOf(rule), rule, -1);
+        if (rule.axis !== axis) continue;
+        logOdds += weightOf(rule);
+        addCandidate(candidates, weightOf(rule), rule, -1);
       }
       const { met, size, weights: sums } = shares;
       let whole = 0;
       for (let at = 0; at < size; at += 1) whole += sums[2 * (met[at] as number) + index] as number;
       let left = quantise(factor * whole);
+      logOdds += left;
       for (let at = 0; at < size; at += 1) {
         const word = met[at] as number;
         const weight = at === size - 1 ? left : quantise(factor * (sums[2 * word + index] as number));
@@ -79,6 +92,9 @@ function createReasoning({ model, sighted, weightOf }: Scorer) {
         addCandidate(candidates, weight, null, word);
       }
       if (index === 0) candidates.ofFirstAxis = candidates.size;
+      const chance = chanceOf(axis, logOdds);
+      candidates.firstLeads = index === 0 || chance <= leadingChance;
+      leadingChance = chance;
     }
   }
 
@@ -93,7 +109,7 @@ function createReasoning({ model, sighted, weightOf }: Scorer) {
   function firstReason(reading: TextReading, raw: string, cut: WordCut): FirstReason | null {
     shareOut(reading, cut);
     gather(reading);
-    for (let at = takeStrongest(candidates); at >= 0; at = takeStrongest(candidates)) {
+    for (let at = takeNext(candidates); at >= 0; at = takeNext(candidates)) {
       const rule = candidates.rules[at];
       if (rule) return { axis: rule.axis, rule };
       const word = printedWord(reading, raw, candidates.words[at] as number);
@@ -106,7 +122,7 @@ function createReasoning({ model, sighted, weightOf }: Scorer) {
     shareOut(reading, cut);
     gather(reading);
     const names: string[] = [];
-    for (let at = takeStrongest(candidates); at >= 0 && names.length < most; at = takeStrongest(candidates)) {
+    for (let at = takeNext(candidates); at >= 0 && names.length < most; at = takeNext(candidates)) {
       const word = candidates.words[at] as number;
       const name = word < 0 ? `rule:${candidates.rules[at]?.id}` : wordName(reading, raw, word);
       if (name !== null && !names.includes(name)) names.push(name);
@@ -130,6 +146,8 @@ interface Candidates {
   size: number;
   /** How many of them speak for the first of AXES; the others speak for the second. */
   ofFirstAxis: number;
+  /** Whether the first of AXES decides the band. */
+  firstLeads: boolean;
 }
 
 function addCandidate(candidates: Candidates, weight: number, rule: Rule | null, word: number): void {
@@ -141,11 +159,19 @@ function addCandidate(candidates: Candidates, weight: number, rule: Rule | null,
   candidates.size = at + 1;
 }
 
-/** The place of the strongest candidate that was not taken yet; -1 when all were. */
-function takeStrongest({ weights, size }: Candidates): number {
+/** The place of the next candidate, those of the axis that decides first; -1 when all were taken. */
+function takeNext({ weights, size, ofFirstAxis, firstLeads }: Candidates): number {
+  const leading = firstLeads
+    ? takeStrongest(weights, 0, ofFirstAxis)
+    : takeStrongest(weights, ofFirstAxis, size);
+  return leading >= 0 ? leading : takeStrongest(weights, 0, size);
+}
+
+/** The place of the strongest between two places that was not taken yet; -1 when all were. */
+function takeStrongest(weights: number[], from: number, to: number): number {
   let strongest = -1;
   let most = 0;
-  for (let at = 0; at < size; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const weight = weights[at] as number;
     if (weight <= most) continue;
     most = weight;

@@ -49,6 +49,11 @@ export function score(model: Model, reading: Reading): Score {
   };
 }
 
+/** The axis that decides the band: the one with the higher probability. */
+export function leadingAxis({ axes: { sensational, implausible } }: Pick<Score, 'axes'>): Axis {
+  return implausible.probability > sensational.probability ? 'implausible' : 'sensational';
+}
+
 /** What an axis starts from before anything is known of a headline: its base rate and the calibrated shift. */
 export function baseLogOdds(model: Model, axis: Axis): number {
   const { baseRate, calibration } = model.settings;

@@ -6,7 +6,7 @@ import type { Model } from '#classifier/core/model.ts';
 import { createReadGroup, type ReadGroup } from '#classifier/core/read-group.ts';
 import { type Reader, read } from '#classifier/core/reading.ts';
 import { createReasonNamer } from '#classifier/core/reason-names.ts';
-import { isInsufficient, type Score, score } from '#classifier/core/score.ts';
+import { isInsufficient, leadingAxis, type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
 import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
@@ -175,7 +175,8 @@ export function judge(
 
 /** The answer on a judged headline as machine-readable output carries it. */
 export function verdictOf({ score: scored, evidence, cluster }: Judged, model: Pick<Model, 'name'>): Verdict {
-  const reasons = evidence === null ? [] : reasonNames(reasonsFor(evidence)).slice(0, MOST_REASONS);
+  const owed = evidence === null ? [] : reasonsFor(evidence, leadingAxis(scored));
+  const reasons = reasonNames(owed).slice(0, MOST_REASONS);
   return { ...verdict(scored, reasons, model.name), ...(cluster === undefined ? {} : { cluster }) };
 }
 

@@ -2,7 +2,7 @@ import { byAxis } from '#classifier/core/axis.ts';
 import { type Evidence, type EvidenceByAxis, explain, reasonsFor } from '#classifier/core/evidence.ts';
 import { type Reading, read, readText } from '#classifier/core/reading.ts';
 import { createReasonFinder, type FirstReason } from '#classifier/core/reason-names.ts';
-import { type Score, score } from '#classifier/core/score.ts';
+import { leadingAxis, type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
 import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
 import { compileForTexts } from '#classifier/desk/compile-for-texts.ts';
@@ -81,7 +81,7 @@ function rowView(
   evidence: EvidenceByAxis | null,
   model: string,
 ): HeadlineView {
-  const reason = scored.band === 'pass' || evidence === null ? null : firstReason(evidence);
+  const reason = scored.band === 'pass' || evidence === null ? null : firstReason(scored, evidence);
   return { ...shown(headline, scored, model), reason };
 }
 
@@ -104,8 +104,8 @@ function scoresView(scored: Score): ScoresView {
   };
 }
 
-function firstReason(evidence: EvidenceByAxis): ReasonView | null {
-  const [reason] = reasonsFor(evidence);
+function firstReason(scored: Score, evidence: EvidenceByAxis): ReasonView | null {
+  const [reason] = reasonsFor(evidence, leadingAxis(scored));
   return reason === undefined ? null : reasonView(reason);
 }
 
