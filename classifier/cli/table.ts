@@ -50,12 +50,12 @@ function cellsOf({ headline, score, evidence }: Judged, strings: Strings): strin
       ? []
       : reasonNames(reasonsFor(evidence, leadingAxis(score))).slice(0, REASONS_SHOWN);
   return [
-    strings[score.band],
+    score.insufficient ? strings.insufficient : strings[score.band],
     percent(score.score),
     percent(score.axes.sensational.probability),
     percent(score.axes.implausible.probability),
     printable(headline.text).replaceAll('\n', ' '),
-    score.insufficient ? strings.insufficient : reasons.join(' '),
+    reasons.join(' '),
   ];
 }
 

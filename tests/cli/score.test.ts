@@ -108,6 +108,19 @@ describe('jianwen score', () => {
     );
   });
 
+  it('tells what too little is known of from what passes, and keeps it with what is to be checked', async () => {
+    const input = '{"text":"市政府召开常务会议"}\n{"text":"Zxqv wkjh"}\n{"text":"全村老人返老还童"}\n';
+    const { stdout, stderr } = await runCli(['score', '--min-band', 'check'], input);
+    expect(jsonLines(stdout)).toMatchObject([
+      { text: 'Zxqv wkjh', jianwen: { band: 'pass', insufficient: true } },
+      { text: '全村老人返老还童', jianwen: { band: 'flag' } },
+    ]);
+    expect(stderr).toContain('3 条：存疑 1，待核 0，通过 2（其中证据不足 1）');
+    const table = await runCli(['score', '--format', 'table'], input);
+    expect(table.stdout).toMatch(/^证据不足 .*Zxqv wkjh$/m);
+    expect(table.stdout).toMatch(/^通过 .*市政府召开常务会议$/m);
+  });
+
   it.each([
     ['a missing file', ['score', '/nonexistent/list.txt'], '', /list\.txt: .*找不到/],
     ['a folder', ['score', fileURLToPath(new URL('../../seeds', import.meta.url))], '', /文件夹/],

@@ -84,12 +84,31 @@ it('prints what the simple way prints: parse, add the verdict, JSON.stringify', 
           if (!read.ok) return [];
           return [`${JSON.stringify({ ...read.value.record, jianwen: judge(read.value.text) })}\n`];
         });
-        const { output, bands, bad } = score({ bytes, isFirst: false, clusters: null });
+        const { output, bands, insufficient, bad } = score({ bytes, isFirst: false, clusters: null });
         expect(Buffer.from(output).toString()).toBe(expected.join(''));
         expect(bands.reduce((sum, count) => sum + count)).toBe(expected.length);
+        expect(insufficient).toBe(
+          expected.filter((row) => /"pass".*"insufficient":true\}\}\n$/.test(row)).length,
+        );
         expect(bad.length).toBe(lines.filter((text) => text !== '').length - expected.length);
       },
     ),
     { numRuns: 500 },
   );
+});
+
+it('keeps what too little is known of with what is to be checked, and drops it from what is flagged', async () => {
+  const bytes = new TextEncoder().encode('{"text":"甲"}\n{"text":"甲乙丙丁戊"}\n{"text":"甲乙"}\n');
+  const printed = async (least: 'check' | 'flag'): Promise<string[]> => {
+    const score = await createBlockScorer(fakeGroup(), { format: 'jsonl', least, gzip: false });
+    const { output, insufficient } = score({ bytes, isFirst: false, clusters: null });
+    expect(insufficient).toBe(1);
+    return [
+      ...Buffer.from(output)
+        .toString()
+        .matchAll(/"text":"(.*?)"/g),
+    ].map(([, text]) => text as string);
+  };
+  expect(await printed('check')).toEqual(['甲乙丙丁戊', '甲乙']);
+  expect(await printed('flag')).toEqual(['甲乙']);
 });

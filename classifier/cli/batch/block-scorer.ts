@@ -4,6 +4,7 @@ import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
 import { release } from '#classifier/interchange/release.ts';
+import { wantedFrom } from '../wanted-bands.ts';
 import { jsonRows } from './json-rows.ts';
 
 /** Some whole lines of JSON Lines to be scored. */
@@ -21,6 +22,8 @@ export interface BlockResult {
   readonly lines: number;
   /** Headlines in each of {@link BANDS}. */
   readonly bands: readonly number[];
+  /** Headlines in band pass of which too little is known. */
+  readonly insufficient: number;
   /** Lines that cannot be read, counted in the block from 0; null was too long to keep. */
   readonly bad: readonly { readonly line: number; readonly bytes: Uint8Array | null }[];
 }
@@ -67,6 +70,7 @@ export interface Rows {
 
 /** Headlines that are judged together: enough to use what is in the cache, few enough to stay there themselves. */
 const GROUP = 2048;
+const PASS = BANDS.indexOf('pass');
 
 /**
  * Prints JSON Lines (the input object with the verdict under `jianwen`) or CSV (formula cells defanged), in the order
@@ -75,13 +79,14 @@ const GROUP = 2048;
 export async function createBlockScorer(judge: GroupJudge, format: BlockFormat): Promise<BlockScorer> {
   const rows = format.format === 'csv' ? (await import('./csv-rows.ts')).csvRows() : jsonRows();
   const flat = createFlatReader();
-  const least = BANDS.indexOf(format.least);
+  const isWanted = wantedFrom(format.least);
   const records: (JsonRecord | null)[] = [];
   const places: { readonly from: number[]; readonly to: number[] } = { from: [], to: [] };
 
   return ({ bytes, isFirst, clusters }) => {
     const bands = BANDS.map(() => 0);
     const bad: { line: number; bytes: Uint8Array | null }[] = [];
+    let insufficient = 0;
     let judged = 0;
     judge.clear();
     const judgeWaiting = (): void => {
@@ -89,8 +94,10 @@ export async function createBlockScorer(judge: GroupJudge, format: BlockFormat):
       const group: JudgedGroup = { verdicts, raw: judge.raw, records, block: bytes, ...places };
       for (let at = 0; at < verdicts.size; at += 1) {
         const band = verdicts.bands[at] as number;
+        const isInsufficient = verdicts.insufficient[at] === 1;
         bands[band] = (bands[band] as number) + 1;
-        if (band >= least) rows.add(group, at, clusters?.[judged + at]);
+        if (isInsufficient && band === PASS) insufficient += 1;
+        if (isWanted(band, isInsufficient)) rows.add(group, at, clusters?.[judged + at]);
       }
       judged += verdicts.size;
       judge.clear();
@@ -114,7 +121,7 @@ export async function createBlockScorer(judge: GroupJudge, format: BlockFormat):
       bad: (line, piece) => bad.push({ line, bytes: piece }),
     });
     judgeWaiting();
-    return { output: packed(rows.take(), format), lines, bands, bad };
+    return { output: packed(rows.take(), format), lines, bands, insufficient, bad };
   };
 }
 

@@ -10,6 +10,7 @@ const PLACE: Place = {
   lines: 7,
   written: 5,
   bands: [5, 1, 0],
+  insufficient: 2,
   troubles: 1,
   leftOut: [{ reason: '空行', lines: 2 }],
 };

@@ -15,6 +15,8 @@ export interface Place {
   /** Bytes of the output. */
   readonly written: number;
   readonly bands: readonly number[];
+  /** Headlines in band pass of which too little is known. */
+  readonly insufficient: number;
   readonly troubles: number;
   readonly leftOut: readonly { readonly reason: string; readonly lines: number }[];
 }
@@ -95,9 +97,9 @@ interface Saved {
 function parse(text: string): Saved | null {
   try {
     const saved = JSON.parse(text) as Saved;
-    const { feed, offset, lines, written, troubles, bands, leftOut } = saved.place;
+    const { feed, offset, lines, written, troubles, bands, insufficient, leftOut } = saved.place;
     const isWhole =
-      [feed, offset, lines, written, troubles, ...bands].every(Number.isSafeInteger) &&
+      [feed, offset, lines, written, troubles, insufficient, ...bands].every(Number.isSafeInteger) &&
       bands.length === 3 &&
       Array.isArray(leftOut) &&
       Array.isArray(saved.identity.inputs);

@@ -35,6 +35,7 @@ const TOO_LONG: BlockResult = {
   output: new Uint8Array(),
   lines: 1,
   bands: [0, 0, 0],
+  insufficient: 0,
   bad: [{ line: 0, bytes: null }],
 };
 

@@ -24,6 +24,7 @@ export const FIRST_PLACE: Place = {
   lines: 0,
   written: 0,
   bands: BANDS.map(() => 0),
+  insufficient: 0,
   troubles: 0,
   leftOut: [],
 };
@@ -59,6 +60,7 @@ export function createSink(
       lines: before + result.lines,
       written: place.written + result.output.length,
       bands: place.bands.map((count, band) => count + (result.bands[band] as number)),
+      insufficient: place.insufficient + result.insufficient,
     };
     const reached = place;
     const goesOn = await output.write(result.output, () => {

@@ -6,6 +6,7 @@ import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import { tableOf } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
+import { wantedFrom } from '../wanted-bands.ts';
 import type { BlockScorer } from './block-scorer.ts';
 
 /** A scorer that keeps all headlines for a table by falling score, which is known only when all are there. */
@@ -14,7 +15,7 @@ export interface TableScorer {
   table(): Uint8Array;
 }
 
-/** Keeps headlines of a band and above. */
+/** Keeps the headlines that are wanted where a band and above are. */
 export function createTableScorer(
   model: Model,
   reader: Reader,
@@ -22,23 +23,27 @@ export function createTableScorer(
   terminal: Terminal,
 ): TableScorer {
   const rows: Judged[] = [];
+  const isWanted = wantedFrom(least);
   const flat = createFlatReader();
   return {
     score({ bytes, isFirst }) {
       const bands = BANDS.map(() => 0);
+      let insufficient = 0;
       const bad: { line: number; bytes: Uint8Array | null }[] = [];
       const add = (text: string): void => {
         const judged = judge(model, reader, { text }, explain);
         const band = BANDS.indexOf(judged.score.band);
+        const isInsufficient = judged.score.insufficient;
         bands[band] = (bands[band] as number) + 1;
-        if (band >= BANDS.indexOf(least)) rows.push(judged);
+        if (isInsufficient && judged.score.band === 'pass') insufficient += 1;
+        if (isWanted(band, isInsufficient)) rows.push(judged);
       };
       const lines = readBlock(bytes, isFirst, flat, {
         headline: add,
         flat: (buffer, from, to) => add(buffer.toString('utf8', from, to)),
         bad: (line, piece) => bad.push({ line, bytes: piece }),
       });
-      return { output: new Uint8Array(), lines, bands, bad };
+      return { output: new Uint8Array(), lines, bands, insufficient, bad };
     },
     table: () => Buffer.from(tableOf(rows, terminal, explain)),
   };

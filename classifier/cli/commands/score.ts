@@ -257,10 +257,16 @@ async function stopped(
   return EXIT.stopped;
 }
 
-function summarise({ bands, leftOut }: Place, scored: number, model: string, terminal: Terminal): void {
+function summarise(
+  { bands, insufficient, leftOut }: Place,
+  scored: number,
+  model: string,
+  terminal: Terminal,
+): void {
   const { strings } = terminal;
   const [pass = 0, check = 0, flag = 0] = BANDS.map((_, at) => bands[at]);
-  note(terminal, fill(strings.summary, scored, flag, check, pass, model));
+  const passed = insufficient === 0 ? pass : fill(strings.summaryInsufficient, pass, insufficient);
+  note(terminal, fill(strings.summary, scored, flag, check, passed, model));
   const lines = leftOut.reduce((sum, left) => sum + left.lines, 0);
   const reasons = leftOut.map((left) => `${left.reason} ${left.lines}`).join(strings.separator);
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));

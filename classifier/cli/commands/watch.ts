@@ -17,6 +17,7 @@ import { headlineDigest } from '#classifier/store/digest.ts';
 import { chooseModel } from '../model-choice.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal, writeData } from '../terminal.ts';
+import { wantedFrom } from '../wanted-bands.ts';
 import { writtenBefore } from '../written-before.ts';
 
 export interface WatchOptions {
@@ -145,6 +146,7 @@ function taker(
   least: Band,
   write: (line: string) => void,
 ): (rows: readonly SourceRow[]) => number {
+  const isWanted = wantedFrom(least);
   return (rows) => {
     let fresh = 0;
     for (const { text, details } of rows) {
@@ -152,7 +154,7 @@ function taker(
       if (known.size === known.add(digest).size) continue;
       fresh += 1;
       const jianwen = judge(text);
-      if (BANDS.indexOf(jianwen.band) < BANDS.indexOf(least)) continue;
+      if (!isWanted(BANDS.indexOf(jianwen.band), jianwen.insufficient === true)) continue;
       const { source = null, url = null, publishedAt = null, id = null } = details ?? {};
       write(writeJsonLine({ text, source, url, publishedAt, id, jianwen }));
     }

@@ -19,7 +19,8 @@ export const en: Strings = {
   out: 'write to this file instead of standard output',
   model:
     'the model shipped with the program (starter), the workspace’s (workspace), a model file, or the name of an imported model; default: the workspace’s where there is one',
-  minBand: 'only this band and above',
+  minBand:
+    'only this band and above; check also keeps headlines of which too little is known: they have not really passed',
   costs:
     'cost table such as 10/4/1: a doubtful headline passed, a false alarm, a look; decides where the bands are cut',
   explain: 'give reasons for band pass too; table shows each piece of evidence with its weight',
@@ -184,6 +185,7 @@ but parquet back.`,
   dbCompacted: '%s MB → %s MB',
   noWorkspace: 'There is no workspace in %s yet. Name one with --data, or use --model starter.',
   summary: 'Headlines: %s; flag %s, check %s, pass %s. Model %s.',
+  summaryInsufficient: '%s (of them with too little known: %s)',
   summaryLeftOut: 'Lines left out: %s (%s).',
   separator: ', ',
   progress: '%s headlines, %s/s',

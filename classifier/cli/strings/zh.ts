@@ -15,7 +15,7 @@ export const zh = {
   out: '写入这个文件，而不是标准输出',
   model:
     '随软件附带的模型（starter）、工作区的模型（workspace）、模型文件，或导入过的模型的名字；默认：有工作区就用它',
-  minBand: '只输出这一档及以上',
+  minBand: '只输出这一档及以上；check 也留下证据不足的，它们不算真的通过',
   costs: '代价表，如 10/4/1：放过一条可疑、误报一条、看一眼；决定三档的切分',
   explain: '连“通过”的标题也给出理由；table 格式附上每一项依据的分值',
   threads: '同时打分的线程数（默认：本机的核数）；结果与线程数无关',
@@ -173,6 +173,7 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   dbCompacted: '%s MB → %s MB',
   noWorkspace: '%s 里还没有工作区。请用 --data 指定，或用 --model starter。',
   summary: '%s 条：存疑 %s，待核 %s，通过 %s。模型 %s。',
+  summaryInsufficient: '%s（其中证据不足 %s）',
   summaryLeftOut: '略过 %s 行（%s）。',
   separator: '、',
   progress: '%s 条 %s 条/秒',
