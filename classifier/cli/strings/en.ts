@@ -15,7 +15,8 @@ export const en: Strings = {
   score:
     'score headlines from files or standard input (- or no file): JSON Lines, lists in text, and every kind that import reads',
   scoreFiles: 'files to score; - is standard input',
-  format: 'table by falling score, jsonl or csv in input order (default: table on a terminal, else jsonl)',
+  format:
+    'output format: table by falling score, jsonl and csv in input order (default: table on a terminal, else jsonl)',
   out: 'write to this file instead of standard output',
   model:
     'the model shipped with the program (starter), the workspace’s (workspace), a model file, or the name of an imported model; default: the workspace’s where there is one',

@@ -24,7 +24,7 @@ export const zh = {
   scoreHelp: `
 每行 JSON 的标题取 text、title、headline 或“标题”字段；其余字段原样保留。输出增加：
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
-  band:pass 通过，check 待核，flag 存疑。证据不足时另有 "insufficient": true。
+  band：pass 通过，check 待核，flag 存疑。证据不足时另有 "insufficient": true。
 退出码：0 完成；1 有几行读不了（逐行列出，其余照常打分）；2 用法有误或没有可打分的内容。
 130 中途停止（Ctrl-C）：已写的都是整行，--out 的结果留在 FILE.partial。
 文件名以 .gz 结尾的，读时解压，写时压缩。
