@@ -3,6 +3,7 @@ import type { Interval } from '#classifier/evaluate/bootstrap.ts';
 import { type ClassBalance, unbalancedAxes } from '#classifier/evaluate/class-balance.ts';
 import type { AxisReport, GroupReports } from '#classifier/evaluate/report.ts';
 import type { Workload } from '#classifier/evaluate/workload.ts';
+import { axisName } from './reason-words.ts';
 import { fill, type Strings } from './strings/index.ts';
 
 /** The reports on one axis: on all headlines, and by what the file says of them. */
@@ -23,17 +24,13 @@ export function balanceText(
   strings: Strings,
 ): string {
   const counts = axes.map((axis) =>
-    fill(strings.evalBalance, nameOf(axis, strings), training[axis].yes, training[axis].no),
+    fill(strings.evalBalance, axisName(axis, strings), training[axis].yes, training[axis].no),
   );
   const advice = unbalancedAxes(training)
     .filter((axis) => axes.includes(axis))
-    .map((axis) => fill(strings.evalUnbalanced, nameOf(axis, strings)));
+    .map((axis) => fill(strings.evalUnbalanced, axisName(axis, strings)));
   const copies = leftOut === 0 ? [] : [fill(strings.evalCopies, leftOut)];
   return `${[fill(strings.evalTraining, counts.join(strings.separator)), ...copies, ...advice].join('\n')}\n`;
-}
-
-function nameOf(axis: Axis, strings: Strings): string {
-  return axis === 'sensational' ? strings.columnSensational : strings.columnImplausible;
 }
 
 /** Lays a report out for people: figures with their intervals, the confusion matrix, then a line a group. */
@@ -44,7 +41,7 @@ export function evaluationText(
 ): string {
   const { confusion } = all;
   const lines = [
-    nameOf(axis, strings),
+    axisName(axis, strings),
     `  ${fill(strings.evalHeadlines, all.headlines, all.yes)}`,
     `  accuracy ${three(all.accuracy)}   macro F1 ${three(all.macroF1)} ${between(all.intervals.macroF1)}   F1 ${three(all.f1)}`,
     `  ROC AUC ${three(all.rocAuc)} ${between(all.intervals.rocAuc)}   AP ${three(all.averagePrecision)}`,

@@ -161,6 +161,11 @@ process.exitCode = await createProgram(terminal, {
       const { watchCommand } = await import('./commands/watch.ts');
       return watchCommand(sources, options, { assembly, folder, resources, terminal, stop: stopSignal() });
     }),
+  rulesList: ({ format, data }) =>
+    inFolder(data, async ({ rules }) => {
+      const { rulesListCommand } = await import('./commands/rules-list.ts');
+      return rulesListCommand(format, rules, terminal);
+    }),
   rulesCheck: (corpus, { json, data }) =>
     inFolder(data, async (assembly) => {
       const { rulesCheckCommand } = await import('./commands/rules-check.ts');

@@ -16,7 +16,7 @@ import type { ModelExportOptions, ModelImportOptions } from './commands/model.ts
 import type { ScoreOptions } from './commands/score.ts';
 import { completionScript, SHELLS, type Shell } from './completion.ts';
 import { addFeedCommands, type FeedActions } from './feed-commands.ts';
-import { FORMATS } from './formats.ts';
+import { FORMATS, type Format } from './formats.ts';
 import { addKeepingCommands, type KeepingActions } from './keeping-commands.ts';
 import { LOGS } from './log.ts';
 import { manualPage } from './manual.ts';
@@ -43,6 +43,7 @@ export interface Actions extends FeedActions, KeepingActions {
   modelExport(file: string, options: ModelExportOptions & DataOption): Promise<ExitCode>;
   modelImport(file: string, options: ModelImportOptions & DataOption): Promise<ExitCode>;
   modelShow(file: string | undefined, options: { readonly json: boolean } & DataOption): Promise<ExitCode>;
+  rulesList(options: { readonly format?: Format } & DataOption): Promise<ExitCode>;
   rulesCheck(corpus: string, options: { readonly json: boolean } & DataOption): Promise<ExitCode>;
 }
 
@@ -192,6 +193,13 @@ export function createProgram(
     });
 
   const rules = subcommand(program, 'rules', strings.rules, strings);
+  subcommand(rules, 'list', strings.rulesList, strings)
+    .addOption(new Option('--format <format>', strings.rulesFormat).choices(FORMATS))
+    .option('--data <dir>', strings.rulesData)
+    .action(async (options: { format?: Format } & DataOption) => {
+      status = await actions.rulesList(options);
+    });
+
   subcommand(rules, 'check', strings.rulesCheck, strings)
     .argument('<CORPUS>', strings.rulesCorpus)
     .option('--json', strings.rulesJson, false)

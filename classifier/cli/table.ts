@@ -2,15 +2,20 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { AXES } from '#classifier/core/axis.ts';
 import type { Band } from '#classifier/core/bands.ts';
-import { type Evidence, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
+import { type Evidence, reasonsFor } from '#classifier/core/evidence.ts';
 import { leadingAxis } from '#classifier/core/score.ts';
 import type { Judged } from '#classifier/desk/judged.ts';
-import type { Strings } from './strings/index.ts';
+import { axisName, reasonsInWords } from './reason-words.ts';
+import type { Language, Strings } from './strings/index.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 const REASONS_SHOWN = 2;
 const PARTS_SHOWN = 8;
 const NARROWEST = 60;
+const LEAST_HEADLINE = 20;
+const LEAST_REASONS = 10;
+/** How much of the room that headlines and reasons have is the headlines’, where both are long. */
+const HEADLINE_SHARE = 0.6;
 const GAP = '  ';
 const COLOURS = { pass: 'green', check: 'yellow', flag: 'red' } as const satisfies Record<Band, string>;
 
@@ -18,7 +23,7 @@ const COLOURS = { pass: 'green', check: 'yellow', flag: 'red' } as const satisfi
 export function tableOf(judged: readonly Judged[], terminal: Terminal, explained: boolean): string {
   const { strings, data } = terminal;
   const rows = [...judged].sort((a, b) => b.score.score - a.score.score);
-  const cells = rows.map((row) => cellsOf(row, strings));
+  const cells = rows.map((row) => cellsOf(row, terminal));
   const head = [
     strings.columnBand,
     strings.columnScore,
@@ -30,11 +35,7 @@ export function tableOf(judged: readonly Judged[], terminal: Terminal, explained
   const widths = head.map((title, at) =>
     Math.max(...[title, ...cells.map((row) => row[at] as string)].map((cell) => stringWidth(cell))),
   );
-  if (data.isTTY)
-    widths[4] = Math.max(
-      20,
-      Math.min(widths[4] as number, Math.max(NARROWEST, data.columns ?? 80) - sumOf(widths)),
-    );
+  if (data.isTTY) fitInto(Math.max(NARROWEST, data.columns ?? 80), widths);
   const lines = [layOut(head, widths)];
   rows.forEach((row, at) => {
     const line = layOut(cells[at] as string[], widths);
@@ -44,18 +45,18 @@ export function tableOf(judged: readonly Judged[], terminal: Terminal, explained
   return `${lines.join('\n')}\n`;
 }
 
-function cellsOf({ headline, score, evidence }: Judged, strings: Strings): string[] {
+function cellsOf({ headline, score, evidence }: Judged, { strings, language }: Terminal): string[] {
   const reasons =
     evidence === null || score.band === 'pass'
       ? []
-      : reasonNames(reasonsFor(evidence, leadingAxis(score))).slice(0, REASONS_SHOWN);
+      : reasonsFor(evidence, leadingAxis(score)).slice(0, REASONS_SHOWN);
   return [
     score.insufficient ? strings.insufficient : strings[score.band],
     percent(score.score),
     percent(score.axes.sensational.probability),
     percent(score.axes.implausible.probability),
     printable(headline.text).replaceAll('\n', ' '),
-    reasons.join(' '),
+    printable(reasonsInWords(reasons, language)),
   ];
 }
 
@@ -67,22 +68,21 @@ function evidenceLines({ score, evidence }: Judged, { strings, language }: Termi
     const rest = parts.slice(PARTS_SHOWN).reduce((sum, part) => sum + part.logOdds, 0);
     const shown = parts
       .slice(0, PARTS_SHOWN)
-      .map((part) => `${partName(part, strings)} ${signed(part.logOdds)}`);
-    const name = axis === 'sensational' ? strings.columnSensational : strings.columnImplausible;
+      .map((part) => `${partName(part, strings, language)} ${signed(part.logOdds)}`);
     const all = parts.length > PARTS_SHOWN ? [...shown, `… ${signed(rest)}`] : shown;
     const details = parts.flatMap((part) =>
       part.kind === 'rule' && part.detail ? [part.detail[language]] : [],
     );
     return [
-      `      ${name} ${signed(score.axes[axis].logOdds)} = ${all.join('  ')}`,
+      `      ${axisName(axis, strings)} ${signed(score.axes[axis].logOdds)} = ${all.join('  ')}`,
       ...details.map((detail) => `        ${printable(detail)}`),
     ];
   });
 }
 
-function partName(part: Evidence, strings: Strings): string {
+function partName(part: Evidence, strings: Strings, language: Language): string {
   if (part.kind === 'base') return strings.base;
-  return part.kind === 'rule' ? `rule:${part.rule.id}` : printable(part.word);
+  return printable(part.kind === 'rule' ? `${part.rule.description[language]} [${part.rule.id}]` : part.word);
 }
 
 /** One line of a table: each cell filled up, or cut, to its column's width. */
@@ -103,8 +103,13 @@ function fitTo(cell: string, width: number): string {
   return `${cut}…${' '.repeat(width - 1 - stringWidth(cut))}`;
 }
 
-function sumOf(widths: readonly number[]): number {
-  return widths.reduce((sum, width, at) => (at === 4 ? sum : sum + width + GAP.length), 0);
+/** Narrows headlines and reasons, which stand in the last two columns, to what a terminal has room for. */
+function fitInto(columns: number, widths: number[]): void {
+  const [reasons, headlines] = [widths.pop() as number, widths.pop() as number];
+  const room = columns - widths.reduce((sum, width) => sum + width + GAP.length, GAP.length);
+  const headlineRoom = Math.max(LEAST_HEADLINE, room - reasons, Math.floor(room * HEADLINE_SHARE));
+  const headline = Math.min(headlines, headlineRoom);
+  widths.push(headline, Math.min(reasons, Math.max(LEAST_REASONS, room - headline)));
 }
 
 function percent(probability: number): string {

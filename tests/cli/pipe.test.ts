@@ -132,6 +132,7 @@ describe('completion', () => {
     );
     expect(await offered('sc')).toEqual(['score']);
     expect(await offered('feeds', '')).toEqual(expect.arrayContaining(['add', 'list', 'poll', 'remove']));
+    expect(await offered('rules', '')).toEqual(expect.arrayContaining(['check', 'list']));
     expect(await offered('feeds', 'add', '--al')).toEqual(['--allow-private']);
     expect(await offered('score', '--format', '')).toEqual(['table', 'jsonl', 'csv']);
     expect(await offered('score', 'a.txt', '--min-band', 'f')).toEqual(['flag']);

@@ -101,6 +101,8 @@ describe('jianwen score', () => {
     const csv = readFileSync(out, 'utf8');
     expect(csv.startsWith('\ufefftext,sensational,')).toBe(true);
     expect(csv).toContain(`'=1+1`);
+    expect(csv).toMatch(/^\ufefftext,.*,reasons,.*,why\n/);
+    expect(csv).toMatch(/rule:.*,耸动：“怒斥、怒怼、痛骂”以怒气为看点/);
     expect(readdirSync(folder).sort()).toEqual(['out.csv', '清单.txt']);
     const flagged = await runCli(['score', SAMPLE, '--min-band', 'flag']);
     expect(new Set(jsonLines(flagged.stdout).map((row) => (row.jianwen as { band: string }).band))).toEqual(
@@ -119,6 +121,18 @@ describe('jianwen score', () => {
     const table = await runCli(['score', '--format', 'table'], input);
     expect(table.stdout).toMatch(/^证据不足 .*Zxqv wkjh$/m);
     expect(table.stdout).toMatch(/^通过 .*市政府召开常务会议$/m);
+  });
+
+  it('says the reasons in words, in the language of the command, those of the axis that decides first', async () => {
+    const input = '{"text":"重磅！高产示范田验收：水稻亩产1万斤"}\n';
+    const table = async (language: string): Promise<string> =>
+      (await runCli(['score', '--format', 'table'], input, { LC_ALL: language })).stdout;
+    expect(await table('zh_CN.UTF-8')).toMatch(/ {2}离奇：水稻亩产超出可能的范围；离奇：\S+$/m);
+    expect(await table('en_GB.UTF-8')).toMatch(/ {2}implausible: Beyond what is possible: a rice yield/);
+    const explained = await runCli(['score', '--format', 'table', '--explain'], input);
+    expect(explained.stdout).toContain('水稻亩产超出可能的范围 [quantity-rice-yield] +');
+    const english = await runCli(['score', '--format', 'csv'], input, { LC_ALL: 'en_GB.UTF-8' });
+    expect(english.stdout).toContain('implausible: Beyond what is possible: a rice yield');
   });
 
   it.each([

@@ -62,7 +62,7 @@ function dataFor(format: 'jsonl' | 'csv', gzip = false): WholeThreadData {
     folder: NOWHERE,
     carried: null,
     explain: false,
-    format: { format, least: 'pass', gzip },
+    format: { format, least: 'pass', gzip, language: 'zh' },
     lexicon: assembly.lexicon(),
   };
 }

@@ -36,3 +36,39 @@ describe('jianwen score --data', () => {
     expect(stdout).toContain('“活到二百五十岁”：人的年龄在0到130岁之间');
   });
 });
+
+describe('jianwen rules list', () => {
+  it('lists what the shipped rules and those of the folder say', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'rules.yaml'), RULES);
+    const { status, stdout } = await runCli(['rules', 'list', '--data', folder]);
+    const rules = jsonLines(stdout);
+    expect(status).toBe(0);
+    expect(rules).toContainEqual({
+      id: 'our-bridge',
+      axis: 'implausible',
+      points: 4,
+      pack: 'user',
+      zh: '本报吃过亏',
+      en: 'We fell for it once',
+    });
+    const ids = rules.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['shock-stunned', 'hidden-characters', 'quantity-rice-yield']),
+    );
+    expect(ids).not.toContain('quantity-human-age');
+  });
+
+  it('lays them out for people', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'rules.yaml'), RULES);
+    const list = (...more: readonly string[]): ReturnType<typeof runCli> =>
+      runCli(['rules', 'list', '--data', folder, ...more], '', { LC_ALL: 'en_GB.UTF-8' });
+    expect((await list('--format', 'table')).stdout).toMatch(
+      /^our-bridge +impl\. +4\.0 +own +We fell for it once$/m,
+    );
+    expect((await list('--format', 'csv')).stdout).toContain(
+      'our-bridge,impl.,4.0,own,We fell for it once\n',
+    );
+  });
+});

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { BANDS } from '#classifier/core/bands.ts';
+import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { GroupJudge, Verdict } from '#classifier/desk/judged.ts';
 import { readHeadlineLine } from '#classifier/interchange/headline-lines.ts';
-import { createBlockScorer } from './block-scorer.ts';
+import { type BlockFormat, createBlockScorer } from './block-scorer.ts';
 
 /** A verdict that depends on the text, some with reasons. */
 function judge(text: string): Verdict {
@@ -51,6 +51,10 @@ function fakeGroup(): GroupJudge {
   };
 }
 
+function formatOf(least: Band): BlockFormat {
+  return { format: 'jsonl', least, gzip: false, language: 'zh' };
+}
+
 const line = fc.oneof(
   fc.constantFrom(
     '{"text":"恐龙桥"}',
@@ -67,11 +71,7 @@ const line = fc.oneof(
 );
 
 it('prints what the simple way prints: parse, add the verdict, JSON.stringify', async () => {
-  const score = await createBlockScorer(fakeGroup(), {
-    format: 'jsonl',
-    least: 'pass',
-    gzip: false,
-  });
+  const score = await createBlockScorer(fakeGroup(), formatOf('pass'), []);
   await fc.assert(
     fc.property(
       fc.array(line, { maxLength: 6 }),
@@ -100,7 +100,7 @@ it('prints what the simple way prints: parse, add the verdict, JSON.stringify', 
 it('keeps what too little is known of with what is to be checked, and drops it from what is flagged', async () => {
   const bytes = new TextEncoder().encode('{"text":"甲"}\n{"text":"甲乙丙丁戊"}\n{"text":"甲乙"}\n');
   const printed = async (least: 'check' | 'flag'): Promise<string[]> => {
-    const score = await createBlockScorer(fakeGroup(), { format: 'jsonl', least, gzip: false });
+    const score = await createBlockScorer(fakeGroup(), formatOf(least), []);
     const { output, insufficient } = score({ bytes, isFirst: false, clusters: null });
     expect(insufficient).toBe(1);
     return [

@@ -1,9 +1,11 @@
 import { BANDS, type Band } from '#classifier/core/bands.ts';
+import type { Rule } from '#classifier/core/rule.ts';
 import type { GroupJudge, Verdicts } from '#classifier/desk/judged.ts';
 import { readBlock } from '#classifier/interchange/block-lines.ts';
 import { createFlatReader } from '#classifier/interchange/flat-record.ts';
 import type { JsonRecord } from '#classifier/interchange/json-line.ts';
 import { release } from '#classifier/interchange/release.ts';
+import type { Language } from '../strings/index.ts';
 import { wantedFrom } from '../wanted-bands.ts';
 import { jsonRows } from './json-rows.ts';
 
@@ -34,6 +36,8 @@ export interface BlockFormat {
   readonly least: Band;
   /** Each block becomes a gzip member of its own: members one after another are a gzip file. */
   readonly gzip: boolean;
+  /** In which CSV says the reasons; JSON Lines name them. */
+  readonly language: Language;
 }
 
 /** Half the time of zlib's usual level, for output a twelfth larger. */
@@ -76,8 +80,13 @@ const PASS = BANDS.indexOf('pass');
  * Prints JSON Lines (the input object with the verdict under `jianwen`) or CSV (formula cells defanged), in the order
  * of the input. The same job always gives the same bytes.
  */
-export async function createBlockScorer(judge: GroupJudge, format: BlockFormat): Promise<BlockScorer> {
-  const rows = format.format === 'csv' ? (await import('./csv-rows.ts')).csvRows() : jsonRows();
+export async function createBlockScorer(
+  judge: GroupJudge,
+  format: BlockFormat,
+  rules: readonly Rule[],
+): Promise<BlockScorer> {
+  const isCsv = format.format === 'csv';
+  const rows = isCsv ? (await import('./csv-rows.ts')).csvRows(rules, format.language) : jsonRows();
   const flat = createFlatReader();
   const isWanted = wantedFrom(format.least);
   const records: (JsonRecord | null)[] = [];

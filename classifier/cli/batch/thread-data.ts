@@ -24,10 +24,10 @@ export interface WholeThreadData extends ThreadData {
 
 /** The scorer of a thread that has the rules already. */
 export function scorerWith(
-  { reader }: Pick<Assembly, 'reader'>,
+  { reader, rules }: Pick<Assembly, 'reader' | 'rules'>,
   { model, explain, format }: ThreadData,
 ): Promise<BlockScorer> {
-  return createBlockScorer(createGroupJudge(model, reader, explain), format);
+  return createBlockScorer(createGroupJudge(model, reader, explain), format, rules);
 }
 
 /** The scorer of a thread that has nothing yet but its data. */
@@ -35,5 +35,6 @@ export async function scorerFrom(data: WholeThreadData): Promise<BlockScorer> {
   const assembled = await assemble(data.resources, data.folder, data.carried);
   if (!assembled.ok) throw new Error(assembled.trouble.sentence.en);
   const cutWords = lazyCutter(() => data.lexicon);
-  return scorerWith({ reader: { ...assembled.value.reader, cutWords } }, data);
+  const { reader, rules } = assembled.value;
+  return scorerWith({ reader: { ...reader, cutWords }, rules }, data);
 }

@@ -3,6 +3,7 @@ import type { Assembly } from '#classifier/desk/assemble.ts';
 import { type RuleHits, ruleHitTable } from '#classifier/evaluate/rule-hits.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
+import { axisName } from '../reason-words.ts';
 import type { Strings } from '../strings/index.ts';
 import { layOut } from '../table.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal, writeData } from '../terminal.ts';
@@ -41,7 +42,7 @@ function tableText(table: readonly RuleHits[], strings: Strings): string {
     ],
     ...table.map((row) => [
       row.id,
-      row.axis === 'sensational' ? strings.columnSensational : strings.columnImplausible,
+      axisName(row.axis, strings),
       String(row.yes),
       String(row.no),
       row.ratio.toFixed(2),

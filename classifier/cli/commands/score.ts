@@ -94,7 +94,8 @@ export async function scoreCommand(
   const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
   const rules = [readingIdentity(model.assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
   const choices = choicesOf(options, options.inputFormat);
-  const asked = [BLOCK, format, explain, clusters, minBand, choices];
+  const said = format === 'csv' ? terminal.language : null;
+  const asked = [BLOCK, format, said, explain, clusters, minBand, choices];
   const identity = JSON.stringify([...asked, model.compiled.costs, rules]);
   const target = await openTarget({ ...wish, options: identity }, terminal.data);
   if (!target.ok) return refuse(terminal, target.trouble);
@@ -137,7 +138,7 @@ async function scoreAsData(
     folder,
     carried: model.carried,
     explain,
-    format: { format, least: minBand, gzip },
+    format: { format, least: minBand, gzip, language: terminal.language },
   };
   const head = target.from === null ? await headOf(data.format) : new Uint8Array();
   await target.output.write(head);

@@ -33,6 +33,8 @@ export const en: Strings = {
 A JSON line gives its headline as text, title, headline or 标题; all other fields pass through. Added to each:
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
   band: pass, check or flag. With too little evidence also "insufficient": true.
+  reasons: those of the axis that decides the band come first. rule:ID is a rule (jianwen rules list names them all),
+  word:词 a word of the headline. The table, and the column why of csv, say them in words; reasons in csv is as in JSON.
 Exit status: 0 done; 1 some lines could not be read (each named, the rest scored); 2 usage, or nothing done.
 130 stopped (Ctrl-C): only whole lines were written, those for --out are kept in FILE.partial.
 Files whose names end in .gz are read and written compressed.
@@ -198,6 +200,10 @@ but parquet back.`,
   labelsAdded:
     'Labels learned: %s, known: %s, older than present ones: %s; lines not read: %s. Workspace: %s',
   labelsExported: 'Labels written: %s, to %s',
+  reasonSensational: 'sensational: %s',
+  reasonImplausible: 'implausible: %s',
+  reasonWord: '“%s”',
+  reasonNext: '; ',
   columnBand: 'band',
   columnScore: 'score',
   columnSensational: 'sens.',
@@ -227,13 +233,19 @@ but parquet back.`,
   evalHeadlines: '%s headlines, %s of them yes',
   workloadHead: 'Per hundred headlines (costs: miss/false alarm/look; cuts: check/flag)',
   workload: '%s, %s: flag %s (%s doubtful), check %s, doubtful passed %s, cost %s',
-  rules: 'rules',
+  rules: 'rules: list what each of them is called and says, or check them on labels',
+  rulesList: 'list all rules: name, axis, points, the pack that it comes from (or own), and what it says',
+  rulesFormat:
+    'output format: table to read, jsonl with one a line and both languages, csv for spreadsheets (default: table on a terminal, else jsonl)',
   rulesCheck: 'check each rule on a label file: its hits among doubtful and ordinary headlines',
   rulesCorpus: 'label file',
   rulesData: 'lay rules.yaml of this folder over the shipped rules (default as for score)',
   rulesJson: 'print JSON',
   columnRule: 'rule',
   columnAxis: 'axis',
+  columnPack: 'pack',
+  columnSays: 'what it says',
+  packOwn: 'own',
   columnPoints: 'points',
   columnYes: 'yes',
   columnNo: 'no',

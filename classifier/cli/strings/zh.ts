@@ -25,6 +25,8 @@ export const zh = {
 每行 JSON 的标题取 text、title、headline 或“标题”字段；其余字段原样保留。输出增加：
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
   band：pass 通过，check 待核，flag 存疑。证据不足时另有 "insufficient": true。
+  reasons：决定档的那一轴的在前。rule:ID 是规则（jianwen rules list 列出它们），word:词 是标题里的词。
+  table 的理由和 csv 的 why 列用文字写出；csv 的 reasons 列与 JSON 相同。
 退出码：0 完成；1 有几行读不了（逐行列出，其余照常打分）；2 用法有误或没有可打分的内容。
 130 中途停止（Ctrl-C）：已写的都是整行，--out 的结果留在 FILE.partial。
 文件名以 .gz 结尾的，读时解压，写时压缩。
@@ -184,6 +186,10 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   nothingScored: '没有可打分的标题。',
   labelsAdded: '新学 %s 条标注，%s 条已有，%s 条比现有的旧，%s 行读不了。工作区：%s',
   labelsExported: '已写出 %s 条标注：%s',
+  reasonSensational: '耸动：%s',
+  reasonImplausible: '离奇：%s',
+  reasonWord: '“%s”',
+  reasonNext: '；',
   columnBand: '档',
   columnScore: '总分',
   columnSensational: '耸动',
@@ -211,13 +217,19 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   evalHeadlines: '%s 条，其中 %s 条为是',
   workloadHead: '每百条标题（代价：放过/误报/看一眼；切分：待核/存疑）',
   workload: '%s，%s：存疑 %s（其中可疑 %s），待核 %s，放过可疑 %s，总代价 %s',
-  rules: '规则',
+  rules: '规则：列出各条规则是什么、叫什么，或在标注文件上检验它们',
+  rulesList: '列出全部规则：名字、轴、分值、来自哪个规则包（还是自己的）、说什么',
+  rulesFormat:
+    '输出格式：table 给人看，jsonl 每行一条、说明中英文都有，csv 给电子表格（默认：终端 table，否则 jsonl）',
   rulesCheck: '在标注文件上逐条检查规则：在可疑与普通标题里各命中多少',
   rulesCorpus: '标注文件',
   rulesData: '叠上这个文件夹里的 rules.yaml（默认同 score）',
   rulesJson: '输出 JSON',
   columnRule: '规则',
   columnAxis: '轴',
+  columnPack: '规则包',
+  columnSays: '说明',
+  packOwn: '自己的',
   columnPoints: '分值',
   columnYes: '可疑',
   columnNo: '普通',

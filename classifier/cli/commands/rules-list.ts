@@ -1,0 +1,65 @@
+import stringWidth from 'string-width';
+import { HIDDEN_CHARACTERS } from '#classifier/core/reading.ts';
+import type { Rule } from '#classifier/core/rule.ts';
+import { USER_PACK } from '#classifier/rules/rule-files.ts';
+import type { Format } from '../formats.ts';
+import { axisName } from '../reason-words.ts';
+import type { Strings } from '../strings/index.ts';
+import { layOut } from '../table.ts';
+import { EXIT, type ExitCode, type Terminal, writeData } from '../terminal.ts';
+
+/** `jianwen rules list`: what each rule is called and what it says, those of the folder among them. */
+export async function rulesListCommand(
+  format: Format | undefined,
+  rules: readonly Rule[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const all = [HIDDEN_CHARACTERS, ...rules];
+  const wanted = format ?? (terminal.data.isTTY ? 'table' : 'jsonl');
+  writeData(terminal, wanted === 'jsonl' ? linesText(all) : await rowsText(wanted, all, terminal));
+  return EXIT.done;
+}
+
+function linesText(rules: readonly Rule[]): string {
+  return rules
+    .map(
+      ({ id, axis, points, pack, description }) =>
+        `${JSON.stringify({ id, axis, points, pack, ...description })}\n`,
+    )
+    .join('');
+}
+
+async function rowsText(
+  format: 'table' | 'csv',
+  rules: readonly Rule[],
+  { strings, language }: Terminal,
+): Promise<string> {
+  const rows = [headOf(strings), ...rules.map((rule) => rowOf(rule, strings, language))];
+  if (format === 'csv') {
+    const { stringify } = await import('csv-stringify/sync');
+    return `\ufeff${stringify(rows, { escape_formulas: true })}`;
+  }
+  const widths = headOf(strings).map((_, at) =>
+    Math.max(...rows.map((row) => stringWidth(row[at] as string))),
+  );
+  return rows.map((row) => `${layOut(row, widths)}\n`).join('');
+}
+
+function headOf(strings: Strings): string[] {
+  return [
+    strings.columnRule,
+    strings.columnAxis,
+    strings.columnPoints,
+    strings.columnPack,
+    strings.columnSays,
+  ];
+}
+
+function rowOf(
+  { id, axis, points, pack, description }: Rule,
+  strings: Strings,
+  language: Terminal['language'],
+): string[] {
+  const from = pack === USER_PACK ? strings.packOwn : pack;
+  return [id, axisName(axis, strings), points.toFixed(1), from, description[language]];
+}
