@@ -18,8 +18,8 @@ export function detailOf(
   const zhValue = isConverted ? `（合${inChinese(low)}${unit.name}）` : '';
   const enValue = isConverted ? ` (${inEnglish(low)} ${unitName})` : '';
   return {
-    zh: `“${printed}”${zhValue}：${name.zh}${isDoubtful ? '已知' : ''}${bounds.zh}（${source.zh}）`,
-    en: `“${printed}”${enValue}: ${name.en} is ${bounds.en}${isDoubtful ? ' as far as known' : ''} (${source.en})`,
+    zh: `“${printed}”${zhValue}：${name.zh}${isDoubtful ? '已知' : ''}${bounds.zh}。依据：${source.zh}`,
+    en: `“${printed}”${enValue}: ${name.en} is ${bounds.en}${isDoubtful ? ' as far as is known' : ''}. Source: ${source.en}`,
   };
 }
 

@@ -95,8 +95,8 @@ describe('createQuantityRules', () => {
         rule: expect.objectContaining({ axis: 'implausible', points: QUANTITY_POINTS.impossible }),
         spans: [{ start: 5, end: 11 }],
         detail: {
-          zh: '“畝產達 １万斤”（合5000公斤/亩）：水稻亩产不超过2200公斤/亩（纪录）',
-          en: '“畝產達 １万斤” (5,000 kg per mu): a rice yield is at most 2,200 kg per mu (a record)',
+          zh: '“畝產達 １万斤”（合5000公斤/亩）：水稻亩产不超过2200公斤/亩。依据：纪录',
+          en: '“畝產達 １万斤” (5,000 kg per mu): a rice yield is at most 2,200 kg per mu. Source: a record',
         },
       },
     ]);

@@ -117,7 +117,7 @@ function ruleOf(range: PlausibleRange, severity: Severity): Rule {
     points: QUANTITY_POINTS[severity],
     description:
       severity === 'doubtful'
-        ? { zh: `${name.zh}超出已知的纪录或惯例`, en: `Beyond all records or usage: ${name.en}` }
+        ? { zh: `${name.zh}超出已知的纪录或惯例`, en: `Beyond any known record or practice: ${name.en}` }
         : { zh: `${name.zh}超出可能的范围`, en: `Beyond what is possible: ${name.en}` },
   };
 }
