@@ -19,7 +19,7 @@ const SUPPORT = { yes: 1, no: 0 };
 
 function judged(text: string): Judged {
   return {
-    headline: { text, record: null },
+    headline: { text },
     score: {
       axes: {
         sensational: { logOdds: -1, probability: 0.3 },
