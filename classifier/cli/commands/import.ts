@@ -8,6 +8,7 @@ import { type RejectedOf, rejectedCsv } from '#classifier/interchange/sources/re
 import type { SourceChoices, SourceReading } from '#classifier/interchange/sources/source-reading.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { keptApart } from '../kept-apart.ts';
 import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
 import { choicesOf, type SourceOptions } from '../source-choices.ts';
 import { fill } from '../strings/index.ts';
@@ -89,6 +90,11 @@ async function keepRejected(
       : [[named, groups]];
   for (const [path, kept] of files) {
     if (kept.length === 0) continue;
+    const apart = await keptApart(
+      read.map(({ file }) => file),
+      [path],
+    );
+    if (!apart.ok) return apart;
     const written = await writeTextFile(path, rejectedCsv(kept, terminal.language));
     if (!written.ok) return written;
     const rows = kept.reduce((sum, { rejected }) => sum + rejected.length, 0);

@@ -12,13 +12,14 @@ import { USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
 import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
 import { clusteredParts } from '../batch/clustered-parts.ts';
 import { feedName, feedParts, STDIN } from '../batch/feed-parts.ts';
-import { inputIdentity, type Place } from '../batch/place.ts';
+import { inputIdentity, type Place, placeName } from '../batch/place.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { createSink, FIRST_PLACE, type Sink } from '../batch/sink.ts';
 import { openTarget, type Target } from '../batch/target.ts';
 import { createReserve } from '../batch/team.ts';
 import { scorerWith, type ThreadData, type WholeThreadData } from '../batch/thread-data.ts';
 import type { Format } from '../formats.ts';
+import { keptApart } from '../kept-apart.ts';
 import { type ChosenModel, chooseModel } from '../model-choice.ts';
 import { partialName } from '../output.ts';
 import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
@@ -90,6 +91,8 @@ export async function scoreCommand(
   const isTable = terminal.data.isTTY && options.out === undefined && !isFlushed;
   const format = options.format ?? (isTable ? 'table' : 'jsonl');
   if (isFlushed && (format === 'table' || options.clusters)) return refuse(terminal, notFlushed());
+  const apart = await keptApart(named, writtenBy(options));
+  if (!apart.ok) return refuse(terminal, apart.trouble);
   const { out, resume, explain, clusters, minBand } = options;
   const wish = { files, out, resume, isTable: format === 'table', model: model.compiled.name };
   const rules = [readingIdentity(model.assembly.rules), await inputIdentity(join(folder, USER_RULES_NAME))];
@@ -102,6 +105,12 @@ export async function scoreCommand(
   return format === 'table'
     ? scoreAsTable(files, options, model, target.value, tools)
     : scoreAsData(files, options, { model, format, target: target.value }, tools);
+}
+
+/** The files that a run may write. */
+function writtenBy({ out, rejected }: ScoreOptions): readonly string[] {
+  const ofOutput = out === undefined ? [] : [out, partialName(out), placeName(out)];
+  return rejected === undefined ? ofOutput : [...ofOutput, rejected];
 }
 
 async function scoreAsTable(
