@@ -4,6 +4,7 @@ import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
+import { isFolder } from '#classifier/interchange/write-text-file.ts';
 import { writeTrouble } from '#classifier/interchange/write-trouble.ts';
 import { printable } from './terminal.ts';
 
@@ -18,8 +19,8 @@ export interface Output {
   close(): Promise<Result<void>>;
   /** Throws away what was written to a file so far. */
   discard(): Promise<void>;
-  /** Ends an unfinished output and keeps it. */
-  keep(): Promise<void>;
+  /** Ends an unfinished output, or one that could not be closed; gives the file that holds it, null where there is none. */
+  keep(): Promise<string | null>;
 }
 
 /** Bytes that may wait for the disk while the next are made. */
@@ -41,7 +42,7 @@ export function streamOutput(stream: NodeJS.WritableStream, name = 'stdout'): Ou
     },
     close: async () => (problem === undefined ? done(undefined) : failed(writeTrouble(problem, name))),
     discard: async () => undefined,
-    keep: async () => undefined,
+    keep: async () => null,
   };
 }
 
@@ -69,18 +70,20 @@ export async function openFileOutput(path: string, from = 0): Promise<Result<Out
   const partial = partialName(path);
   try {
     const present = await stat(path).catch(() => null);
-    if (present !== null && !present.isFile() && !present.isDirectory())
-      return done(streamOutput(createWriteStream(path), path));
+    if (present?.isDirectory()) return failed(isFolder(path));
+    if (present !== null && !present.isFile()) return done(streamOutput(createWriteStream(path), path));
     if (from === 0) await rm(partial, { force: true });
     const handle = await open(partial, from === 0 ? 'wx' : 'r+');
     await handle.truncate(from);
-    return done(partialOutput(handle, path, partial, from));
+    const { ino } = await handle.stat();
+    return done(partialOutput(handle, ino, path, from));
   } catch (error) {
     return failed(writeTrouble(error, path));
   }
 }
 
-function partialOutput(handle: FileHandle, path: string, partial: string, start: number): Output {
+function partialOutput(handle: FileHandle, ino: number, path: string, start: number): Output {
+  const partial = partialName(path);
   const stream = handle.createWriteStream({ start, flush: true, highWaterMark: AHEAD });
   let problem: Error | undefined;
   stream.on('error', (error) => {
@@ -90,6 +93,11 @@ function partialOutput(handle: FileHandle, path: string, partial: string, start:
     stream.end();
     await finished(stream);
   };
+  const isOurs = (): Promise<boolean> =>
+    stat(partial).then(
+      (found) => found.ino === ino,
+      () => false,
+    );
   return {
     async write(bytes, onWritten) {
       if (problem !== undefined || bytes.length === 0) return problem === undefined;
@@ -101,13 +109,11 @@ function partialOutput(handle: FileHandle, path: string, partial: string, start:
     },
     async close() {
       try {
-        const ours = problem === undefined ? await handle.stat() : null;
         await end();
-        if (ours !== null && (await stat(partial)).ino !== ours.ino) return failed(takenOver(path));
+        if (!(await isOurs())) return failed(takenOver(path));
         await rename(partial, path);
         return done(undefined);
       } catch (error) {
-        await rm(partial, { force: true });
         return failed(writeTrouble(problem ?? error, path));
       }
     },
@@ -115,7 +121,10 @@ function partialOutput(handle: FileHandle, path: string, partial: string, start:
       stream.destroy();
       await rm(partial, { force: true });
     },
-    keep: () => end().catch(() => undefined),
+    async keep() {
+      await end().catch(() => undefined);
+      return (await isOurs()) ? partial : null;
+    },
   };
 }
 

@@ -28,7 +28,8 @@ export async function writeTextFile(path: string, text: string | Uint8Array): Pr
   }
 }
 
-function isFolder(file: string): Trouble {
+/** That a folder has the name that a file was to get. */
+export function isFolder(file: string): Trouble {
   return trouble(
     'file-is-folder',
     '这是一个文件夹，不能写成文件。请给出文件名。',

@@ -4,7 +4,11 @@ const REASONS: Readonly<Record<string, Sentence>> = {
   ENOENT: { zh: '所在的文件夹不存在', en: 'its folder does not exist' },
   ENOTDIR: { zh: '所在的文件夹不存在', en: 'its folder does not exist' },
   EACCES: { zh: '没有写入权限', en: 'it may not be written' },
-  EPERM: { zh: '没有写入权限', en: 'it may not be written' },
+  EPERM: {
+    zh: '没有写入权限，或者它正被另一个程序打开',
+    en: 'it may not be written, or another program has it open',
+  },
+  EBUSY: { zh: '它正被另一个程序打开', en: 'another program has it open' },
   EROFS: { zh: '所在的磁盘只读', en: 'its disk is read-only' },
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
   EISDIR: { zh: '那是一个文件夹', en: 'it is a folder' },

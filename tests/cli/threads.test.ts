@@ -77,7 +77,7 @@ async function run(score: BlockScorer, team: Team | null, block: number): Promis
     },
     close: async () => done(undefined),
     discard: async () => undefined,
-    keep: async () => undefined,
+    keep: async () => null,
   };
   const terminal = {
     notes: { write: (text: string) => (notes += text) },

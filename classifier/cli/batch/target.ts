@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import { type Output, openFileOutput, shownOutput, streamOutput } from '../output.ts';
@@ -10,11 +11,10 @@ export interface Target {
   readonly output: Output;
   /** Where the run begins; null at the start. */
   readonly from: Place | null;
-  /** The file that is written to; null for standard output. */
-  readonly path: string | null;
   /** Whether places can be kept. */
   readonly isResumable: boolean;
-  keepPlace(place: Place): Promise<void>;
+  /** Fails where there is then no place to go on from: neither this one nor an earlier one. */
+  keepPlace(place: Place): Promise<Result<void>>;
   forgetPlace(): Promise<void>;
 }
 
@@ -32,16 +32,16 @@ export interface TargetWish {
 /** Opens the output of a run: standard output, a file from its start on, or the rest of one that was stopped. */
 export async function openTarget(wish: TargetWish, standard: Terminal['data']): Promise<Result<Target>> {
   const { out, files, isTable, resume } = wish;
-  const isResumable = out !== undefined && !isTable && !files.includes(STDIN);
+  const isResumable = out !== undefined && !isTable && !files.includes(STDIN) && (await isFile(out));
   if (resume && !isResumable) return failed(notResumable());
   if (out === undefined) {
     // A table is made for terminals, with colours.
     const output = standard.isTTY && !isTable ? shownOutput(standard) : streamOutput(standard);
-    return done(plainTarget(output, null));
+    return done(plainTarget(output));
   }
   if (!isResumable) {
     const output = await openFileOutput(out);
-    return output.ok ? done(plainTarget(output.value, out)) : output;
+    return output.ok ? done(plainTarget(output.value)) : output;
   }
   const identity = await identityOf(wish);
   const found = resume ? await findPlace(out, identity) : done(null);
@@ -50,19 +50,36 @@ export async function openTarget(wish: TargetWish, standard: Terminal['data']): 
   if (from === null) await forgetPlace(out);
   const output = await openFileOutput(out, from?.written ?? 0);
   if (!output.ok) return output;
+  let isKept = from !== null;
   return done({
     output: output.value,
     from,
-    path: out,
     isResumable,
-    keepPlace: async (place) => void (await savePlace(out, identity, place)),
+    async keepPlace(place) {
+      const saved = await savePlace(out, identity, place);
+      isKept ||= saved.ok;
+      return isKept ? done(undefined) : saved;
+    },
     forgetPlace: () => forgetPlace(out),
   });
 }
 
-function plainTarget(output: Output, path: string | null): Target {
-  const nothing = async (): Promise<void> => undefined;
-  return { output, from: null, path, isResumable: false, keepPlace: nothing, forgetPlace: nothing };
+function plainTarget(output: Output): Target {
+  return {
+    output,
+    from: null,
+    isResumable: false,
+    keepPlace: async () => done(undefined),
+    forgetPlace: async () => undefined,
+  };
+}
+
+/** Whether a regular file has this name, or may get it. */
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => true,
+  );
 }
 
 async function identityOf({ files, model, options }: TargetWish): Promise<RunIdentity> {

@@ -237,34 +237,46 @@ async function finish(
 ): Promise<ExitCode> {
   const place = sink.place();
   const scored = place.bands.reduce((sum, count) => sum + count);
-  if (ended === 'stopped') return stopped(files, target, place, scored, terminal);
-  await target.forgetPlace();
+  if (ended === 'stopped') {
+    note(
+      terminal,
+      fill(terminal.strings.stopped, feedName(files[place.feed] as string), place.lines, scored),
+    );
+    await keepUnfinished(target, sink, terminal);
+    return EXIT.stopped;
+  }
   if (scored === 0) {
     await target.output.discard();
+    await target.forgetPlace();
     note(terminal, `jianwen: ${terminal.strings.nothingScored}`);
     return EXIT.nothingDone;
   }
   if (table !== null) await target.output.write(table());
   const closed = await target.output.close();
-  if (!closed.ok) return refuse(terminal, closed.trouble);
+  if (!closed.ok) {
+    noteTrouble(terminal, closed.trouble);
+    await keepUnfinished(target, sink, terminal);
+    return EXIT.nothingDone;
+  }
+  await target.forgetPlace();
   summarise(place, scored, model.compiled.name, terminal);
   return place.troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
-async function stopped(
-  files: readonly string[],
-  { output, isResumable, keepPlace, path }: Target,
-  place: Place,
-  scored: number,
+/** Keeps what is in the output file with the place it has come to, and says where it is and how to go on. */
+async function keepUnfinished(
+  { output, isResumable, keepPlace }: Target,
+  sink: Sink,
   terminal: Terminal,
-): Promise<ExitCode> {
+): Promise<void> {
   const { strings } = terminal;
-  await output.keep();
-  if (isResumable) await keepPlace(place);
-  note(terminal, fill(strings.stopped, feedName(files[place.feed] as string), place.lines, scored));
-  if (path !== null) note(terminal, fill(strings.stoppedKept, partialName(path)));
-  if (isResumable) note(terminal, strings.stoppedResume);
-  return EXIT.stopped;
+  const kept = await output.keep();
+  if (kept === null) return;
+  note(terminal, fill(strings.stoppedKept, kept));
+  if (!isResumable) return;
+  const saved = await keepPlace(sink.writtenPlace());
+  if (saved.ok) note(terminal, strings.stoppedResume);
+  else noteTrouble(terminal, saved.trouble);
 }
 
 function summarise(
