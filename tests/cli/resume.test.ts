@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -21,11 +21,15 @@ function manyLines(): Buffer {
   return Buffer.from(once.repeat(8));
 }
 
-/** Starts a run and ends it with a signal as soon as it has kept a (further) place; false when it was done before. */
+/**
+ * Starts a run and ends it with a signal as soon as it has kept a (further) place, in this input or a later one; false
+ * when it was done before.
+ */
 async function stopEarly(
   args: readonly string[],
   output: string,
   signal: NodeJS.Signals,
+  feed = 0,
 ): Promise<{ code: number | null; notes: string; wasStopped: boolean }> {
   const { program, environment } = commandLine();
   const child = spawn(program[0], [program[1], ...args], { env: environment, timeout: LIMIT });
@@ -40,7 +44,11 @@ async function stopEarly(
   });
   const place = `${output}.resume`;
   const before = existsSync(place) ? statSync(place).ino : null;
-  while (isRunning && !(existsSync(place) && statSync(place).ino !== before)) await setTimeout(2);
+  const isFar = (): boolean =>
+    existsSync(place) &&
+    statSync(place).ino !== before &&
+    JSON.parse(readFileSync(place, 'utf8')).place.feed >= feed;
+  while (isRunning && !isFar()) await setTimeout(2);
   child.kill(signal);
   const code = await ended;
   return { code, notes, wasStopped: code !== 0 && code !== 1 };
@@ -82,6 +90,54 @@ describe('jianwen score --resume', () => {
     },
     LIMIT,
   );
+
+  it('counts once what was left out before the place where it goes on', { timeout: LIMIT }, async () => {
+    const folder = temporaryFolder();
+    const [list, pipe, output] = [join(folder, 'a.csv'), join(folder, 'b.jsonl'), join(folder, 'out.jsonl')];
+    writeFileSync(list, '标题,来源\n大桥通车,日报\n');
+    execFileSync('mkfifo', [pipe]);
+    const args = ['score', list, pipe, '--resume', '--out', output];
+    const { program, environment } = commandLine();
+    const child = spawn(program[0], [program[1], ...args], { env: environment, timeout: LIMIT });
+    const silent = openSync(pipe, 'r+');
+    while (!existsSync(`${output}.partial`) || statSync(`${output}.partial`).size === 0) await setTimeout(5);
+    await setTimeout(200);
+    child.kill('SIGINT');
+    for await (const notes of child.stderr) if (String(notes).includes('--resume')) break;
+    // It waits for the pipe, and the system for its reading.
+    child.kill('SIGKILL');
+    closeSync(silent);
+    spawn('bash', ['-c', 'echo \'{"text":"桥"}\' > "$0"', pipe], { timeout: LIMIT });
+    const { status, stdout, stderr } = await runCli(args);
+    expect([status, stdout]).toEqual([0, '']);
+    expect(stderr).toContain('略过 1 行（表头 1）');
+  });
+
+  it('keeps the rows and lines that an earlier run could not read', { timeout: LIMIT }, async () => {
+    const folder = temporaryFolder();
+    const [table, feed, output] = [join(folder, 'a.csv'), join(folder, 'b.jsonl'), join(folder, 'out.jsonl')];
+    writeFileSync(table, '标题,来源\n大桥通车,日报\n,=1+1\n');
+    writeFileSync(feed, manyLines());
+    const score = (name: string) => [
+      'score',
+      table,
+      feed,
+      '--out',
+      join(folder, `${name}.jsonl`),
+      '--rejected',
+      join(folder, `${name}.csv`),
+    ];
+    expect((await stopEarly([...score('out'), '--resume'], output, 'SIGKILL', 1)).wasStopped).toBe(true);
+    const last = await runCli([...score('out'), '--resume']);
+    // What another run left is no part of a run that begins.
+    writeFileSync(join(folder, 'whole.csv'), '\ufeff文件,行,原因,内容\n别的.csv,7,空行,\n');
+    expect(last.stderr).toContain('9 行读不了，存到');
+    await runCli([...score('whole'), '--resume']);
+    const aside = readFileSync(join(folder, 'out.csv'), 'utf8');
+    expect(aside).toBe(readFileSync(join(folder, 'whole.csv'), 'utf8'));
+    expect(aside).toMatch(/a\.csv,3,标题一栏是空的,",=1\+1"\n/);
+    expect(aside).toMatch(/b\.jsonl,15001,.*JSON.*,"\{""cut"\n/);
+  });
 
   it(
     'refuses where the rules of the folder have changed',

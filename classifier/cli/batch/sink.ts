@@ -1,9 +1,11 @@
 import { BANDS } from '#classifier/core/bands.ts';
 import { readBytesLine } from '#classifier/interchange/block-lines.ts';
 import { release } from '#classifier/interchange/release.ts';
+import { REJECTED_TEXT_LIMIT } from '#classifier/interchange/sources/limits.ts';
 import type { Output } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import { noteTrouble, type Terminal } from '../terminal.ts';
+import { type Aside, NO_ASIDE } from './aside.ts';
 import { feedName } from './feed-parts.ts';
 import type { Place } from './place.ts';
 import type { DonePart } from './run-batch.ts';
@@ -36,6 +38,7 @@ export function createSink(
   output: Output,
   progress: Progress,
   terminal: Terminal,
+  aside: Aside = NO_ASIDE,
 ): Sink {
   let place = from;
   let written = from;
@@ -50,8 +53,11 @@ export function createSink(
     const file = feedName(files[feed] as string);
     const before = feed === place.feed ? place.lines : 0;
     for (const { line, bytes } of result.bad) {
-      const read = readBytesLine(bytes, { file, line: before + line + 1 });
-      if (read?.ok === false) name(read.trouble);
+      const row = before + line + 1;
+      const read = readBytesLine(bytes, { file, line: row });
+      if (read?.ok !== false) continue;
+      name(read.trouble);
+      aside.add(file, [{ row, reason: read.trouble.sentence, content: contentOf(bytes) }]);
     }
     place = {
       ...place,
@@ -86,4 +92,9 @@ export function createSink(
     place: () => place,
     writtenPlace: () => written,
   };
+}
+
+/** What a bad line holds, for the table of rows that could not be read. */
+function contentOf(bytes: Uint8Array | null): string {
+  return Buffer.from(bytes ?? []).toString('utf8', 0, REJECTED_TEXT_LIMIT);
 }

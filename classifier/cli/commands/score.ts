@@ -5,10 +5,9 @@ import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
-import type { RejectedOf } from '#classifier/interchange/sources/rejected-file.ts';
 import type { SourceKind } from '#classifier/interchange/sources/source-reading.ts';
-import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import { USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
+import { type Aside, NO_ASIDE, openAside } from '../batch/aside.ts';
 import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
 import { clusteredParts } from '../batch/clustered-parts.ts';
 import { feedName, feedParts, STDIN } from '../batch/feed-parts.ts';
@@ -127,8 +126,9 @@ async function scoreAsTable(
     { explain, least: minBand },
     tools.terminal,
   );
-  const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal);
-  const run: Run = { files, options, target, sink, progress: NO_PROGRESS, model };
+  const aside = await asideFor(options, target, tools.terminal);
+  const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal, aside);
+  const run: Run = { files, options, target, sink, aside, progress: NO_PROGRESS, model };
   return finish(await drive(run, score, false, 1, null, tools), run, tools, table);
 }
 
@@ -153,9 +153,10 @@ async function scoreAsData(
   await target.output.write(head);
   const from = target.from ?? { ...FIRST_PLACE, written: head.length };
   const progress = await progressFor(files, terminal);
-  const sink = createSink(files, from, target.output, progress, terminal);
+  const aside = await asideFor(options, target, terminal);
+  const sink = createSink(files, from, target.output, progress, terminal, aside);
   const score = await scorerWith(model.assembly, data);
-  const run: Run = { files, options, target, sink, progress, model };
+  const run: Run = { files, options, target, sink, aside, progress, model };
   const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
   return finish(ended, run, tools, null);
 }
@@ -165,6 +166,7 @@ interface Run {
   readonly options: SourceOptions & Pick<ScoreOptions, 'inputFormat' | 'flush'>;
   readonly target: Target;
   readonly sink: Sink;
+  readonly aside: Aside;
   readonly progress: Progress;
   readonly model: ChosenModel;
 }
@@ -173,21 +175,20 @@ type Ending = Awaited<ReturnType<typeof runBatch>>;
 
 /** Scores everything, with up to `threads` threads where there is much of it, keeping the place now and then. */
 async function drive(
-  { files, options, target, sink, progress, model }: Run,
+  { files, options, target, sink, aside, progress, model }: Run,
   score: BlockScorer,
   clusters: boolean,
   threads: number,
   data: ThreadData | null,
   { terminal, worker, stop }: ScoreTools,
 ): Promise<Ending> {
-  const aside: RejectedOf[] = [];
   const parts = feedParts(files, target.from, {
     stdin: terminal.input,
     block: BLOCK,
     eager: data?.format.gzip !== true,
     flush: options.flush === true ? 0 : (options.flush ?? null),
     choices: choicesOf(options, options.inputFormat),
-    onRejected: (file, rejected) => aside.push({ file, rejected }),
+    onRejected: aside.add,
     onRead: progress.read,
   });
   const whole = (): WholeThreadData | null => data && { ...data, lexicon: model.assembly.lexicon() };
@@ -201,6 +202,7 @@ async function drive(
       async take(part) {
         const goesOn = await sink.take(part);
         if (target.isResumable && performance.now() - kept > KEEP_EVERY_MS) {
+          await aside.save();
           await target.keepPlace(sink.writtenPlace());
           kept = performance.now();
         }
@@ -214,18 +216,22 @@ async function drive(
   }
 }
 
+function asideFor(
+  { rejected }: SourceOptions,
+  { from }: Target,
+  { language }: Terminal,
+): Promise<Aside> | Aside {
+  return rejected === undefined ? NO_ASIDE : openAside(rejected, from !== null, language);
+}
+
 /** Keeps the rows that could not be read in the file that was named for them. */
-async function keepAside(
-  groups: readonly RejectedOf[],
-  file: string | undefined,
-  terminal: Terminal,
-): Promise<void> {
-  if (file === undefined || groups.length === 0) return;
-  const { rejectedCsv } = await import('#classifier/interchange/sources/rejected-file.ts');
-  const written = await writeTextFile(file, rejectedCsv(groups, terminal.language));
-  const rows = groups.reduce((sum, { rejected }) => sum + rejected.length, 0);
-  if (written.ok) note(terminal, fill(terminal.strings.importRejected, rows, file));
-  else noteTrouble(terminal, written.trouble);
+async function keepAside(aside: Aside, file: string | undefined, terminal: Terminal): Promise<void> {
+  const { kept, more } = aside.counts();
+  if (file === undefined || kept === 0) return;
+  const written = await aside.save();
+  if (!written.ok) noteTrouble(terminal, written.trouble);
+  else note(terminal, fill(terminal.strings.importRejected, kept, file));
+  if (more > 0) note(terminal, fill(terminal.strings.rejectedMore, more));
 }
 
 /** Ends the output, and says what was done. */
