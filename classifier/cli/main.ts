@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Assembly, assemble } from '#classifier/desk/assemble.ts';
 import { dataFolder } from '#classifier/desk/data-folder.ts';
 import { findResources } from '#classifier/desk/find-resources.ts';
+import { ending } from './ending.ts';
 import { createProgram } from './program.ts';
 import { languageOf } from './strings/index.ts';
 import { type ExitCode, noteTrouble, refuse, terminalOf } from './terminal.ts';
@@ -27,19 +28,26 @@ function threadProgram(name: string): URL {
   return pathToFileURL(join(import.meta.dirname, `${name}${extname(import.meta.filename)}`));
 }
 
-/** Aborted by the first Ctrl-C; the second one kills. */
+/** A Ctrl-C may come more than once: from the terminal and from the process that started this one. */
+const ONE_PRESS_MS = 500;
+
+/** Aborted by the first Ctrl-C; the next one, some time later, kills. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      controller.abort();
-      process.stdin.destroy();
-    });
-  }
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const stop = (): void => {
+    if (controller.signal.aborted) return;
+    controller.abort();
+    process.stdin.destroy();
+    setTimeout(() => {
+      for (const signal of signals) process.off(signal, stop);
+    }, ONE_PRESS_MS).unref();
+  };
+  for (const signal of signals) process.on(signal, stop);
   return controller.signal;
 }
 
-process.exitCode = await createProgram(terminal, {
+const program = createProgram(terminal, {
   score: (files, { data, ...options }) =>
     inFolder(data, async (assembly, folder) => {
       const { scoreCommand } = await import('./commands/score.ts');
@@ -171,4 +179,8 @@ process.exitCode = await createProgram(terminal, {
       const { rulesCheckCommand } = await import('./commands/rules-check.ts');
       return rulesCheckCommand(corpus, json, assembly, terminal);
     }),
-})(process.argv);
+});
+
+process.exitCode = await ending(() => program(process.argv), terminal);
+// A reader that waits for more input would keep the process.
+process.stdin.destroy();

@@ -57,6 +57,7 @@ const TROUBLE_CODES = [
   'request-failed',
   'engine-stopped',
   'cancelled',
+  'unexpected',
 ] as const;
 
 export type TroubleCode = (typeof TROUBLE_CODES)[number];

@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { commandLine, jsonLines, runCli } from './run-cli.ts';
@@ -15,7 +16,9 @@ function talkTo(args: readonly string[]) {
   const child = spawn(program[0], [program[1], 'score', ...args], { env: environment });
   onTestFinished(() => void child.kill('SIGKILL'));
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  child.stdin.on('error', () => undefined);
   return {
+    child,
     say: (line: string) => void child.stdin.write(line),
     answer: async () =>
       JSON.parse((await lines.next()).value ?? '') as { text: string; jianwen: { band: string } },
@@ -65,10 +68,91 @@ describe('jianwen score in a pipe', () => {
     expect([status, jsonLines(stdout).map(({ text }) => text)]).toEqual([1, ['桥', '路']]);
   });
 
+  it('ends when nobody reads its answers, though more lines may come', async () => {
+    const { child, say, answer } = talkTo(['--flush']);
+    const ended = once(child, 'exit');
+    say('桥\n');
+    await answer();
+    child.stdout.destroy();
+    const more = setInterval(() => say('路\n'), 50);
+    onTestFinished(() => clearInterval(more));
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it.each([
+    ['takes the signals of one Ctrl-C for one', 0, [130, null]],
+    ['is killed by a second Ctrl-C where it cannot end', 700, [null, 'SIGINT']],
+  ])('%s', async (_, later, ended) => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const silent = openSync(pipe, 'r+');
+    const { child } = talkTo([pipe]);
+    const exited = once(child, 'exit');
+    // It waits for the pipe until the system's reading of it is over.
+    await setTimeout(1000);
+    child.kill('SIGINT');
+    await once(child.stderr, 'data');
+    await setTimeout(later);
+    child.kill('SIGINT');
+    await setTimeout(50);
+    closeSync(silent);
+    expect(await exited).toEqual(ended);
+  });
+
   it('does not go with what needs all of the input', async () => {
     expect((await runCli(['score', '--flush', '--clusters'], '桥\n')).status).toBe(2);
     expect((await runCli(['score', '--flush', '--format', 'table'], '桥\n')).status).toBe(2);
     expect((await runCli(['score', '--flush', 'soon'], '桥\n')).status).toBe(2);
+  });
+});
+
+describe('an output that nobody reads, or that is full', () => {
+  /** Runs the command in a line of bash, in which "$@" stands for it; LIST is a list of two headlines. */
+  function inBash(line: string, ...args: readonly string[]) {
+    const { program, environment } = commandLine();
+    const words = args.map((word) => (word === 'LIST' ? list() : word));
+    const { status, stderr } = spawnSync('bash', ['-c', line, 'bash', ...program, ...words], {
+      env: { ...environment, LC_ALL: 'C.UTF-8' },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    return [status, stderr];
+  }
+  const list = (): string => {
+    const file = join(temporaryFolder(), 'a.txt');
+    writeFileSync(file, '- 市政府召开常务会议\n- 大桥通车仪式举行\n');
+    return file;
+  };
+  const WATCHED = expect.stringMatching(/^看过 [^\n]*\n$/);
+
+  it.each([
+    [['man'], ''],
+    [['completion', 'bash'], ''],
+    [['--help'], ''],
+    [['watch', '--once', 'LIST'], WATCHED],
+  ])('ends quietly: %j', (args, notes) => {
+    expect(inBash('"$@" | true; exit $PIPESTATUS', ...args)).toEqual([0, notes]);
+  });
+
+  it('ends a watch that would go on', () => {
+    expect(inBash('timeout 20 "$@" | true; exit $PIPESTATUS', 'watch', 'LIST')).toEqual([0, WATCHED]);
+  });
+
+  it.skipIf(!existsSync('/dev/full')).each([[['man']], [['watch', '--once', 'LIST']]])(
+    'says so and exits 2: %j',
+    (args) => {
+      const [status, stderr] = inBash('"$@" > /dev/full', ...args);
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/jianwen: stdout: .*磁盘已满.*\n$/)]);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    },
+  );
+
+  it('says what nobody thought of in a sentence', () => {
+    const folder = temporaryFolder();
+    const line = `mkdir ${folder}/gone; cd ${folder}/gone; rmdir ${folder}/gone; exec "$@"`;
+    const [status, stderr] = inBash(line, 'watch', 'a.txt', '--once');
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^jianwen: .*uv_cwd/)]);
+    expect(stderr).not.toMatch(/\n\s+at /);
   });
 });
 
