@@ -47,6 +47,7 @@ it('refuses what it did not write, and leaves it as it is', async () => {
     '我的笔记\n',
     `${line('大桥通车')}{"text":"断在半\n${line('秋粮入库')}`,
     '{"text":1}\n',
+    '{"text":"大桥通车","sensational":true,"implausible":false}',
   ])
     expect(await read(held)).toMatchObject({ known: { trouble: { code: 'request-invalid' } }, left: held });
 });

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import { lineBlocks } from '#classifier/interchange/line-blocks.ts';
@@ -12,10 +12,13 @@ const LONGEST_LINE = 64 * BLOCK;
 const LF = 0x0a;
 
 /**
- * The digests of the headlines that an output of JSON Lines holds; none where there is no such file. A last line that was
+ * The digests of the headlines that an output of JSON Lines holds; none where there is no such file, or something that is
+ * no file (a pipe, /dev/null). A last line that was
  * cut off, because the machine went down, is taken away; a file of anything else is refused and left as it is.
  */
 export async function writtenBefore(file: string): Promise<Result<Set<string>>> {
+  const present = await stat(file).catch(() => null);
+  if (present !== null && !present.isFile() && !present.isDirectory()) return done(new Set());
   const handle = await open(file, 'r+').catch((error: unknown) => error);
   if (handle instanceof Error) {
     const isNew = 'code' in handle && handle.code === 'ENOENT';
@@ -38,7 +41,7 @@ async function digestsIn(handle: FileHandle, file: string): Promise<Result<Set<s
     if (text !== null) {
       digests.add(headlineDigest(text));
       if (!isEnded) await handle.write('\n', end);
-    } else if (isEnded || !line.startsWith('{"text":')) return failed(notOurs(file));
+    } else if (isEnded || !isCutOff(line)) return failed(notOurs(file));
     else await handle.truncate(start);
   }
   return done(digests);
@@ -67,6 +70,16 @@ async function* linesIn(handle: FileHandle): AsyncGenerator<WrittenLine> {
       yield { line, start: block.start + at, end: block.start + end, isEnded: found >= 0 };
       at = end + 1;
     }
+  }
+}
+
+/** Whether a line is the beginning of one that the command writes, and not a whole one of somebody else. */
+function isCutOff(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return false;
+  } catch {
+    return line.startsWith('{"text":');
   }
 }
 
