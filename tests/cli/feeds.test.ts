@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -161,6 +161,46 @@ describe('jianwen watch', () => {
     expect([refused.status, readFileSync(notes, 'utf8')]).toEqual([2, '我的笔记\n']);
     expect((await runCli(['watch', join(folder, 'gone'), '--once'])).status).toBe(2);
     expect((await runCli(['watch', 'http://127.0.0.1:1/', '--once'])).stderr).toContain('内部网络');
+  });
+
+  it('ends with whole lines where there is no room for more', async () => {
+    const folder = temporaryFolder();
+    const out = join(temporaryFolder(), 'out.jsonl');
+    const texts = Array.from({ length: 40 }, (_, at) => `第${at}座大桥通车`);
+    writeFileSync(join(folder, 'a.txt'), texts.map((text) => `- ${text}\n`).join(''));
+    const { program, environment } = commandLine();
+    const limited = ['-c', 'ulimit -f 2; exec "$@"', 'bash', ...program, 'watch', folder, '--out', out];
+    const { status, stderr } = spawnSync('bash', limited, {
+      env: environment,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/out\.jsonl: .*EFBIG/)]);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    const held = readFileSync(out, 'utf8');
+    expect(held.endsWith('}\n')).toBe(true);
+    expect(jsonLines(held).length).toBeGreaterThan(3);
+    expect((await runCli(['watch', folder, '--once', '--out', out])).status).toBe(0);
+    expect(jsonLines(readFileSync(out, 'utf8')).map(({ text }) => text)).toEqual(texts);
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('does not look for headlines in what is no file', async () => {
+    const list = join(temporaryFolder(), 'a.txt');
+    writeFileSync(list, `- ${PLAIN}\n- 大桥通车仪式举行\n`);
+    const once = ['watch', list, '--once', '--out'];
+    const full = await runCli([...once, '/dev/full']);
+    expect([full.status, full.stderr]).toEqual([2, expect.stringContaining('磁盘已满')]);
+    expect((await runCli([...once, '/dev/null'])).status).toBe(0);
+    const folder = await runCli([...once, temporaryFolder()]);
+    expect([folder.status, folder.stderr]).toEqual([2, expect.stringContaining('文件夹')]);
+  });
+
+  it('writes no plain text under a name that ends in .gz', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'a.txt'), `- ${PLAIN}\n- 大桥通车仪式举行\n`);
+    const { status, stderr } = await runCli(['watch', folder, '--once', '--out', join(folder, 'w.jsonl.gz')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('.gz')]);
+    expect(readdirSync(folder)).toEqual(['a.txt']);
   });
 
   it('scores what appears in a folder while it watches, and ends quietly when stopped', async () => {

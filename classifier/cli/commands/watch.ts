@@ -1,8 +1,9 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { fstatSync, ftruncateSync, writeSync } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
-import { done, type Result } from '#classifier/core/result.ts';
+import { done, failed, type Result } from '#classifier/core/result.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import { createJudge, type Judge } from '#classifier/desk/judged.ts';
 import { type Found, NOTHING_SEEN } from '#classifier/desk/subscriptions/found.ts';
@@ -54,25 +55,39 @@ export async function watchCommand(
   options: WatchOptions,
   tools: WatchTools,
 ): Promise<ExitCode> {
-  const { terminal, stop } = tools;
+  const { terminal } = tools;
+  if (options.out?.endsWith('.gz')) return refuse(terminal, notPacked(options.out));
   const chosen = await chooseModel(options.model, tools, undefined, options.modelKey);
   if (!chosen.ok) return refuse(terminal, chosen.trouble);
   const { compiled, assembly } = chosen.value;
   const known = options.out === undefined ? done(new Set<string>()) : await writtenBefore(options.out);
   if (!known.ok) return refuse(terminal, known.trouble);
-  const opened = openLines(options.out, terminal);
+  const opened = await openLines(options.out, terminal);
   if (!opened.ok) return refuse(terminal, opened.trouble);
+  const { write, ended } = opened.value;
+  const stop = AbortSignal.any([tools.stop, ended]);
   const judge = createJudge(compiled, assembly.reader, options.explain);
-  const take = taker(judge, known.value, options.minBand ?? 'pass', opened.value.write);
+  const take = taker(judge, known.value, options.minBand ?? 'pass', write);
   try {
     const watched = await Promise.all(sources.map((source) => watchedOf(source, options.allowPrivate, stop)));
     const looks = watched.map((one) => follow(one, options, take, terminal, stop));
     const failures = (await Promise.all(looks)).filter((went) => !went).length;
+    const problem = opened.value.trouble();
+    if (problem !== null) return refuse(terminal, problem);
     if (!options.once || failures === 0) return EXIT.done;
     return failures === sources.length ? EXIT.nothingDone : EXIT.someLinesBad;
   } finally {
-    opened.value.close();
+    await opened.value.close();
   }
+}
+
+function notPacked(file: string): Trouble {
+  return trouble(
+    'request-invalid',
+    'watch 接着写在文件后面，不能压缩。请换一个不以 .gz 结尾的文件名。',
+    'watch appends to its file and cannot compress it. Name a file that does not end in .gz.',
+    { file },
+  );
 }
 
 async function watchedOf(source: string, allowPrivate: boolean, stop: AbortSignal): Promise<Watched> {
@@ -133,9 +148,11 @@ async function follow(
 async function pause(time: number, stop: AbortSignal, changes: FolderWatch | null): Promise<void> {
   const { promise, resolve: end } = Promise.withResolvers<void>();
   const timer = setTimeout(end, time);
-  stop.addEventListener('abort', () => end(), { once: true });
+  const onStop = (): void => end();
+  stop.addEventListener('abort', onStop);
   if (stop.aborted) end();
   await Promise.race([promise, ...(changes === null ? [] : [changes.changed()])]);
+  stop.removeEventListener('abort', onStop);
   clearTimeout(timer);
 }
 
@@ -144,7 +161,7 @@ function taker(
   judge: Judge,
   known: Set<string>,
   least: Band,
-  write: (line: string) => void,
+  write: Lines['write'],
 ): (rows: readonly SourceRow[]) => number {
   const isWanted = wantedFrom(least);
   return (rows) => {
@@ -156,22 +173,67 @@ function taker(
       const jianwen = judge(text);
       if (!isWanted(BANDS.indexOf(jianwen.band), jianwen.insufficient === true)) continue;
       const { source = null, url = null, publishedAt = null, id = null } = details ?? {};
-      write(writeJsonLine({ text, source, url, publishedAt, id, jianwen }));
+      if (!write(writeJsonLine({ text, source, url, publishedAt, id, jianwen }))) break;
     }
     return fresh;
   };
 }
 
-/** Where lines go: to the end of a file, or to standard output. */
-function openLines(
-  out: string | undefined,
-  terminal: Terminal,
-): Result<{ write(line: string): void; close(): void }> {
-  if (out === undefined) return done({ write: (line) => void writeData(terminal, line), close: () => {} });
+/** Where lines go. */
+interface Lines {
+  /** False when it takes no more. */
+  write(line: string): boolean;
+  /** Aborted when it takes no more. */
+  readonly ended: AbortSignal;
+  /** Why it takes no more; null where it does, or where nobody reads it. */
+  trouble(): Trouble | null;
+  close(): Promise<void>;
+}
+
+/** Lines go to the end of a file, or to standard output. */
+async function openLines(out: string | undefined, terminal: Terminal): Promise<Result<Lines>> {
+  if (out === undefined) return done(linesTo(terminal));
   try {
-    const file = openSync(out, 'a');
-    return done({ write: (line) => void writeSync(file, line), close: () => closeSync(file) });
+    return done(linesInto(await open(out, 'a'), out));
   } catch (error) {
-    return { ok: false, trouble: writeTrouble(error, out) };
+    return failed(writeTrouble(error, out));
   }
+}
+
+function linesTo(terminal: Terminal): Lines {
+  const ended = new AbortController();
+  terminal.data.once('error', () => ended.abort());
+  return {
+    write(line) {
+      writeData(terminal, line);
+      return !ended.signal.aborted;
+    },
+    ended: ended.signal,
+    trouble: () => null,
+    close: async () => undefined,
+  };
+}
+
+/** A line for which there is no room is taken away again. */
+function linesInto(file: FileHandle, name: string): Lines {
+  const ended = new AbortController();
+  let problem: Trouble | null = null;
+  return {
+    write(line) {
+      const bytes = Buffer.from(line);
+      let written = 0;
+      try {
+        while (written < bytes.length) written += writeSync(file.fd, bytes, written);
+      } catch (error) {
+        problem ??= writeTrouble(error, name);
+        ended.abort();
+        const { size } = fstatSync(file.fd);
+        if (written > 0) ftruncateSync(file.fd, size - written);
+      }
+      return problem === null;
+    },
+    ended: ended.signal,
+    trouble: () => problem,
+    close: () => file.close(),
+  };
 }
