@@ -92,6 +92,27 @@ describe('jianwen feeds', () => {
   });
 });
 
+it('ends the subscription of a folder by the path that began it, and tells it once', async () => {
+  const folder = temporaryFolder();
+  const run = (...args: readonly string[]) =>
+    spawnSync(
+      ...([
+        commandLine().program[0],
+        [commandLine().program[1], 'feeds', ...args, '--data', 'data'],
+      ] as const),
+      {
+        cwd: folder,
+        env: commandLine().environment,
+        encoding: 'utf8',
+        timeout: 20_000,
+      },
+    );
+  mkdirSync(join(folder, 'inbox'));
+  expect(run('add', './inbox').status).toBe(0);
+  const { status, stderr } = run('remove', './inbox', '1');
+  expect([status, stderr.match(/已取消订阅/g)?.length]).toEqual([0, 1]);
+});
+
 describe('a folder of more than one look reads', () => {
   const AGAIN = `${JSON.stringify({ text: PLAIN })}\n`.repeat(10_000);
 

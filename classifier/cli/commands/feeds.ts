@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { trouble } from '#classifier/core/trouble.ts';
 import type { Assembly } from '#classifier/desk/assemble.ts';
@@ -213,17 +214,16 @@ function forEachOf(
   });
 }
 
-/** The subscriptions that are meant, by number or address; all or none. */
+/** The subscriptions that are meant, by number, address or path, each once; all or none. */
 function choose({ db }: Workspace, which: readonly string[]): Result<readonly Subscription[]> {
   const all = listSubscriptions(db);
-  const chosen: Subscription[] = [];
+  const chosen = new Set<Subscription>();
   for (const word of which) {
-    const found = all.find(
-      ({ id, address }) => String(id) === word || address === word || address === URL.parse(word)?.href,
-    );
+    const addresses = [word, URL.parse(word)?.href, resolve(word)];
+    const found = all.find(({ id, address }) => String(id) === word || addresses.includes(address));
     if (found === undefined)
       return failed(trouble('not-found', fill(zh.feedsNoSuch, word), fill(en.feedsNoSuch, word)));
-    chosen.push(found);
+    chosen.add(found);
   }
-  return done(chosen);
+  return done([...chosen]);
 }
