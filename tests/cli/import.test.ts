@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/workspace.ts';
-import { jsonLines, runCli } from './run-cli.ts';
+import { commandLine, jsonLines, runCli } from './run-cli.ts';
 
 const XLSX = join(import.meta.dirname, '../fixtures/sources/list.xlsx');
 const CSV =
@@ -78,6 +79,20 @@ describe('jianwen import', () => {
     const wrong = await runCli(['import', '-', '--encoding', 'latin1', '--data', folder], 'x');
     expect(wrong).toMatchObject({ status: 2 });
   });
+});
+
+it('draws no progress where the notes are for programs', () => {
+  const folder = temporaryFolder();
+  const lines = Array.from({ length: 30_000 }, (_, at) => `第${at}座大桥通车\n`);
+  writeFileSync(join(folder, 'a.txt'), lines.join(''));
+  const { program, environment } = commandLine();
+  const words = [...program, 'import', join(folder, 'a.txt'), '--data', folder, '--log', 'json'];
+  const shown = spawnSync('script', ['-qec', words.map((word) => `'${word}'`).join(' '), '/dev/null'], {
+    env: { ...environment, LC_ALL: 'C.UTF-8' },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  for (const note of jsonLines(shown.stdout.replaceAll('\r\n', '\n'))) expect(note).toHaveProperty('level');
 });
 
 describe('jianwen score on other kinds', () => {

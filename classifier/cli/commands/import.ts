@@ -116,8 +116,8 @@ function tell({ feed, known, leftOut, notes, taken }: FeedImport, terminal: Term
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));
 }
 
-function progressOf({ notes, strings }: Terminal): Progress {
-  if (!notes.isTTY) return NO_PROGRESS;
+function progressOf({ notes, strings, log }: Terminal): Progress {
+  if (!notes.isTTY || log === 'json') return NO_PROGRESS;
   return createProgress(
     (text) => notes.write(text),
     0,
