@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../helpers/workspace.ts';
-import { jsonLines, runCli } from './run-cli.ts';
+import { commandLine, jsonLines, runCli } from './run-cli.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../seeds/004_783cbe47843b3da7.txt', import.meta.url));
 
@@ -84,6 +85,13 @@ describe('jianwen score', () => {
       contradictions: [{ kind: 'number', here: '5年', there: '6年', headline: pair[1]?.text }],
     });
     expect(rows.filter(({ jianwen }) => jianwen.cluster.size > 1)).toHaveLength(12);
+  });
+
+  it('sums up what was left out of many lists by its reason', async () => {
+    const folder = temporaryFolder();
+    const lists = ['a.csv', 'b.csv', 'c.csv'].map((name) => join(folder, name));
+    for (const list of lists) writeFileSync(list, '标题,来源\n大桥通车,日报\n');
+    expect((await runCli(['score', ...lists])).stderr).toContain('略过 3 行（表头 3）');
   });
 
   it('gives the same bytes every time', async () => {

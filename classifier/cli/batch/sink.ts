@@ -85,13 +85,19 @@ export function createSink(
           reason: reason[terminal.language],
           lines,
         }));
-        place = { ...place, leftOut: [...place.leftOut, ...left] };
+        place = { ...place, leftOut: byReason([...place.leftOut, ...left]) };
       }
       return true;
     },
     place: () => place,
     writtenPlace: () => written,
   };
+}
+
+function byReason(leftOut: Place['leftOut']): Place['leftOut'] {
+  const sums = new Map<string, number>();
+  for (const { reason, lines } of leftOut) sums.set(reason, (sums.get(reason) ?? 0) + lines);
+  return [...sums].map(([reason, lines]) => ({ reason, lines }));
 }
 
 /** What a bad line holds, for the table of rows that could not be read. */
