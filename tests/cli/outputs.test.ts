@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../helpers/workspace.ts';
 import { commandLine, jsonLines, type Run, runCli } from './run-cli.ts';
@@ -122,4 +123,12 @@ describe('an output file that cannot be finished', () => {
     expect([status, stderr]).toEqual([130, expect.not.stringMatching(/partial|--resume/)]);
     expect(readdirSync(folder).sort()).toEqual(['feed.jsonl', 'pipe']);
   });
+});
+it('packs a table whose name ends in .gz', async () => {
+  const out = join(temporaryFolder(), 'table.gz');
+  const { status } = await runCli(['score', '--format', 'table', '--out', out], '{"text":"大桥通车"}\n');
+  expect([status, gunzipSync(readFileSync(out)).toString()]).toEqual([
+    0,
+    expect.stringContaining('大桥通车'),
+  ]);
 });

@@ -129,18 +129,19 @@ async function scoreAsTable(
   const aside = await asideFor(options, target, tools.terminal);
   const sink = createSink(files, FIRST_PLACE, target.output, NO_PROGRESS, tools.terminal, aside);
   const run: Run = { files, options, target, sink, aside, progress: NO_PROGRESS, model };
-  return finish(await drive(run, score, false, 1, null, tools), run, tools, table);
+  const whole = isPacked(options) ? () => gzipped(table()) : table;
+  return finish(await drive(run, score, false, 1, null, tools), run, tools, whole);
 }
 
 async function scoreAsData(
   files: readonly string[],
-  { explain, clusters, minBand = 'pass', threads, out, ...options }: ScoreOptions,
+  { explain, clusters, minBand = 'pass', threads, ...options }: ScoreOptions,
   { model, format, target }: { model: ChosenModel; format: 'jsonl' | 'csv'; target: Target },
   tools: ScoreTools,
 ): Promise<ExitCode> {
   const { terminal, folder, resources } = tools;
   for (const flag of STAY_SMALL) setFlagsFromString(flag);
-  const gzip = out?.endsWith('.gz') ?? false;
+  const gzip = isPacked(options);
   const data: ThreadData = {
     model: model.compiled,
     resources,
@@ -160,6 +161,16 @@ async function scoreAsData(
   const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
   return finish(ended, run, tools, null);
 }
+/** Whether the output is to be compressed. */
+function isPacked({ out }: Pick<ScoreOptions, 'out'>): boolean {
+  return out?.endsWith('.gz') ?? false;
+}
+
+function gzipped(bytes: Uint8Array): Uint8Array {
+  // Loaded when it is needed: the start of a command is waited for.
+  return process.getBuiltinModule('node:zlib').gzipSync(bytes);
+}
+
 
 interface Run {
   readonly files: readonly string[];
