@@ -309,5 +309,7 @@ function usageSentence(code: string, word: string, strings: Strings): string {
     'commander.invalidArgument': strings.invalidArgument,
     'commander.excessArguments': strings.excessArguments,
   };
+    'commander.missingMandatoryOptionValue': strings.missingArgument,
+    'commander.help': strings.missingCommand,
   return fill(sentences[code] ?? strings.badUsage, word);
 }

@@ -198,6 +198,16 @@ describe('exit statuses', () => {
   });
 });
 
+describe('a command that is not whole', () => {
+  it.each([[], ['db'], ['feeds']])('names what is missing: %s', async (...args) => {
+    const { status, stderr } = await runCli(args.filter((word) => typeof word === 'string'));
+    expect([status, stderr.trimEnd().split('\n').at(-1)]).toEqual([
+      2,
+      expect.stringMatching(/^jianwen: .*命令/),
+    ]);
+  });
+});
+
 describe('completion', () => {
   /** What bash offers for a line that has been typed so far. */
   async function offered(...words: readonly string[]): Promise<readonly string[]> {

@@ -97,6 +97,7 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   unknownCommand: '没有“%s”这个命令。jianwen --help 列出所有命令。',
   unknownOption: '没有“%s”这个选项。加 --help 看该命令的选项。',
   missingArgument: '还缺“%s”。加 --help 看用法。',
+  missingCommand: '还缺一个命令。上面列出了全部命令。',
   optionMissingArgument: '“%s”后面还缺一个值。加 --help 看用法。',
   invalidArgument: '“%s”的值不在可选范围内。加 --help 看可选的值。',
   excessArguments: '多写了参数。加 --help 看用法。',
