@@ -80,5 +80,20 @@ describe('jianwen eval', () => {
     const bad = await runCli(['eval', '--train', file, '--cv', '5']);
     expect([bad.status, bad.stderr]).toEqual([2, expect.stringMatching(/labels\.jsonl:1: /)]);
     expect((await runCli(['eval', '--train', file, '--cv', 'one'])).status).toBe(2);
+    const long = await runCli(['eval', '--train', 'x'.repeat(300), '--cv', '5']);
+    expect([long.status, long.stderr]).toEqual([2, expect.stringMatching(/^jianwen: x+: .*\n$/)]);
+    const unnamed = await runCli(['eval', '--cv', '5']);
+    expect([unnamed.status, unnamed.stderr]).toEqual([2, expect.stringContaining('--train')]);
+  });
+
+  it.each([
+    ['13', 'none', 12],
+    ['5000000000', 'none', 12],
+    ['4', 'topic', 3],
+  ])('refuses %s folds of what falls into fewer groups by %s', async (folds, group, groups) => {
+    const train = ['eval', '--train', labelFile(easySet(0)), '--group', group, '--cv'];
+    const { status, stderr } = await runCli([...train, folds]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`--cv .*${groups}`))]);
+    expect((await runCli([...train, String(groups)])).status).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { AXES, type Axis } from '#classifier/core/axis.ts';
 import { type CostTable, DEFAULT_COSTS } from '#classifier/core/bands.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { done, failed, type Result } from '#classifier/core/result.ts';
+import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import { classBalanceOf } from '#classifier/evaluate/class-balance.ts';
 import type { TrainingSet } from '#classifier/evaluate/course.ts';
@@ -15,7 +16,7 @@ import {
 } from '#classifier/evaluate/evaluate.ts';
 import type { AxisPrediction } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
-import type { Grouping } from '#classifier/evaluate/splits.ts';
+import { type Grouping, groupsOf } from '#classifier/evaluate/splits.ts';
 import { trainModel } from '#classifier/evaluate/train.ts';
 import { startTrainingThread } from '#classifier/evaluate/training-thread.ts';
 import { workloadOf } from '#classifier/evaluate/workload.ts';
@@ -76,8 +77,15 @@ export async function evalCommand(options: EvalOptions, tools: EvalTools): Promi
 
 /** Whether the label files are so large that a thread is ready long before they are learned. */
 function isWorthAThread(files: readonly string[]): boolean {
-  const bytes = files.map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-  return bytes.reduce((sum, size) => sum + size, 0) >= BYTES_WORTH_A_THREAD;
+  return files.reduce((sum, file) => sum + sizeOf(file), 0) >= BYTES_WORTH_A_THREAD;
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
 }
 
 async function evaluate(
@@ -107,6 +115,9 @@ async function evaluate(
     note(terminal, `jianwen: ${terminal.strings.evalNoLabels}`);
     return EXIT.nothingDone;
   }
+  const { cv, group } = options;
+  const most = typeof cv === 'number' ? groupsOf(desk, group).length : 0;
+  if (typeof cv === 'number' && cv > most) return refuse(terminal, tooManyFolds(cv, most));
   const evaluation = await evaluationOn(options, sets, test?.value.examples, assembly, train);
   if (sizeOf(evaluation.trainedOn) === 0) {
     note(terminal, `jianwen: ${terminal.strings.evalAllCopies}`);
@@ -118,6 +129,14 @@ async function evaluate(
 
 function sizeOf(sets: readonly TrainingSet[]): number {
   return sets.reduce((sum, { examples }) => sum + examples.length, 0);
+}
+
+function tooManyFolds(folds: number, groups: number): Trouble {
+  return trouble(
+    'request-invalid',
+    `--cv ${folds} 份太多：标注只有 ${groups} 组可分。请给出 2 到 ${groups} 之间的数，或 loo。`,
+    `--cv ${folds} is too many: the labels fall into ${groups} groups. Give a number from 2 to ${groups}, or loo.`,
+  );
 }
 
 async function evaluationOn(
