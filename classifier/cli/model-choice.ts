@@ -40,6 +40,9 @@ export async function chooseModel(
   key?: string,
 ): Promise<Result<ChosenModel>> {
   const { folder, assembly } = places;
+  const isFile = choice !== undefined && choice !== 'starter' && choice !== 'workspace';
+  if (isFile) return fromFile(choice, places, costs, key);
+  if (key !== undefined) return failed(notSigned());
   const hasWorkspace = existsSync(join(folder, DATABASE_NAME));
   if (choice === 'starter' || (choice === undefined && !hasWorkspace)) {
     const compiled = compiledStarter(assembly);
@@ -50,7 +53,6 @@ export async function chooseModel(
       carried: null,
     });
   }
-  if (choice !== undefined && choice !== 'workspace') return fromFile(choice, places, costs, key);
   if (!hasWorkspace) {
     return failed(trouble('not-found', fill(zh.noWorkspace, folder), fill(en.noWorkspace, folder)));
   }
@@ -77,6 +79,14 @@ async function fromFile(
   const { assembly, rules } = loaded.value;
   const whole = costed(loaded.value.model, costs);
   return done({ compiled: compileModel(whole), whole: () => whole, assembly, carried: rules });
+}
+
+function notSigned() {
+  return trouble(
+    'request-invalid',
+    '--model-key 要求模型文件有这把钥匙的签名；starter 和 workspace 不是模型文件。请用 --model 给出文件或导入过的名字，或去掉 --model-key。',
+    '--model-key asks for a model file signed by that key; starter and workspace are none. Name a file or an imported model with --model, or leave --model-key out.',
+  );
 }
 
 function noModel(choice: string) {

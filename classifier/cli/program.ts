@@ -290,7 +290,8 @@ function countFrom(text: string): number {
 /** A cost table as three numbers above zero, e.g. `10/4/1`. */
 function costsFrom(text: string): CostTable {
   const [miss = 0, falseAlarm = 0, look = 0, ...more] = text.split('/').map(Number);
-  if (more.length > 0 || !(miss > 0 && falseAlarm > 0 && look > 0)) throw new InvalidArgumentError(text);
+  const isCost = (cost: number): boolean => cost > 0 && Number.isFinite(cost);
+  if (more.length > 0 || ![miss, falseAlarm, look].every(isCost)) throw new InvalidArgumentError(text);
   return { miss, falseAlarm, look };
 }
 
@@ -308,8 +309,8 @@ function usageSentence(code: string, word: string, strings: Strings): string {
     'commander.optionMissingArgument': strings.optionMissingArgument,
     'commander.invalidArgument': strings.invalidArgument,
     'commander.excessArguments': strings.excessArguments,
-  };
     'commander.missingMandatoryOptionValue': strings.missingArgument,
     'commander.help': strings.missingCommand,
+  };
   return fill(sentences[code] ?? strings.badUsage, word);
 }

@@ -87,6 +87,39 @@ describe('jianwen score', () => {
     expect(rows.filter(({ jianwen }) => jianwen.cluster.size > 1)).toHaveLength(12);
   });
 
+  it('says it of clusters in JSON Lines, on a terminal too, and in no other form', async () => {
+    const { program, environment } = commandLine();
+    const line = [...program, 'score', SAMPLE, '--clusters'].map((word) => `'${word}'`).join(' ');
+    const shown = spawnSync('script', ['-qec', line, '/dev/null'], {
+      env: environment,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(shown.stdout).toContain('"cluster":{');
+    for (const format of ['table', 'csv']) {
+      const { status, stderr } = await runCli(['score', SAMPLE, '--clusters', '--format', format]);
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/--clusters.*jsonl/)]);
+    }
+  });
+
+  it('refuses what it would not do', async () => {
+    for (const choice of [
+      ['--input-format', 'csv'],
+      ['--encoding', 'utf-8'],
+      ['--column', '1'],
+      ['--sheet', 'a'],
+    ]) {
+      const { status, stderr } = await runCli(['score', '--flush', ...choice], '标题\n大桥通车\n');
+      expect([status, stderr]).toEqual([2, expect.stringContaining('--flush')]);
+    }
+    for (const model of [[], ['--model', 'starter'], ['--model', 'workspace']]) {
+      const { status, stderr } = await runCli(['score', SAMPLE, '--model-key', 'ab', ...model]);
+      expect([status, stderr]).toEqual([2, expect.stringContaining('--model-key')]);
+    }
+    const endless = await runCli(['score', SAMPLE, '--costs', 'Infinity/Infinity/1']);
+    expect([endless.status, endless.stderr]).toEqual([2, expect.stringContaining('--costs')]);
+  });
+
   it('sums up what was left out of many lists by its reason', async () => {
     const folder = temporaryFolder();
     const lists = ['a.csv', 'b.csv', 'c.csv'].map((name) => join(folder, name));

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
-import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
 import type { SourceKind } from '#classifier/interchange/sources/source-reading.ts';
 import { USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
@@ -25,6 +24,7 @@ import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
 import { choicesOf, type SourceOptions } from '../source-choices.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal } from '../terminal.ts';
+import { formatOf } from './score-request.ts';
 
 export interface ScoreOptions extends SourceOptions {
   /** The kind of the inputs, where their content is not to decide. */
@@ -86,10 +86,9 @@ export async function scoreCommand(
   const chosen = await chooseModel(options.model, tools, options.costs, options.modelKey);
   if (!chosen.ok) return refuse(terminal, chosen.trouble);
   const model = chosen.value;
-  const isFlushed = options.flush !== undefined;
-  const isTable = terminal.data.isTTY && options.out === undefined && !isFlushed;
-  const format = options.format ?? (isTable ? 'table' : 'jsonl');
-  if (isFlushed && (format === 'table' || options.clusters)) return refuse(terminal, notFlushed());
+  const wanted = formatOf(options, terminal.data.isTTY === true);
+  if (!wanted.ok) return refuse(terminal, wanted.trouble);
+  const format = wanted.value;
   const apart = await keptApart(named, writtenBy(options));
   if (!apart.ok) return refuse(terminal, apart.trouble);
   const { out, resume, explain, clusters, minBand } = options;
@@ -158,9 +157,10 @@ async function scoreAsData(
   const sink = createSink(files, from, target.output, progress, terminal, aside);
   const score = await scorerWith(model.assembly, data);
   const run: Run = { files, options, target, sink, aside, progress, model };
-  const ended = await drive(run, score, clusters && format === 'jsonl', threads, data, tools);
+  const ended = await drive(run, score, clusters, threads, data, tools);
   return finish(ended, run, tools, null);
 }
+
 /** Whether the output is to be compressed. */
 function isPacked({ out }: Pick<ScoreOptions, 'out'>): boolean {
   return out?.endsWith('.gz') ?? false;
@@ -170,7 +170,6 @@ function gzipped(bytes: Uint8Array): Uint8Array {
   // Loaded when it is needed: the start of a command is waited for.
   return process.getBuiltinModule('node:zlib').gzipSync(bytes);
 }
-
 
 interface Run {
   readonly files: readonly string[];
@@ -309,14 +308,6 @@ function summarise(
   const lines = leftOut.reduce((sum, left) => sum + left.lines, 0);
   const reasons = leftOut.map((left) => `${left.reason} ${left.lines}`).join(strings.separator);
   if (lines > 0) note(terminal, fill(strings.summaryLeftOut, lines, reasons));
-}
-
-function notFlushed(): Trouble {
-  return trouble(
-    'request-invalid',
-    '--flush 逐行回答，不能与 table 格式或 --clusters 同用，它们要先读完全部输入。',
-    '--flush answers line by line and goes neither with the table nor with --clusters, which need all of the input first.',
-  );
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {
