@@ -28,7 +28,7 @@ export const en: Strings = {
   threads: 'threads that score at once (default: the cores of the machine); the result is always the same',
   resume: 'go on where the last run was stopped; needs --out, and the same model, options and input',
   clusters:
-    'say which headlines tell the same story, and where their numbers, places or outcomes contradict each other (reads all input first)',
+    'say which headlines tell the same story, and where their numbers, places or outcomes contradict each other (reads all input first; jsonl only, and by default)',
   scoreHelp: `
 A JSON line gives its headline as text, title, headline or 标题; all other fields pass through. Added to each:
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
