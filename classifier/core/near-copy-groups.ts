@@ -1,7 +1,7 @@
 import { clusterHeadlines } from './clusters/near-copies.ts';
-import { normalisedText } from './normalise.ts';
+import { condense } from './condense.ts';
 
-/** Numbers headlines so that near-copies, and they alone, have the same number. */
+/** Numbers headlines so that near-copies, and they alone, have the same number; tags and blanks of a house make no other headline. */
 export function nearCopyGroups(texts: readonly string[]): Int32Array {
-  return clusterHeadlines(texts.map(normalisedText));
+  return clusterHeadlines(texts.map((text) => condense(text).text));
 }

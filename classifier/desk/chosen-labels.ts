@@ -1,6 +1,5 @@
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { isInRandomStream } from '#classifier/core/labelling-order.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { read } from '#classifier/core/reading.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
 import type { LabelRecord } from '#classifier/interchange/label-lines.ts';
@@ -64,7 +63,7 @@ function known({ db, reader }: Workspace, digest: string, text: string): Record<
 
 /** Names the cluster of each headline by the smallest digest of its members. */
 function clusterNames(texts: readonly string[], digests: readonly string[]): string[] {
-  const clusters = clusterHeadlines(texts.map(normalisedText));
+  const clusters = nearCopyGroups(texts);
   const names = new Map<number, string>();
   clusters.forEach((cluster, at) => {
     const digest = digests[at] as string;

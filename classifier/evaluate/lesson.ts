@@ -16,7 +16,7 @@ export interface Lesson {
 export interface JudgedHeadline {
   /** Its place in the course. */
   readonly at: number;
-  /** As it was normalised. */
+  /** As it was condensed. */
   readonly text: string;
   readonly example: Example;
 }

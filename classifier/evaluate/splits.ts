@@ -1,5 +1,4 @@
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { shuffled } from './random.ts';
 
 /** What must not be torn apart: nothing, near-copies, or headlines of one topic. */
@@ -40,7 +39,7 @@ export function groupsOf<T extends Groupable>(examples: readonly T[], grouping: 
 
 function groupKeys(examples: readonly Groupable[], grouping: Grouping): (string | number)[] {
   if (grouping === 'topic') return examples.map(({ topic }, at) => topic ?? at);
-  if (grouping === 'near') return [...clusterHeadlines(examples.map(({ text }) => normalisedText(text)))];
+  if (grouping === 'near') return [...nearCopyGroups(examples.map(({ text }) => text))];
   return examples.map((_, at) => at);
 }
 
@@ -49,7 +48,7 @@ export function withoutCopiesOf<T extends Groupable>(
   training: readonly T[],
   test: readonly Groupable[],
 ): T[] {
-  const firsts = clusterHeadlines([...test, ...training].map(({ text }) => normalisedText(text)));
+  const firsts = nearCopyGroups([...test, ...training].map(({ text }) => text));
   const tested = new Set(firsts.subarray(0, test.length));
   return training.filter((_, at) => !tested.has(firsts[test.length + at] as number));
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { kappa } from '../../tests/helpers/kappa.ts';
 import { readLabelLines } from './label-lines.ts';
 
@@ -34,7 +33,7 @@ describe('labels/starter.jsonl', () => {
 
   it('holds no headline twice and no near-copies, of itself or of the sample list', () => {
     const sample = readLabelLines(open('zigong.jsonl')).records.map(({ record }) => record.text);
-    const firsts = clusterHeadlines([...sample, ...labels.map((label) => label.text)].map(normalisedText));
+    const firsts = nearCopyGroups([...sample, ...labels.map((label) => label.text)]);
     const copies = [...firsts].filter((first, at) => at >= sample.length && first !== at);
     expect(copies).toEqual([]);
   });

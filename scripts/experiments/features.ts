@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Axis } from '#classifier/core/axis.ts';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { exampleOf, read } from '#classifier/core/reading.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { foldsOf, type Grouping } from '#classifier/evaluate/splits.ts';
@@ -78,7 +77,7 @@ function topicFolds(set: readonly LabelledHeadline[]): Split[] {
 }
 
 function write(name: string, set: readonly LabelledHeadline[], axis: Axis, splits: readonly Split[]): void {
-  const groups = [...clusterHeadlines(set.map(({ text }) => normalisedText(text)))];
+  const groups = [...nearCopyGroups(set.map(({ text }) => text))];
   const rows = set.map(({ text, label, difficulty }, row) => ({
     keys: exampleOf(read(reader, text)).keys,
     yes: label[axis] === true ? 1 : 0,

@@ -91,7 +91,7 @@ describe('jianwen eval', () => {
     ['5000000000', 'none', 12],
     ['4', 'topic', 3],
   ])('refuses %s folds of what falls into fewer groups by %s', async (folds, group, groups) => {
-    const train = ['eval', '--train', labelFile(easySet(0)), '--group', group, '--cv'];
+    const train = ['eval', '--train', labelFile(TRAINING), '--group', group, '--cv'];
     const { status, stderr } = await runCli([...train, folds]);
     expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`--cv .*${groups}`))]);
     expect((await runCli([...train, String(groups)])).status).toBe(0);

@@ -77,10 +77,10 @@ export async function evalCommand(options: EvalOptions, tools: EvalTools): Promi
 
 /** Whether the label files are so large that a thread is ready long before they are learned. */
 function isWorthAThread(files: readonly string[]): boolean {
-  return files.reduce((sum, file) => sum + sizeOf(file), 0) >= BYTES_WORTH_A_THREAD;
+  return files.reduce((sum, file) => sum + bytesIn(file), 0) >= BYTES_WORTH_A_THREAD;
 }
 
-function sizeOf(file: string): number {
+function bytesIn(file: string): number {
   try {
     return statSync(file).size;
   } catch {
@@ -119,15 +119,15 @@ async function evaluate(
   const most = typeof cv === 'number' ? groupsOf(desk, group).length : 0;
   if (typeof cv === 'number' && cv > most) return refuse(terminal, tooManyFolds(cv, most));
   const evaluation = await evaluationOn(options, sets, test?.value.examples, assembly, train);
-  if (sizeOf(evaluation.trainedOn) === 0) {
+  if (headlinesIn(evaluation.trainedOn) === 0) {
     note(terminal, `jianwen: ${terminal.strings.evalAllCopies}`);
     return EXIT.nothingDone;
   }
-  printEvaluation(evaluation, sizeOf(sets) - sizeOf(evaluation.trainedOn), options, terminal);
+  printEvaluation(evaluation, headlinesIn(sets) - headlinesIn(evaluation.trainedOn), options, terminal);
   return troubles === 0 ? EXIT.done : EXIT.someLinesBad;
 }
 
-function sizeOf(sets: readonly TrainingSet[]): number {
+function headlinesIn(sets: readonly TrainingSet[]): number {
   return sets.reduce((sum, { examples }) => sum + examples.length, 0);
 }
 

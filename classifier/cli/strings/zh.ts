@@ -20,7 +20,8 @@ export const zh = {
   explain: '连“通过”的标题也给出理由；table 格式附上每一项依据的分值',
   threads: '同时打分的线程数（默认：本机的核数）；结果与线程数无关',
   resume: '从上次中断的地方接着做；要有 --out，模型、选项和输入都没有变',
-  clusters: '说明哪些标题讲同一件事、数字地点结果有何矛盾（要先读完全部输入；只用于 jsonl，也是它在终端的默认）',
+  clusters:
+    '说明哪些标题讲同一件事、数字地点结果有何矛盾（要先读完全部输入；只用于 jsonl，也是它在终端的默认）',
   scoreHelp: `
 每行 JSON 的标题取 text、title、headline 或“标题”字段；其余字段原样保留。输出增加：
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}

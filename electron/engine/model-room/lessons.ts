@@ -1,6 +1,5 @@
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import { createModel, learn, type Model } from '#classifier/core/model.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import type { Lesson } from '#classifier/evaluate/left-out.ts';
 import type { LabelOrigin } from '#classifier/store/label-events.ts';
 import { taughtEvents } from '#classifier/store/taught-events.ts';
@@ -40,7 +39,7 @@ export function* readLessons(workspace: Workspace): Steps<Lessons> {
     all.push(taught);
     yield all.length / events.length;
   }
-  const firsts = clusterHeadlines(all.map(({ text }) => normalisedText(text)));
+  const firsts = nearCopyGroups(all.map(({ text }) => text));
   const groups = [...Map.groupBy(all.keys(), (at) => firsts[at]).values()];
   return { model, all, groups: groups.map((members) => members.map((at) => all[at] as Taught)) };
 }
