@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyHeadline, anyLabel, learnAll, testReader } from '../../tests/helpers/headlines.ts';
 import { AXES, type Axis } from './axis.ts';
-import { explain, reasonNames, reasonsFor, WEAKEST_REASON } from './evidence.ts';
+import { explain, isWorthReading, reasonNames, reasonsFor, WEAKEST_REASON } from './evidence.ts';
 import { createModel } from './model.ts';
 import { type Reading, read } from './reading.ts';
 import { score } from './score.ts';
@@ -159,5 +159,20 @@ describe('explain', () => {
     expect(reasons[0]).toBe('rule:living-dinosaur');
     expect(reasons).toEqual(expect.arrayContaining(['rule:shock', 'word:恐龙宠物']));
     expect(reasons).not.toContain('word:发');
+  });
+});
+
+describe('isWorthReading', () => {
+  it.each([
+    ['恐龙', true],
+    ['68℃', true],
+    ['的 恐龙', true],
+    ['的', false],
+    ['的 了', false],
+    [' ', false],
+    ['', false],
+    ['！', false],
+  ])('says of %j %s', (word, isWorth) => {
+    expect(isWorthReading(word)).toBe(isWorth);
   });
 });

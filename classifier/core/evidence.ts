@@ -83,8 +83,8 @@ export function reasonsFor(evidence: EvidenceByAxis, leading: Axis): Reason[] {
 export function isWorthReading(word: string): boolean {
   if (word.includes(' ')) return word.split(' ').some(isWorthReading);
   const first = word.charCodeAt(0);
-  if ((first < FIRST_HAN || first > LAST_HAN) && !/[\p{L}\p{N}]/u.test(word)) return false;
-  return !isFunctionWord(word);
+  const isReadable = (first >= FIRST_HAN && first <= LAST_HAN) || /[\p{L}\p{N}]/u.test(word);
+  return isReadable && !isFunctionWord(word);
 }
 
 /** Nearly all words begin with one of these, and they are letters. */

@@ -26,6 +26,7 @@ import {
 } from './support/attacks.ts';
 import { type Desk, expect, launchDesk, test } from './support/desk.ts';
 import { sendGood, sendJunk } from './support/junk.ts';
+import { LINKS } from './support/links.ts';
 import { openRawWindow, type RawWindow } from './support/raw-window.ts';
 import { badSamples, SAMPLE_ARGUMENTS } from './support/sample-arguments.ts';
 import { rendererStatus } from './support/sandboxed-page.ts';
@@ -240,29 +241,10 @@ test('14: Disable or limit creation of new windows', async () => {
 });
 
 test('15: Do not use shell.openExternal with untrusted content', async () => {
-  const links = [
-    'https://e.cn/a?b=<c>',
-    'HTTP://E.CN/x',
-    ...[
-      'javascript:alert(1)',
-      'file:///etc/passwd',
-      'data:text/html,x',
-      'jianwen://app/index.html',
-      '//e.cn',
-    ],
-    ...[
-      'https://user:secret@e.cn/',
-      'smb://e.cn/share',
-      'mailto:a@e.cn',
-      'https:',
-      ' https://e.cn',
-      'vscode://x',
-    ],
-  ];
   const db = new Database(join(folder, 'data', 'jianwen.db'));
   db.pragma('busy_timeout = 5000');
-  const ids = db.prepare('SELECT id FROM headline ORDER BY id LIMIT ?').pluck().all(links.length) as number[];
-  ids.forEach((id, at) => void db.prepare('UPDATE headline SET url = ? WHERE id = ?').run(links[at], id));
+  const ids = db.prepare('SELECT id FROM headline ORDER BY id LIMIT ?').pluck().all(LINKS.length) as number[];
+  ids.forEach((id, at) => void db.prepare('UPDATE headline SET url = ? WHERE id = ?').run(LINKS[at], id));
   db.close();
   await desk.app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -279,7 +261,7 @@ test('15: Do not use shell.openExternal with untrusted content', async () => {
   const opened = await desk.app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
   expect(opened).toEqual(['https://e.cn/a?b=%3Cc%3E', 'http://e.cn/x', 'https://e.cn/']);
   expect(codes.filter((code) => code === 'opened')).toHaveLength(3);
-  expect(codes.filter((code) => code === 'request-invalid')).toHaveLength(links.length - 3);
+  expect(codes.filter((code) => code === 'request-invalid')).toHaveLength(LINKS.length - 3);
 });
 
 test('16: Use a current version of Electron', async () => {
