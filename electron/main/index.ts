@@ -181,7 +181,8 @@ function quitAfter(work: () => Promise<void>): (event: Electron.Event) => void {
     app.releaseSingleInstanceLock();
     void work().then(() => {
       isDone = true;
-      app.quit();
+      // Not within the event: Electron ignores a quit while it asks whether to quit.
+      setImmediate(() => app.quit());
     });
   };
 }
