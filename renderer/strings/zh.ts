@@ -56,7 +56,7 @@ export const zh = {
   'queue.loading': '正在取标题…',
   'queue.stale': '这是学习之前的分数',
   'queue.no.reason': '没有可疑的迹象',
-  'queue.reason.word': '用词「{{word}}」',
+  'queue.reason.word': '用词“{{word}}”',
 
   'feed.choose': '清单',
   'feed.option': '{{name}}（{{headlines}} 条，已标 {{labelled}}）',
