@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  memo,
   type ReactElement,
   type RefObject,
   useEffect,
@@ -21,7 +22,7 @@ interface DraftFieldProps {
   readonly mostCharacters: number;
   readonly className?: string;
   /** What may be chosen from. */
-  readonly names?: readonly string[];
+  readonly names?: readonly string[] | undefined;
   /** Called with the trimmed text when it was changed: at Enter, and when the field is left. */
   readonly onSave: (value: string) => void;
   /** Called after Enter or Escape. */
@@ -40,7 +41,7 @@ interface Draft {
  * A line of text that is saved at Enter, when it is left, and when another subject takes its place, and brought back by
  * Escape. One field serves all subjects, so that it has the focus still when another is shown.
  */
-export function DraftField(props: DraftFieldProps): ReactElement {
+export const DraftField = memo(function DraftField(props: DraftFieldProps): ReactElement {
   const { subject, label, value, hint, mostCharacters, className = '', names = [], onSave, onDone } = props;
   const [draft, setDraft] = useState<Draft | null>(null);
   const unsaved = useRef<Draft | null>(null);
@@ -106,7 +107,7 @@ export function DraftField(props: DraftFieldProps): ReactElement {
       )}
     </TextField>
   );
-}
+});
 
 /** Saves what was typed, once. */
 function saveDraft(unsaved: RefObject<Draft | null>): void {

@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date';
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Calendar, CalendarCell, CalendarGrid, CalendarHeading } from 'react-aria-components/Calendar';
 import { DateInput, DatePicker, DateSegment } from 'react-aria-components/DatePicker';
@@ -26,7 +26,11 @@ interface Typed {
  * The day on which a headline is to be looked at again. A day typed digit by digit is saved when the field is left. One field serves
  * all headlines: to make it anew for each took a tenth of what a decision costs the page.
  */
-export function RecheckField({ headlineId, day, onChange }: RecheckFieldProps): ReactElement {
+export const RecheckField = memo(function RecheckField({
+  headlineId,
+  day,
+  onChange,
+}: RecheckFieldProps): ReactElement {
   const { say } = useSay();
   const [draft, setDraft] = useState<Typed | null>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -98,4 +102,4 @@ export function RecheckField({ headlineId, day, onChange }: RecheckFieldProps): 
       </Popover>
     </DatePicker>
   );
-}
+});

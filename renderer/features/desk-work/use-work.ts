@@ -41,10 +41,15 @@ export function useWork(headlineId: number): Work {
     if (page === 'desk' && isSettled) void ask();
   }, [ask, isSettled, revision, page, annotator, saved]);
 
+  const change = useCallback(
+    (to: WorkChange) => void putWork(desk, headlineId, to).then(accept),
+    [desk, headlineId, accept],
+  );
+
   const present = view?.headlineId === headlineId ? view : null;
   return {
     view: present,
-    change: (change) => void putWork(desk, headlineId, change).then(accept),
+    change,
     undo: () => {
       const eventId = present?.last?.eventId;
       if (eventId !== undefined) void undoWork(desk, eventId).then(ask);

@@ -1,12 +1,11 @@
-import { memo, type ReactElement } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import { DISPOSITIONS, type Disposition } from '#classifier/core/disposition.ts';
+import { memo, type ReactElement, useCallback } from 'react';
+import type { Disposition } from '#classifier/core/disposition.ts';
 import type { EvidenceDetail } from '#contract/views.ts';
 import { useSay } from '../../strings/use-say.ts';
 import { DraftField } from '../../ui/draft-field.tsx';
 import { focusList } from '../queue/search-field.ts';
 import { CopyRequest } from './copy-request.tsx';
+import { DispositionChoice } from './disposition-choice.tsx';
 import { NO_WORK } from './no-work.ts';
 import { OpinionLine } from './opinion-line.tsx';
 import { RecheckField } from './recheck-field.tsx';
@@ -27,26 +26,20 @@ export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStr
   const { say } = useSay();
   const { view, change, undo } = useWork(headlineId);
   const work = view?.work ?? NO_WORK;
-  const text = (value: string) => (value === '' ? null : value);
+  const choose = useCallback(
+    (value: Disposition | null) => change({ field: 'disposition', value }),
+    [change],
+  );
+  const note = useCallback((value: string) => change({ field: 'note', value: textOf(value) }), [change]);
+  const assign = useCallback(
+    (value: string) => change({ field: 'assignee', value: textOf(value) }),
+    [change],
+  );
+  const lookAgain = useCallback((value: string | null) => change({ field: 'recheck', value }), [change]);
   return (
     <section className="work" aria-label={say('work.title')} aria-busy={view === null}>
       <div className="work-row">
-        <ToggleButtonGroup
-          aria-label={say('work.disposition')}
-          className="dispositions"
-          selectionMode="single"
-          selectedKeys={work.disposition === null ? [] : [work.disposition]}
-          onSelectionChange={(keys) => {
-            const [chosen = null] = keys;
-            change({ field: 'disposition', value: chosen as Disposition | null });
-          }}
-        >
-          {DISPOSITIONS.map((one) => (
-            <ToggleButton key={one} id={one} className={`disposition disposition-${one}`}>
-              {say(`work.disposition.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <DispositionChoice chosen={work.disposition} onChoose={choose} />
         <SavedLine last={view?.last ?? null} onUndo={undo} />
         <CopyRequest detail={detail?.headline.id === headlineId ? detail : null} work={work} />
       </div>
@@ -58,7 +51,7 @@ export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStr
           className="work-note"
           value={work.note ?? ''}
           mostCharacters={MOST_IN_NOTE}
-          onSave={(note) => change({ field: 'note', value: text(note) })}
+          onSave={note}
           onDone={focusList}
         />
         <DraftField
@@ -68,17 +61,17 @@ export const WorkStrip = memo(function WorkStrip({ headlineId, detail }: WorkStr
           className="work-assignee"
           value={work.assignee ?? ''}
           mostCharacters={MOST_IN_NAME}
-          names={view?.names ?? []}
-          onSave={(name) => change({ field: 'assignee', value: text(name) })}
+          names={view?.names}
+          onSave={assign}
           onDone={focusList}
         />
-        <RecheckField
-          headlineId={headlineId}
-          day={work.recheck}
-          onChange={(value) => change({ field: 'recheck', value })}
-        />
+        <RecheckField headlineId={headlineId} day={work.recheck} onChange={lookAgain} />
       </div>
       {view !== null && <OpinionLine view={view} />}
     </section>
   );
 });
+
+function textOf(value: string): string | null {
+  return value === '' ? null : value;
+}
