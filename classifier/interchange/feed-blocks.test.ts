@@ -112,6 +112,12 @@ describe('feedBlocks', () => {
     expect(await told(`{"title":"微博","data":[${filler}]}`, 1 << 16)).toHaveLength(200_001);
   });
 
+  it('takes a record with related records for the same, alone and before others', async () => {
+    const record = '{"title":"甲","related":[{"title":"相关一"},{"title":"相关二"}]}';
+    expect(await told(record, 7)).toEqual(['甲']);
+    expect(await told(`${record}\n${record}\n`, 7)).toEqual(['甲', '甲']);
+  });
+
   it('takes a first line with a list in it for a record where others follow', async () => {
     expect(await told(`${list}\n\n{"title":"乙"}`, 7)).toEqual(['微博', '乙']);
     const long = `{"title":"甲","more":"${'x'.repeat(1 << 20)}"}`;

@@ -138,6 +138,24 @@ describe('readSource', () => {
     ]);
   });
 
+  it.each(['a.json', 'a.jsonl', 'stdin'])(
+    'takes a record with related records for one, as %s',
+    async (name) => {
+      const record =
+        '{"title":"一条在这里","related":[{"title":"相关一"}],"data":{"more":[{"title":"相关二"}]}}';
+      expect(texts(await read(record, name))).toEqual(['一条在这里']);
+    },
+  );
+
+  it.each(['"items":', '"data":{"list":', '"Result":{"items":'])(
+    'takes the records under %s for the list of a document with a title',
+    async (key) => {
+      const document = `{"title":"某报",${key}[{"title":"第一条"},{"title":"第二条"}]${key.includes('{') ? '}' : ''}}`;
+      for (const name of ['a.json', 'stdin'])
+        expect(texts(await read(document, name))).toEqual(['第一条', '第二条']);
+    },
+  );
+
   it('reads JSON Lines and keeps bad lines aside by their numbers', async () => {
     const reading = await read('{"text":"甲","url":"https://e.cn/"}\n{"cut\n\n{"other":1}\n', 'a.jsonl');
     expect(reading.rows).toMatchObject([{ text: '甲', row: 1, details: { url: 'https://e.cn/' } }]);
