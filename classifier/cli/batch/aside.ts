@@ -30,16 +30,20 @@ export async function openAside(path: string, goesOn: boolean, language: keyof S
   let more = 0;
   let isSaved = true;
   const add: Aside['add'] = (file, rejected) => {
-    const fresh = rejected.filter(({ row }) => !known.has(`${row} ${file}`));
+    const fresh = keyed(file, rejected).filter(({ key }) => !known.has(key));
     const taken = fresh.slice(0, REJECTED_LIMIT - known.size);
     more += fresh.length - taken.length;
     if (taken.length === 0) return;
-    for (const { row } of taken) known.add(`${row} ${file}`);
-    groups.push({ file, rejected: taken });
+    for (const { key } of taken) known.add(key);
+    groups.push({ file, rejected: taken.map(({ row }) => row) });
     isSaved = false;
   };
   const earlier = goesOn ? await readFile(path, 'utf8').catch(() => '') : '';
-  for (const { file, rejected } of readRejectedCsv(earlier)) add(file, rejected);
+  for (const [file, ofFile] of Map.groupBy(readRejectedCsv(earlier), (kept) => kept.file))
+    add(
+      file,
+      ofFile.flatMap(({ rejected }) => rejected),
+    );
   return {
     add,
     async save() {
@@ -50,4 +54,14 @@ export async function openAside(path: string, goesOn: boolean, language: keyof S
     },
     counts: () => ({ kept: known.size, more }),
   };
+}
+
+/** Rows with what they are known by. Files of an archive number theirs alike, but always come in the same order. */
+function keyed(file: string, rejected: readonly RejectedRow[]): { key: string; row: RejectedRow }[] {
+  const met = new Map<number, number>();
+  return rejected.map((row) => {
+    const nth = met.get(row.row) ?? 0;
+    met.set(row.row, nth + 1);
+    return { key: `${row.row} ${nth} ${file}`, row };
+  });
 }
