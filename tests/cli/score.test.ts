@@ -151,6 +151,16 @@ describe('jianwen score', () => {
     );
   });
 
+  it('parts the reasons of CSV so that those with blanks can be told from each other', async () => {
+    const input = '{"text":"震惊：永 动 机问世"}\n';
+    const [json, csv] = await Promise.all(
+      ['jsonl', 'csv'].map((format) => runCli(['score', '--format', format], input)),
+    );
+    const reasons = csv?.stdout.split('\n')[1]?.split(',')[5]?.split('|');
+    expect(reasons).toContain('word:永 动 机');
+    expect(jsonLines(json?.stdout ?? '')).toMatchObject([{ jianwen: { reasons } }]);
+  });
+
   it('tells what too little is known of from what passes, and keeps it with what is to be checked', async () => {
     const input = '{"text":"市政府召开常务会议"}\n{"text":"Zxqv wkjh"}\n{"text":"全村老人返老还童"}\n';
     const { stdout, stderr } = await runCli(['score', '--min-band', 'check'], input);

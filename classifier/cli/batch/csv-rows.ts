@@ -17,6 +17,9 @@ const COLUMNS = [
   'why',
 ];
 
+/** What parts the reasons of a cell: a word may hold blanks, but never this. */
+const PARTING = '|';
+
 /** The first line of CSV for spreadsheets: a byte order mark and the names of the columns. */
 export const CSV_HEAD = `\ufeff${csvLines([COLUMNS])}`;
 
@@ -35,7 +38,7 @@ export function csvRows(rules: readonly Rule[], language: Language): Rows {
         insufficient = false,
         model,
       } = verdictAt(verdicts, at);
-      const said = [reasons.join(' '), insufficient, model, inWords(reasons)];
+      const said = [reasons.join(PARTING), insufficient, model, inWords(reasons)];
       rows.push([raw(at), sensational, implausible, score, band, ...said]);
     },
     take() {

@@ -34,7 +34,8 @@ A JSON line gives its headline as text, title, headline or 标题; all other fie
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
   band: pass, check or flag. With too little evidence also "insufficient": true.
   reasons: those of the axis that decides the band come first. rule:ID is a rule (jianwen rules list names them all),
-  word:词 a word of the headline. The table, and the column why of csv, say them in words; reasons in csv is as in JSON.
+  word:词 a word of the headline. The table, and the column why of csv, say them in words; reasons in csv are as in
+  JSON, with | between them.
 Exit status: 0 done; 1 some lines could not be read (each named, the rest scored); 2 usage, or nothing done.
 130 stopped (Ctrl-C): only whole lines were written, those for --out are kept in FILE.partial.
 Files whose names end in .gz are read and written compressed.

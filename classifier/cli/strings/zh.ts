@@ -27,7 +27,7 @@ export const zh = {
   "jianwen": {"sensational", "implausible", "score", "band", "reasons", "model"}
   band：pass 通过，check 待核，flag 存疑。证据不足时另有 "insufficient": true。
   reasons：决定档的那一轴的在前。rule:ID 是规则（jianwen rules list 列出它们），word:词 是标题里的词。
-  table 的理由和 csv 的 why 列用文字写出；csv 的 reasons 列与 JSON 相同。
+  table 的理由和 csv 的 why 列用文字写出；csv 的 reasons 列与 JSON 相同，以 | 隔开。
 退出码：0 完成；1 有几行读不了（逐行列出，其余照常打分）；2 用法有误或没有可打分的内容。
 130 中途停止（Ctrl-C）：已写的都是整行，--out 的结果留在 FILE.partial。
 文件名以 .gz 结尾的，读时解压，写时压缩。
