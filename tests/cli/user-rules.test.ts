@@ -59,6 +59,14 @@ describe('jianwen rules list', () => {
     expect(ids).not.toContain('quantity-human-age');
   });
 
+  it('writes one rule a line, whatever a description holds', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'rules.yaml'), RULES.replace('本报吃过亏', '"本报\\u2028吃过亏"'));
+    const { stdout } = await runCli(['rules', 'list', '--data', folder]);
+    expect(stdout).toContain('本报\\u2028吃过亏');
+    expect(jsonLines(stdout).map(({ zh }) => zh)).toContain('本报\u2028吃过亏');
+  });
+
   it('lays them out for people', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'rules.yaml'), RULES);

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { HIDDEN_CHARACTERS } from '#classifier/core/reading.ts';
 import type { Rule } from '#classifier/core/rule.ts';
+import { writeJsonLine } from '#classifier/interchange/json-line.ts';
 import { USER_PACK } from '#classifier/rules/rule-files.ts';
 import type { Format } from '../formats.ts';
 import { axisName } from '../reason-words.ts';
@@ -22,9 +23,8 @@ export async function rulesListCommand(
 
 function linesText(rules: readonly Rule[]): string {
   return rules
-    .map(
-      ({ id, axis, points, pack, description }) =>
-        `${JSON.stringify({ id, axis, points, pack, ...description })}\n`,
+    .map(({ id, axis, points, pack, description }) =>
+      writeJsonLine({ id, axis, points, pack, ...description }),
     )
     .join('');
 }
