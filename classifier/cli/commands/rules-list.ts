@@ -34,11 +34,12 @@ async function rowsText(
   rules: readonly Rule[],
   { strings, language }: Terminal,
 ): Promise<string> {
-  const rows = [headOf(strings), ...rules.map((rule) => rowOf(rule, strings, language))];
+  const cells = rules.map((rule) => cellsOf(rule, strings, language));
   if (format === 'csv') {
     const { stringify } = await import('csv-stringify/sync');
-    return `\ufeff${stringify(rows, { escape_formulas: true })}`;
+    return `\ufeff${stringify([headOf(strings), ...cells], { escape_formulas: true })}`;
   }
+  const rows = [headOf(strings), ...cells.map((row) => row.map(shown))];
   const widths = headOf(strings).map((_, at) =>
     Math.max(...rows.map((row) => stringWidth(row[at] as string))),
   );
@@ -55,11 +56,16 @@ function headOf(strings: Strings): string[] {
   ];
 }
 
-function rowOf(
+/** Points are given as a number: a spreadsheet is to reckon with them, and no sign before one begins a formula. */
+function cellsOf(
   { id, axis, points, pack, description }: Rule,
   strings: Strings,
   language: Terminal['language'],
-): string[] {
+): (string | number)[] {
   const from = pack === USER_PACK ? strings.packOwn : pack;
-  return [id, axisName(axis, strings), points.toFixed(1), from, description[language]];
+  return [id, axisName(axis, strings), points, from, description[language]];
+}
+
+function shown(cell: string | number): string {
+  return typeof cell === 'number' ? cell.toFixed(1) : cell;
 }
