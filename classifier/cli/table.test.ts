@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { expect, it } from 'vitest';
+import type { Band } from '#classifier/core/bands.ts';
 import type { Judged } from '#classifier/desk/judged.ts';
 import { stringsOf } from './strings/index.ts';
 import { tableOf } from './table.ts';
@@ -61,6 +62,14 @@ it('says each reason in words with its axis, those of the axis that decides firs
   const table = tableOf([judged('喝井水返老还童')], terminalOf(null), true);
   expect(table).toContain(`喝井水返老还童  离奇：${RULE.description.zh}；耸动：“重磅”\n`);
   expect(table).toContain(`${RULE.description.zh} [deeds-trifle-cures] +2.00`);
+});
+
+it('says that too little is known in place of a pass, and beside any other band', () => {
+  const { score, ...row } = judged('zzqx qqzv');
+  const unknown = (band: Band): Judged => ({ ...row, score: { ...score, band, insufficient: true } });
+  const table = tableOf([unknown('pass'), unknown('check'), unknown('flag')], terminalOf(null), false);
+  const bands = table.split('\n').map((line) => line.split(' ')[0]);
+  expect(bands).toEqual(['档', '证据不足', '待核（证据不足）', '存疑（证据不足）', '']);
 });
 
 it.each([60, 80, 132])('fits headlines and reasons into a terminal of %d columns', (columns) => {

@@ -6,7 +6,7 @@ import { type Evidence, reasonsFor } from '#classifier/core/evidence.ts';
 import { leadingAxis } from '#classifier/core/score.ts';
 import type { Judged } from '#classifier/desk/judged.ts';
 import { axisName, reasonsInWords } from './reason-words.ts';
-import type { Language, Strings } from './strings/index.ts';
+import { fill, type Language, type Strings } from './strings/index.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 const REASONS_SHOWN = 2;
@@ -51,13 +51,19 @@ function cellsOf({ headline, score, evidence }: Judged, { strings, language }: T
       ? []
       : reasonsFor(evidence, leadingAxis(score)).slice(0, REASONS_SHOWN);
   return [
-    score.insufficient ? strings.insufficient : strings[score.band],
+    bandName(score, strings),
     percent(score.score),
     percent(score.axes.sensational.probability),
     percent(score.axes.implausible.probability),
     printable(headline.text).replaceAll('\n', ' '),
     printable(reasonsInWords(reasons, language)),
   ];
+}
+
+/** That too little is known stands for the band of what would pass, and beside any other. */
+function bandName({ band, insufficient }: Judged['score'], strings: Strings): string {
+  if (!insufficient) return strings[band];
+  return band === 'pass' ? strings.insufficient : fill(strings.bandInsufficient, strings[band]);
 }
 
 /** The parts that weigh most on each axis, with what the rest adds up to. */

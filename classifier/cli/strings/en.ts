@@ -257,5 +257,6 @@ but parquet back.`,
   columnSuggested: 'suggested',
   evalFlagRate: 'flag rate',
   insufficient: 'little known',
+  bandInsufficient: '%s (little known)',
   base: 'base',
 };

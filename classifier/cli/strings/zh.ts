@@ -241,6 +241,7 @@ label-studio 另有标注界面配置 NAME.config.xml。除 parquet 外，各种
   columnSuggested: '建议',
   evalFlagRate: '存疑率',
   insufficient: '证据不足',
+  bandInsufficient: '%s（证据不足）',
   base: '起点',
 };
 
