@@ -96,4 +96,11 @@ describe('jianwen eval', () => {
     expect([status, stderr]).toEqual([2, expect.stringMatching(new RegExp(`--cv .*${groups}`))]);
     expect((await runCli([...train, String(groups)])).status).toBe(0);
   });
+
+  it.each(['topic', 'near'])('says that labels of one group by %s cannot be split', async (group) => {
+    const file = labelFile([1, 2, 3].map((at) => ({ ...TRAINING[0], text: `惊天内幕让第${at}位村民傻眼` })));
+    const { status, stderr } = await runCli(['eval', '--train', file, '--cv', '5', '--group', group]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/分不成.*请换一种 --group（none、/)]);
+    expect(stderr).not.toContain('2 到 1');
+  });
 });

@@ -16,7 +16,7 @@ import {
 } from '#classifier/evaluate/evaluate.ts';
 import type { AxisPrediction } from '#classifier/evaluate/predict.ts';
 import { type AxisReport, type GroupReports, reportOn, reportsBy } from '#classifier/evaluate/report.ts';
-import { type Grouping, groupsOf } from '#classifier/evaluate/splits.ts';
+import { GROUPINGS, type Grouping, groupsOf } from '#classifier/evaluate/splits.ts';
 import { trainModel } from '#classifier/evaluate/train.ts';
 import { startTrainingThread } from '#classifier/evaluate/training-thread.ts';
 import { workloadOf } from '#classifier/evaluate/workload.ts';
@@ -117,7 +117,8 @@ async function evaluate(
   }
   const { cv, group } = options;
   const most = typeof cv === 'number' ? groupsOf(desk, group).length : 0;
-  if (typeof cv === 'number' && cv > most) return refuse(terminal, tooManyFolds(cv, most));
+  if (typeof cv === 'number' && cv > most)
+    return refuse(terminal, most < 2 ? oneGroup(group) : tooManyFolds(cv, most));
   const evaluation = await evaluationOn(options, sets, test?.value.examples, assembly, train);
   if (headlinesIn(evaluation.trainedOn) === 0) {
     note(terminal, `jianwen: ${terminal.strings.evalAllCopies}`);
@@ -136,6 +137,15 @@ function tooManyFolds(folds: number, groups: number): Trouble {
     'request-invalid',
     `--cv ${folds} 份太多：标注只有 ${groups} 组可分。请给出 2 到 ${groups} 之间的数，或 loo。`,
     `--cv ${folds} is too many: the labels fall into ${groups} groups. Give a number from 2 to ${groups}, or loo.`,
+  );
+}
+
+function oneGroup(group: Grouping): Trouble {
+  const others = GROUPINGS.filter((other) => other !== group);
+  return trouble(
+    'request-invalid',
+    `按 --group ${group}，这些标注全在一组里，分不成几份。请换一种 --group（${others.join('、')}），或多给一些标注。`,
+    `By --group ${group} all these labels fall into one group, which cannot be split. Give another --group (${others.join(', ')}), or more labels.`,
   );
 }
 
