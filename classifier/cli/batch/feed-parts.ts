@@ -1,6 +1,7 @@
 import { feedBlocks } from '#classifier/interchange/feed-blocks.ts';
 import { fileBytes } from '#classifier/interchange/file-bytes.ts';
 import type { RejectedRow, SourceChoices } from '#classifier/interchange/sources/source-reading.ts';
+import { inputName, STDIN } from '../input-name.ts';
 import { flushedLines } from './flushed-lines.ts';
 import type { Place } from './place.ts';
 import type { BatchPart } from './run-batch.ts';
@@ -21,14 +22,6 @@ export interface FeedTools {
   onRead(bytes: number): void;
 }
 
-/** How standard input is named. */
-export const STDIN = '-';
-
-/** The name of an input as troubles give it. */
-export function feedName(file: string): string {
-  return file === STDIN ? 'stdin' : file;
-}
-
 /** The parts of some inputs, one after another; from a place on, if given. */
 export async function* feedParts(
   files: readonly string[],
@@ -41,10 +34,10 @@ export async function* feedParts(
     const bytes = file === STDIN ? tools.stdin : fileBytes(file, tools.onRead);
     const chunks = tools.flush === null ? bytes : flushedLines(bytes, tools.flush);
     const eager = tools.flush !== null || (file === STDIN && tools.eager);
-    const onRejected = (rejected: readonly RejectedRow[]) => tools.onRejected(feedName(file), rejected);
+    const onRejected = (rejected: readonly RejectedRow[]) => tools.onRejected(inputName(file), rejected);
     const isPrompt = tools.flush !== null;
     const sizes = { block: tools.block, eager, isPrompt, choices: tools.choices, onRejected };
-    for await (const part of feedBlocks(chunks, feedName(file), sizes)) {
+    for await (const part of feedBlocks(chunks, inputName(file), sizes)) {
       if (behind === 0) yield { feed, part, clusters: null };
       else if (part.kind === 'block' && part.block.end >= behind) behind = 0;
     }

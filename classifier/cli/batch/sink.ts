@@ -2,11 +2,11 @@ import { BANDS } from '#classifier/core/bands.ts';
 import { readBytesLine } from '#classifier/interchange/block-lines.ts';
 import { release } from '#classifier/interchange/release.ts';
 import { REJECTED_TEXT_LIMIT } from '#classifier/interchange/sources/limits.ts';
+import { inputName } from '../input-name.ts';
 import type { Output } from '../output.ts';
 import type { Progress } from '../progress.ts';
 import { noteTrouble, type Terminal } from '../terminal.ts';
 import { type Aside, NO_ASIDE } from './aside.ts';
-import { feedName } from './feed-parts.ts';
 import type { Place } from './place.ts';
 import type { DonePart } from './run-batch.ts';
 
@@ -50,7 +50,7 @@ export function createSink(
   };
   const takeBlock = async ({ feed, part, result }: DonePart): Promise<boolean> => {
     if (part.kind !== 'block' || result === null) return true;
-    const file = feedName(files[feed] as string);
+    const file = inputName(files[feed] as string);
     const before = feed === place.feed ? place.lines : 0;
     for (const { line, bytes } of result.bad) {
       const row = before + line + 1;

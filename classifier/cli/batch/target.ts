@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
+import { STDIN } from '../input-name.ts';
 import { type Output, openFileOutput, shownOutput, streamOutput } from '../output.ts';
 import type { Terminal } from '../terminal.ts';
-import { STDIN } from './feed-parts.ts';
 import { findPlace, forgetPlace, inputIdentity, type Place, type RunIdentity, savePlace } from './place.ts';
 
 /** Where a run writes to, and how it can be gone on with after it was stopped. */

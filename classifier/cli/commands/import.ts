@@ -8,13 +8,14 @@ import { type RejectedOf, rejectedCsv } from '#classifier/interchange/sources/re
 import type { SourceChoices, SourceReading } from '#classifier/interchange/sources/source-reading.ts';
 import { writeTextFile } from '#classifier/interchange/write-text-file.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
+import { inputName, STDIN } from '../input-name.ts';
 import { keptApart } from '../kept-apart.ts';
 import { createProgress, NO_PROGRESS, type Progress } from '../progress.ts';
 import { choicesOf, type SourceOptions } from '../source-choices.ts';
 import { fill } from '../strings/index.ts';
 import { EXIT, type ExitCode, note, refuse, type Terminal } from '../terminal.ts';
 import { withWorkspace } from './labels.ts';
-import { readInput, STDIN } from './read-input.ts';
+import { readInput } from './read-input.ts';
 
 export interface ImportOptions extends SourceOptions {
   readonly format?: SourceChoices['kind'];
@@ -86,7 +87,7 @@ async function keepRejected(
     .filter(({ rejected }) => rejected.length > 0);
   const files: readonly (readonly [string, readonly RejectedOf[]])[] =
     named === undefined
-      ? groups.map((group) => [`${group.file === STDIN ? 'stdin' : group.file}.rejected.csv`, [group]])
+      ? groups.map((group) => [`${inputName(group.file)}.rejected.csv`, [group]])
       : [[named, groups]];
   for (const [path, kept] of files) {
     if (kept.length === 0) continue;

@@ -5,16 +5,14 @@ import { readSource } from '#classifier/interchange/sources/read-source.ts';
 import { readSourceFile } from '#classifier/interchange/sources/read-source-file.ts';
 import type { SourceChoices, SourceReading } from '#classifier/interchange/sources/source-reading.ts';
 import { rejectedTrouble } from '#classifier/interchange/sources/source-troubles.ts';
+import { inputName, STDIN } from '../input-name.ts';
 import { noteTrouble, type Terminal } from '../terminal.ts';
-
-/** How standard input is named. */
-export const STDIN = '-';
 
 /** Reads a list for a command that stores nothing of it, and names the rows that cannot be read. */
 export async function readList(file: string, terminal: Terminal): Promise<Result<SourceReading>> {
   const reading = file === STDIN ? await readInput(terminal, {}) : await readSourceFile(file);
-  const name = file === STDIN ? 'stdin' : file;
-  if (reading.ok) for (const row of reading.value.rejected) noteTrouble(terminal, rejectedTrouble(row, name));
+  const rejected = reading.ok ? reading.value.rejected : [];
+  for (const row of rejected) noteTrouble(terminal, rejectedTrouble(row, inputName(file)));
   return reading;
 }
 
@@ -27,7 +25,7 @@ export async function readInput(terminal: Terminal, choices: SourceChoices): Pro
     if (length > SOURCE_LIMIT) return failed(tooMuchInput());
     chunks.push(chunk);
   }
-  return readSource(Buffer.concat(chunks), 'stdin', choices);
+  return readSource(Buffer.concat(chunks), inputName(STDIN), choices);
 }
 
 function tooMuchInput() {
@@ -36,6 +34,6 @@ function tooMuchInput() {
     'file-too-large',
     `标准输入超过 ${size}，无法一次读入。`,
     `Standard input is over ${size}, too much to read at once.`,
-    { file: 'stdin' },
+    { file: inputName(STDIN) },
   );
 }

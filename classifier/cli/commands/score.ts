@@ -4,12 +4,13 @@ import { setFlagsFromString } from 'node:v8';
 import { BANDS, type Band, type CostTable } from '#classifier/core/bands.ts';
 import { readingIdentity } from '#classifier/core/reading-identity.ts';
 import type { Assembly, Resources } from '#classifier/desk/assemble.ts';
+import { REJECTED_LIMIT } from '#classifier/interchange/sources/limits.ts';
 import type { SourceKind } from '#classifier/interchange/sources/source-reading.ts';
 import { USER_RULES_NAME } from '#classifier/rules/load-rules.ts';
 import { type Aside, NO_ASIDE, openAside } from '../batch/aside.ts';
 import { type BlockScorer, headOf } from '../batch/block-scorer.ts';
 import { clusteredParts } from '../batch/clustered-parts.ts';
-import { feedName, feedParts, STDIN } from '../batch/feed-parts.ts';
+import { feedParts } from '../batch/feed-parts.ts';
 import { inputIdentity, type Place, placeName } from '../batch/place.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { createSink, FIRST_PLACE, type Sink } from '../batch/sink.ts';
@@ -17,6 +18,7 @@ import { openTarget, type Target } from '../batch/target.ts';
 import { createReserve } from '../batch/team.ts';
 import { scorerWith, type ThreadData, type WholeThreadData } from '../batch/thread-data.ts';
 import type { Format } from '../formats.ts';
+import { inputName, STDIN } from '../input-name.ts';
 import { keptApart } from '../kept-apart.ts';
 import { type ChosenModel, chooseModel } from '../model-choice.ts';
 import { partialName } from '../output.ts';
@@ -241,7 +243,7 @@ async function keepAside(aside: Aside, file: string | undefined, terminal: Termi
   const written = await aside.save();
   if (!written.ok) noteTrouble(terminal, written.trouble);
   else note(terminal, fill(terminal.strings.importRejected, kept, file));
-  if (more > 0) note(terminal, fill(terminal.strings.rejectedMore, more));
+  if (more > 0) note(terminal, fill(terminal.strings.rejectedMore, more, REJECTED_LIMIT));
 }
 
 /** Ends the output, and says what was done. */
@@ -256,7 +258,7 @@ async function finish(
   if (ended === 'stopped') {
     note(
       terminal,
-      fill(terminal.strings.stopped, feedName(files[place.feed] as string), place.lines, scored),
+      fill(terminal.strings.stopped, inputName(files[place.feed] as string), place.lines, scored),
     );
     await keepUnfinished(target, sink, terminal);
     return EXIT.stopped;

@@ -56,7 +56,7 @@ Exit status: 0 done; 1 some rows could not be read, the others were; 2 nothing w
   importDone: '%s: %s headlines read in.',
   importKnown: '%s: this list is in the workspace already; nothing was added.',
   importRejected: '%s rows could not be read; they are kept in %s',
-  rejectedMore: '%s more rows could not be read; that file keeps no more than 20000.',
+  rejectedMore: '%s more rows could not be read; that file keeps no more than %s.',
   importWorkspace: 'Workspace: %s',
   label: 'labels',
   labelForget: 'delete all labels and desk work of an editor for good; the model forgets them',

@@ -48,7 +48,7 @@ HTML 网页，RSS 0.9–2.0、Atom、RDF、JSON Feed，OPML，以及它们的 gz
   importDone: '%s：读入 %s 条。',
   importKnown: '%s：这份清单已经在工作区里，没有增加什么。',
   importRejected: '%s 行读不了，存到 %s',
-  rejectedMore: '另有 %s 行读不了，那个文件只存 20000 行，没有存入。',
+  rejectedMore: '另有 %s 行读不了，那个文件只存 %s 行，没有存入。',
   importWorkspace: '工作区：%s',
   label: '标注',
   labelForget: '永久删除一位编辑的全部标注与处置，模型随之忘记',
