@@ -92,7 +92,9 @@ it('draws no progress where the notes are for programs', () => {
     encoding: 'utf8',
     timeout: 20_000,
   });
-  for (const note of jsonLines(shown.stdout.replaceAll('\r\n', '\n'))) expect(note).toHaveProperty('level');
+  const notes = jsonLines(shown.stdout.replaceAll('\r\n', '\n'));
+  expect([shown.status, notes.length > 0]).toEqual([0, true]);
+  for (const note of notes) expect(note).toHaveProperty('level');
 });
 
 describe('jianwen score on other kinds', () => {
