@@ -28,7 +28,7 @@ export interface Verdict {
   /** 1 - (1 - sensational)(1 - implausible). */
   readonly score: number;
   readonly band: Band;
-  /** `rule:…` and `word:…`, the strongest first; empty for band `pass` unless asked for. */
+  /** `rule:ID` and `word:词`, those of the axis that decides the band first; empty for band `pass` unless asked for. */
   readonly reasons: readonly string[];
   /** Name of the model, e.g. `workspace@12.3`. */
   readonly model: string;
