@@ -2,15 +2,25 @@ import type { Span } from './span.ts';
 
 /** What newsrooms put before or behind a headline to sort it: it says nothing of the claim, unlike 震惊, 独家 or 辟谣. */
 const TAGS = '快讯|滚动|直播|专题|早报|晚报|视频|图集|组图|多图|附图|图文|图';
-/** How the names of sites end that are put behind a headline. */
-const SITES = '网|客户端|日报|晚报|新闻';
+/** How the names of sites end that are put behind a headline; grids, railways and the like end in 网, too. */
+const SITES = '(?<![电铁路联管水渔织组并入上断落触])网|客户端|日报|晚报|新闻';
+const NAME = `\\p{Script=Han}{1,6}(?:${SITES})`;
+/** Sites that a dash without blanks parts from a headline; before other names it parts places (青海-河南) and words. */
+const AFTER_DASH = [
+  '\\p{Script=Han}{1,6}(?:客户端|日报|晚报)',
+  '(?:新华|人民|中新|中国新闻|央视|央广|光明|环球|凤凰|海外|观察者|参考消息|中国青年|中国经济|东方|南方|大众|红|大河|荆楚|华龙)网',
+  '(?:央视|新浪|腾讯|网易|搜狐|澎湃|界面|封面|红星|极目|上观)新闻',
+].join('|');
 
 const IN_BRACKETS = `(?:【(?:${TAGS})】|\\[(?:${TAGS})\\]|\\((?:${TAGS})\\))`;
 /** A picture before a headline draws the eye; marks of alarm say more than that. */
 const PICTURE = '(?![❓-❗⚠🚨])\\p{Extended_Pictographic}\\p{Emoji_Modifier}?';
 
 const BEFORE = new RegExp(`^(?:(?:${IN_BRACKETS}|(?:${TAGS}) ?[|丨]|${PICTURE}) ?)+`, 'u');
-const BEHIND = new RegExp(`(?: ?(?:${IN_BRACKETS}|[_|-]{1,2} ?\\p{Script=Han}{1,6}(?:${SITES})))+$`, 'u');
+const BEHIND = new RegExp(
+  `(?: ?${IN_BRACKETS}|(?: ?[_|]{1,2}| --?|--) ?(?:${NAME})|-(?:${AFTER_DASH}))+$`,
+  'u',
+);
 /** Tags behind a headline are looked for so far from its end, so that the time is linear in its length. */
 const REACH = 32;
 
