@@ -57,17 +57,21 @@ const LONGEST_TAG = 4;
 /** A bracket, the first unit of a picture beyond the basic plane, or one of the signs among which the others are. */
 function isLeading(unit: number): boolean {
   if (unit >= FIRST_HAN) return unit >= FIRST_SURROGATE && unit < FIRST_LOW_SURROGATE;
-  return unit >= FIRST_SIGN || unit === OPENING || unit === OPENING_SQUARE;
+  return unit >= FIRST_SIGN || LOW_LEADING.includes(unit);
 }
 
 function isTrailing(unit: number): boolean {
   return TRAILING.includes(unit);
 }
 
-const OPENING = 0x28;
-const OPENING_SQUARE = 0x5b;
 const FIRST_SIGN = 0x2000;
 const FIRST_HAN = 0x3400;
 const FIRST_SURROGATE = 0xd800;
 const FIRST_LOW_SURROGATE = 0xdc00;
-const TRAILING = Array.from('】])网端报闻', (sign) => sign.charCodeAt(0));
+/** Brackets, and the two pictures that stand before all others. */
+const LOW_LEADING = unitsOf('([©®');
+const TRAILING = unitsOf('】])网端报闻');
+
+function unitsOf(signs: string): readonly number[] {
+  return Array.from(signs, (sign) => sign.charCodeAt(0));
+}

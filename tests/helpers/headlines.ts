@@ -90,6 +90,7 @@ export const anyHeadline = fc
       '·',
       '【视频】',
       '🔥',
+      '©',
       '(图)',
       '_新华网',
       '℃',
