@@ -26,11 +26,13 @@ describe('condense', () => {
     ['永·动·机问世', '永动机问世'],
     ['民间研制永 动 机', '民间研制永动机'],
     ['喝神水长*生*不*老*术', '喝神水长生不老术'],
+    ['民间研制永*动*机成功', '民间研制永动机成功'],
+    ['民间研制永_动_机成功', '民间研制永动机成功'],
   ])('drops what parts single characters, and tells it: %j', (raw, text) => {
     const condensed = condense(raw);
     expect(condensed.text).toBe(text);
     expect(condensed.hidden).toHaveLength(raw.length - text.length);
-    for (const { start, end } of condensed.hidden) expect(raw.slice(start, end)).toMatch(/^[· *]$/);
+    for (const { start, end } of condensed.hidden) expect(raw.slice(start, end)).toMatch(/^[· *_]$/);
   });
 
   it.each([
@@ -40,6 +42,8 @@ describe('condense', () => {
     '湖人 胜 勇士',
     '京-津-冀',
     '通 知',
+    '长*宽',
+    '要闻_国内_图',
   ])('leaves names and lists alone: %j', (raw) => {
     expect(condense(raw)).toMatchObject({ text: raw, hidden: [] });
   });

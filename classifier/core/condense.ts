@@ -84,9 +84,13 @@ const LAST_PARTING = Math.max(...PARTING);
 /** The same by unit: most units of a headline are none. */
 const IS_PARTING = Uint8Array.from({ length: LAST_PARTING + 1 }, (_, unit) => Number(PARTING.has(unit)));
 
+/** Signs that no name holds. */
+const NAMELESS = unitsOf('_*');
+
 /**
  * Where the characters end that are parted one by one, if the first sign that parts them stands at a place; else that
- * place. Three that stand alone are enough, or two and one that begins or ends a word: 穆罕默德·本·萨勒曼 is a name.
+ * place. Three that stand alone are enough, or two and one that begins or ends a word. Between signs that no name holds
+ * one is enough (民间研制永*动*机成功); 永·动·机 is not told from 穆罕默德·本·萨勒曼 within a sentence.
  */
 function partedEnd(units: Uint16Array, from: number, to: number, at: number): number {
   const sign = units[at] as number;
@@ -94,9 +98,11 @@ function partedEnd(units: Uint16Array, from: number, to: number, at: number): nu
   if (!PARTING.has(sign) || !isHanAt(at - 1) || (units[at - 2] === sign && isHanAt(at - 3))) return at;
   let end = at;
   while (units[end] === sign && isHanAt(end + 1)) end += 2;
+  const signs = (end - at) / 2;
   const touching = Number(isHanAt(at - 2)) + Number(isHanAt(end));
-  const alone = 1 + (end - at) / 2 - touching;
-  return alone > 2 || (alone === 2 && touching === 1) ? end : at;
+  const alone = 1 + signs - touching;
+  const isParted = alone > 2 || (alone === 2 && touching === 1) || (signs > 1 && NAMELESS.has(sign));
+  return isParted ? end : at;
 }
 
 function unitsOf(signs: string): ReadonlySet<number> {
