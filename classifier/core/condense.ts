@@ -90,7 +90,8 @@ const NAMELESS = unitsOf('_*');
 /**
  * Where the characters end that are parted one by one, if the first sign that parts them stands at a place; else that
  * place. Three that stand alone are enough, or two and one that begins or ends a word. Between signs that no name holds
- * one is enough (民间研制永*动*机成功); 永·动·机 is not told from 穆罕默德·本·萨勒曼 within a sentence.
+ * one is enough (民间研制永*动*机成功); 永·动·机 is not told from 穆罕默德·本·萨勒曼 within a sentence. Blanks
+ * part the names of a list, too.
  */
 function partedEnd(units: Uint16Array, from: number, to: number, at: number): number {
   const sign = units[at] as number;
@@ -102,7 +103,24 @@ function partedEnd(units: Uint16Array, from: number, to: number, at: number): nu
   const touching = Number(isHanAt(at - 2)) + Number(isHanAt(end));
   const alone = 1 + signs - touching;
   const isParted = alone > 2 || (alone === 2 && touching === 1) || (signs > 1 && NAMELESS.has(sign));
-  return isParted ? end : at;
+  if (!isParted) return at;
+  return sign === BLANK && areNames(units, isHanAt(at - 2) ? at + 1 : at - 1, end) ? at : end;
+}
+
+/** The commonest surnames, without those that are as common as words. */
+const SURNAMES = unitsOf(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤',
+);
+
+/** Whether of characters with one blank each between them most that begin a pair are surnames, as in 王 军 李 明. */
+function areNames(units: Uint16Array, from: number, to: number): boolean {
+  let pairs = 0;
+  let named = 0;
+  for (let at = from; at < to; at += 4) {
+    pairs += 1;
+    if (SURNAMES.has(units[at] as number)) named += 1;
+  }
+  return named * 2 > pairs;
 }
 
 function unitsOf(signs: string): ReadonlySet<number> {
