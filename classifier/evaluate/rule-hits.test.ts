@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Rule } from '#classifier/core/rule.ts';
+import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { TEST_RULES, testReader } from '../../tests/helpers/headlines.ts';
 import { ruleHitTable } from './rule-hits.ts';
 
@@ -28,5 +30,23 @@ describe('ruleHitTable', () => {
     const dinosaur = table.get('living-dinosaur');
     expect(dinosaur).toMatchObject({ yes: 0, no: 61, overlap: 0 });
     expect(dinosaur?.suggested).toBeLessThan(dinosaur?.points as number);
+  });
+
+  it('reads a headline as scoring does', () => {
+    const signs = createSignFinder({
+      rules: [
+        {
+          rule: TEST_RULES.get('shock') as Rule,
+          condition: { kind: 'words', words: ['活到180岁'], atLeast: 1 },
+          unless: [],
+        },
+      ],
+      classes: [],
+    });
+    const [row] = ruleHitTable([headline('【快讯】广西老人活到 180 岁仍能下地', true, null)], {
+      reader: testReader(signs),
+      rules: [TEST_RULES.get('shock') as Rule],
+    });
+    expect(row).toMatchObject({ yes: 1, no: 0 });
   });
 });

@@ -1,8 +1,8 @@
 import type { Axis } from '#classifier/core/axis.ts';
+import { condense } from '#classifier/core/condense.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { DEFAULT_SETTINGS } from '#classifier/core/model.ts';
 import { ruleLogOdds } from '#classifier/core/naive-bayes.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import type { Tools } from './train.ts';
 
@@ -32,7 +32,7 @@ export function ruleHitTable(headlines: readonly LabelledHeadline[], { reader, r
   for (const { text, label } of headlines) {
     if (label.sensational !== null) sizes.sensational[label.sensational ? 'yes' : 'no'] += 1;
     if (label.implausible !== null) sizes.implausible[label.implausible ? 'yes' : 'no'] += 1;
-    const hits = reader.signs.find(normalisedText(text), reader.classes);
+    const hits = reader.signs.find(condense(text).text, reader.classes);
     for (const { rule } of hits) {
       const count = counts.get(rule.id);
       const answer = label[rule.axis];
