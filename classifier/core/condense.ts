@@ -3,7 +3,7 @@ import { type Normalised, normalise, rawSpan } from './normalise.ts';
 import { isLatin } from './quantities/characters.ts';
 import type { Span } from './span.ts';
 import { isTagged, mayBeTagged, untagged } from './tags.ts';
-import { putText, type UnitText, unitsAsText, unitTextOf } from './unit-text.ts';
+import { createUnitText, putText, type UnitText, unitsAsText, unitTextOf } from './unit-text.ts';
 
 /**
  * Normalises a headline and drops what only typesetting put there: blanks between Chinese characters and digits or
@@ -14,7 +14,15 @@ import { putText, type UnitText, unitsAsText, unitTextOf } from './unit-text.ts'
  */
 export function condense(raw: string, scratch?: UnitText): Normalised {
   const normalised = normalise(raw, scratch);
-  return within(normalised, untagged(normalised.text), scratch);
+  const { text } = normalised;
+  const { units } = scratch === undefined ? unitTextOf(text) : putText(scratch, text);
+  return isCondensed(units, 0, text.length) ? normalised : within(normalised, untagged(text));
+}
+
+/** Only the text of {@link condense}, for many headlines. */
+export function createCondenser(): (raw: string) => string {
+  const scratch = createUnitText();
+  return (raw) => condense(raw, scratch).text;
 }
 
 /** What a word of a rule must read like to be found in headlines: as {@link condense} reads it, but with its tags. */
@@ -40,9 +48,9 @@ export function isCondensed(units: Uint16Array, from: number, to: number): boole
   return true;
 }
 
-function within(normalised: Normalised, { start, end }: Span, scratch?: UnitText): Normalised {
+function within(normalised: Normalised, { start, end }: Span): Normalised {
   const { text } = normalised;
-  const { units } = scratch === undefined ? unitTextOf(text) : putText(scratch, text);
+  const { units } = unitTextOf(text);
   const dropped = new Set<number>();
   const parting: Span[] = [];
   for (let at = start; at < end; at += 1) {

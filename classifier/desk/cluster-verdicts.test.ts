@@ -46,3 +46,10 @@ it('holds near-copies against each other only, not what a long chain of them con
     }
   }
 });
+
+it('sees a contradiction through the blanks and tags of a house', () => {
+  const [spaced, plain] = ['【快讯】某地大桥坍塌致 5 人死亡', '某地大桥坍塌致8人死亡_新华网'];
+  const [first, second] = verdictsOn([spaced, plain]);
+  expect(first?.contradictions).toEqual([{ kind: 'number', here: '5人', there: '8人', headline: plain }]);
+  expect(second?.contradictions).toEqual([{ kind: 'number', here: '8人', there: '5人', headline: spaced }]);
+});

@@ -4,7 +4,7 @@ import { type Claims, claimsOf } from '#classifier/core/clusters/claims.ts';
 import { type ClusterMembers, clusterMembers } from '#classifier/core/clusters/cluster-members.ts';
 import { contradictionsOf } from '#classifier/core/clusters/contradictions.ts';
 import { findNearCopies, type NearCopies } from '#classifier/core/clusters/near-copies.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { createCondenser } from '#classifier/core/condense.ts';
 
 /** What `jianwen score --clusters` says of a headline among all that were scored with it. */
 export interface ClusterVerdict {
@@ -43,7 +43,7 @@ interface Run {
  * words, then the first of the cluster.
  */
 export function clusterVerdicts(texts: readonly string[]): (at: number) => ClusterVerdict {
-  const copies = findNearCopies(texts, normalisedText);
+  const copies = findNearCopies(texts, createCondenser());
   const run: Run = {
     texts,
     copies,
@@ -95,11 +95,12 @@ function indexOf({ indexes, members, claims }: Run, first: number): ClaimIndex {
 function keptClaims(texts: readonly string[]): (at: number) => Claims {
   const owners = new Int32Array(KEPT).fill(-1);
   const kept: Claims[] = [];
+  const condensed = createCondenser();
   return (at) => {
     const place = at % KEPT;
     const known = kept[place];
     if (owners[place] === at && known) return known;
-    const claims = claimsOf(normalisedText(texts[at] as string));
+    const claims = claimsOf(condensed(texts[at] as string));
     owners[place] = at;
     kept[place] = claims;
     return claims;

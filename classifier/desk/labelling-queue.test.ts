@@ -4,7 +4,7 @@ import { createModel, learn, modelState } from '#classifier/core/model.ts';
 import type { LabelEvent } from '#classifier/store/label-events.ts';
 import { exampleFor } from '#classifier/store/workspace.ts';
 import { testReader } from '../../tests/helpers/headlines.ts';
-import { labelsChangeLittle } from './labelling-queue.ts';
+import { candidatesOf, labelsChangeLittle } from './labelling-queue.ts';
 
 const reader = testReader();
 
@@ -54,4 +54,11 @@ describe('labelsChangeLittle', () => {
     expect(labelsChangeLittle(model, reader, ['谁也没想到', '公布菜价'], labels)).toBe(false);
     expect(labelsChangeLittle(model, reader, ['市政府发布新规'], labels.slice(1))).toBe(false);
   });
+});
+
+it('takes headlines for near-copies whatever blanks and tags a house set', () => {
+  const texts = ['大桥通车', '【直播】大桥通车_某某晚报客户端', '市政府发布新规'];
+  const [first, second, other] = candidatesOf(createModel('test'), reader, texts);
+  expect(second?.cluster).toBe(first?.cluster);
+  expect(other?.cluster).not.toBe(first?.cluster);
 });

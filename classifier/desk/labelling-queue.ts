@@ -1,6 +1,5 @@
 import { type Axis, byAxis } from '#classifier/core/axis.ts';
 import { bandOf, cutsOf } from '#classifier/core/bands.ts';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import {
   type Candidate,
   mayStop,
@@ -9,7 +8,7 @@ import {
   STOP_WINDOW,
 } from '#classifier/core/labelling-order.ts';
 import { classSizes, learn, type Model, unlearn } from '#classifier/core/model.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { type Reader, read } from '#classifier/core/reading.ts';
 import { baseLogOdds, hitLogOdds, score } from '#classifier/core/score.ts';
 import { headlineDigest } from '#classifier/store/digest.ts';
@@ -43,8 +42,7 @@ export function labellingQueue(
 
 /** Headlines as the order of labelling sees them; the id is the place, and of equal headlines the first alone stands. */
 export function candidatesOf(model: Model, reader: Reader, texts: readonly string[]): Candidate[] {
-  const normal = texts.map(normalisedText);
-  const clusters = clusterHeadlines(normal);
+  const clusters = nearCopyGroups(texts);
   const met = new Set<string>();
   return texts.flatMap((text, id) => {
     const digest = headlineDigest(text);

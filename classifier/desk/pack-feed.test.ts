@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
 import type { HeadlineDetails } from '#classifier/core/headline-details.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 import { BLOCK_SIZE, readBlocks } from '#classifier/store/feed-blocks.ts';
 import { readStories } from '#classifier/store/feed-stories.ts';
 import { detailsOf, findHeadline, labelsOf } from '#classifier/store/headlines.ts';
@@ -58,7 +57,7 @@ it('packs all of a list of several blocks, and finds what it has stored again', 
   const ranks = joinRanks(readBlocks(db, feed.id, 'ranks'), SIZE);
   expect(new Set(ranks).size).toBe(SIZE);
   const stories = unpackStories(readStories(db, feed.id) as Uint8Array, SIZE);
-  expect(stories?.firsts).toEqual(clusterHeadlines(texts.map(normalisedText)));
+  expect(stories?.firsts).toEqual(nearCopyGroups(texts));
 });
 
 it('leaves nothing behind wherever it is broken off', () => {

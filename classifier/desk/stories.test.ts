@@ -33,5 +33,9 @@ it('does not take the stories of another list, or of another method', () => {
 });
 
 it('finds by the method that is kept with them what it always found', () => {
-  expect([...new Int32Array(packStories(findStories(FEW)).buffer)]).toEqual([1, 5, 1, 0, 4, 3]);
+  expect([...new Int32Array(packStories(findStories(FEW)).buffer)]).toEqual([2, 5, 1, 0, 4, 3]);
+});
+
+it('finds one story whatever blanks and tags a house set', () => {
+  expect([...findStories(['大桥通车', '【直播】大桥通车_某某晚报客户端']).firsts]).toEqual([0, 0]);
 });

@@ -1,5 +1,6 @@
 import { contradictionsBetween } from '#classifier/core/clusters/contradictions.ts';
-import { normalise, rawSpan } from '#classifier/core/normalise.ts';
+import { condense } from '#classifier/core/condense.ts';
+import { rawSpan } from '#classifier/core/normalise.ts';
 import { type Headline, headlineFinder } from '#classifier/store/headlines.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { ClusterView, ContradictionView } from '#contract/views.ts';
@@ -24,7 +25,7 @@ export function clusterView(
 }
 
 function contradictionsWith(hereRaw: string, thereRaw: string): ContradictionView[] {
-  const [here, there] = [normalise(hereRaw), normalise(thereRaw)];
+  const [here, there] = [condense(hereRaw), condense(thereRaw)];
   return contradictionsBetween(here.text, there.text).map((one) => ({
     kind: one.kind,
     here: rawSpan(here, one.here),

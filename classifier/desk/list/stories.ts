@@ -1,5 +1,5 @@
 import { type ClusterMembers, clusterMembers } from '#classifier/core/clusters/cluster-members.ts';
-import { clusterHeadlines } from '#classifier/core/clusters/near-copies.ts';
+import { nearCopyGroups } from '#classifier/core/near-copy-groups.ts';
 
 /** Which headlines of a list tell the same story. */
 export interface Stories {
@@ -11,14 +11,14 @@ export interface Stories {
 /** In lists beyond this stories are not looked for: a question about the list would wait for seconds. */
 export const LARGEST_TOLD = 200_000;
 
-/** The way in which {@link clusterHeadlines} finds stories. To be raised when it finds others: kept ones are then found anew. */
-const METHOD = 1;
+/** The way in which {@link nearCopyGroups} finds stories. To be raised when it finds others: kept ones are then found anew. */
+const METHOD = 2;
 /** Numbers before the first pair. */
 const HEAD = 2;
 
 /** Finds the stories of a list by its normalised texts. */
 export function findStories(texts: readonly string[]): Stories {
-  return storiesBy(clusterHeadlines(texts));
+  return storiesBy(nearCopyGroups(texts));
 }
 
 /** Stories as they are stored: the method, the headlines of the list, then each headline that does not begin its story with the one that does. */
