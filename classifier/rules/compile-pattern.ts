@@ -5,7 +5,7 @@ import type { Span } from '#classifier/core/span.ts';
 import type { Sentence } from '#classifier/core/trouble.ts';
 import { stringOf, type UnitText } from '#classifier/core/unit-text.ts';
 
-/** Makes a headline comparable; `normalisedText` of core/normalise.ts. */
+/** Makes a headline comparable, but keeps its tags; `condensedText` of core/condense.ts. */
 export type Normaliser = (raw: string) => string;
 
 /** The pattern, or why the pattern is refused. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { compileRules } from './compile-rules.ts';
 import { readPacks } from './read-packs.ts';
 import { MAX_PACK_BYTES } from './rule-files.ts';
@@ -27,7 +27,7 @@ function write(name: string, content: string | Uint8Array): void {
 }
 
 function read() {
-  const result = readPacks(folder, normalisedText);
+  const result = readPacks(folder, condensedText);
   if (!result.ok) throw new Error(result.trouble.sentence.en);
   return result.value;
 }
@@ -68,7 +68,7 @@ describe('readPacks and compileRules', () => {
   });
 
   it('say so when the folder is missing', () => {
-    const result = readPacks(join(folder, 'nowhere'), normalisedText);
+    const result = readPacks(join(folder, 'nowhere'), condensedText);
     expect(result).toMatchObject({ ok: false, trouble: { code: 'file-missing' } });
   });
 });

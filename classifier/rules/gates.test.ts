@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
 import type { RuleHit } from '#classifier/core/rule.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { createKeyBuffer } from '#classifier/core/word-classes.ts';
 import { readShippedRules } from './read-rules.ts';
 
-const read = readShippedRules(join(import.meta.dirname, 'packs'), normalisedText);
+const read = readShippedRules(join(import.meta.dirname, 'packs'), condensedText);
 if (!read.ok) throw new Error(read.trouble.sentence.en);
 const { ranges } = read.value.shipped;
 const ungated = createQuantityRules(ranges);
@@ -32,7 +32,7 @@ describe('the gates of quantities', () => {
     const texts = readFileSync(join(import.meta.dirname, '../../labels/starter.jsonl'), 'utf8')
       .trim()
       .split('\n');
-    const hits = texts.reduce((sum, line) => sum + expectSame(normalisedText(JSON.parse(line).text)), 0);
+    const hits = texts.reduce((sum, line) => sum + expectSame(condensedText(JSON.parse(line).text)), 0);
     expect(hits).toBeGreaterThan(30);
   });
 
@@ -104,7 +104,7 @@ describe('the gates of quantities', () => {
     let hits = 0;
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
-        hits += expectSame(normalisedText(pieces.join('')));
+        hits += expectSame(condensedText(pieces.join('')));
       }),
       { numRuns: 4000 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { troubleLine } from '#classifier/core/trouble.ts';
 import { loadPack, type RulePack } from './load-pack.ts';
 
@@ -23,7 +23,7 @@ function ruleLines(change: Readonly<Record<string, string | undefined>> = {}): s
 }
 
 function load(...lines: readonly string[]) {
-  return loadPack(lines.join('\n'), 'dir/mine.yaml', normalisedText);
+  return loadPack(lines.join('\n'), 'dir/mine.yaml', condensedText);
 }
 
 function packOf(...lines: readonly string[]): RulePack {

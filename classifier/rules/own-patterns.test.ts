@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { isOwnSyntax, lazyPattern } from '#classifier/core/patterns/text-pattern.ts';
 import { unitTextOf } from '#classifier/core/unit-text.ts';
 import { readPacks } from './read-packs.ts';
@@ -11,7 +11,7 @@ import { readPacks } from './read-packs.ts';
 const HEADLINES = readFileSync(join(import.meta.dirname, '../../labels/starter.jsonl'), 'utf8')
   .trim()
   .split('\n')
-  .map((line) => normalisedText(JSON.parse(line).text));
+  .map((line) => condensedText(JSON.parse(line).text));
 
 function re2Spans(expression: RE2JS, text: string): string[] {
   const matcher = expression.matcher(text);
@@ -41,7 +41,7 @@ function compare(source: string, expression: RE2JS, texts: readonly string[]): v
   }
 }
 
-const packs = readPacks(join(import.meta.dirname, 'packs'), normalisedText);
+const packs = readPacks(join(import.meta.dirname, 'packs'), condensedText);
 const definitions = packs.ok
   ? packs.value.packs.flatMap(({ rules }) => rules.map(({ definition }) => definition))
   : [];
@@ -51,7 +51,7 @@ describe('the engine for patterns', () => {
     const patterns = definitions.filter(({ pattern }) => pattern !== undefined);
     expect(patterns.length).toBeGreaterThan(50);
     for (const { pattern = '', ok, fail } of patterns) {
-      compare(pattern, RE2JS.compile(pattern), [...[...ok, ...fail].map(normalisedText), ...HEADLINES]);
+      compare(pattern, RE2JS.compile(pattern), [...[...ok, ...fail].map(condensedText), ...HEADLINES]);
     }
   });
 

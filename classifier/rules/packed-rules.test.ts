@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { isOwnSyntax } from '#classifier/core/patterns/text-pattern.ts';
 import { createKeyBuffer } from '#classifier/core/word-classes.ts';
 import { layRules, type ShippedRules } from './lay-rules.ts';
 import { packRules, unpackRules } from './packed-rules.ts';
 import { readShippedRules } from './read-rules.ts';
 
-const read = readShippedRules(join(import.meta.dirname, 'packs'), normalisedText);
+const read = readShippedRules(join(import.meta.dirname, 'packs'), condensedText);
 if (!read.ok) throw new Error(read.trouble.sentence.en);
 const { shipped } = read.value;
 const bytes = packRules(shipped);
@@ -16,7 +16,7 @@ const bytes = packRules(shipped);
 const HEADLINES = readFileSync(join(import.meta.dirname, '../../labels/starter.jsonl'), 'utf8')
   .trim()
   .split('\n')
-  .map((line) => normalisedText(JSON.parse(line).text));
+  .map((line) => condensedText(JSON.parse(line).text));
 
 function told(rules: ShippedRules) {
   const { signs } = layRules(rules, null);

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { createQuantityRules } from '#classifier/core/quantities/quantity-rules.ts';
 import { troubleLine } from '#classifier/core/trouble.ts';
 import { joinRanges, loadRanges } from './load-ranges.ts';
 import { readRanges } from './read-rules.ts';
 
 const FOLDER = join(import.meta.dirname, 'packs/quantities');
-const shipped = readRanges(FOLDER, normalisedText);
+const shipped = readRanges(FOLDER, condensedText);
 const { match } = createQuantityRules(shipped.table);
 
 function hitsOf(headline: string): string[] {
-  return match(normalisedText(headline)).map(({ rule }) => rule.id);
+  return match(condensedText(headline)).map(({ rule }) => rule.id);
 }
 
 describe('the shipped ranges', () => {
@@ -32,6 +32,11 @@ describe('the shipped ranges', () => {
       .trim()
       .split('\n');
     expect(lines.flatMap((line) => hitsOf(JSON.parse(line).text))).toEqual([]);
+  });
+
+  it('measure a figure that a house sets blanks around', () => {
+    expect(hitsOf('广西老人活到 180 岁仍能下地')).toEqual(hitsOf('广西老人活到180岁仍能下地'));
+    expect(hitsOf('广西老人活到 180 岁仍能下地')).not.toEqual([]);
   });
 
   it('do not hit ordinary figures', () => {
@@ -68,10 +73,10 @@ function troublesOf(...entries: readonly string[]): string[] {
   const loaded = loadRanges(
     `ranges:\n${entries.map((entry) => `  - ${entry}\n`).join('')}`,
     'r.yaml',
-    normalisedText,
+    condensedText,
   );
   if (!loaded.ok) return [troubleLine(loaded.trouble, 'en')];
-  return joinRanges([loaded.value], normalisedText).troubles.map((trouble) => troubleLine(trouble, 'en'));
+  return joinRanges([loaded.value], condensedText).troubles.map((trouble) => troubleLine(trouble, 'en'));
 }
 
 describe('loadRanges', () => {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { CompiledRule } from '#classifier/core/compiled-rule.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { createKeyBuffer } from '#classifier/core/word-classes.ts';
 import { readPacks } from './read-packs.ts';
 
-const folder = readPacks(join(import.meta.dirname, 'packs'), normalisedText);
+const folder = readPacks(join(import.meta.dirname, 'packs'), condensedText);
 if (!folder.ok) throw new Error(folder.trouble.sentence.en);
 const loaded = folder.value.packs.flatMap(({ rules }) => rules);
 const rules = loaded.map(({ compiled }) => compiled);
@@ -25,8 +25,8 @@ it('finds by gates what every shipped rule means, in starter headlines, examples
   const headlines = readFileSync(join(import.meta.dirname, '../../labels/starter.jsonl'), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => normalisedText(JSON.parse(line).text));
-  const examples = loaded.flatMap(({ definition: { ok, fail } }) => [...ok, ...fail].map(normalisedText));
+    .map((line) => condensedText(JSON.parse(line).text));
+  const examples = loaded.flatMap(({ definition: { ok, fail } }) => [...ok, ...fail].map(condensedText));
   const halves = headlines.flatMap((headline, at) => {
     const example = examples[at % examples.length] as string;
     return [headline.slice(0, 9) + example, example.slice(0, -3) + headline.slice(9)];

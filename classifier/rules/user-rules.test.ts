@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { normalisedText } from '#classifier/core/normalise.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { troubleLine } from '#classifier/core/trouble.ts';
 import { layRules } from './lay-rules.ts';
 import { loadRules, USER_RULES_NAME } from './load-rules.ts';
@@ -30,12 +30,12 @@ async function readWith(content: string | Uint8Array | null) {
   const { rules, match, troubles } = read.value;
   return {
     rules,
-    ids: (text: string) => match(normalisedText(text)).map((hit) => hit.rule.id),
+    ids: (text: string) => match(condensedText(text)).map((hit) => hit.rule.id),
     troubles: troubles.map((problem) => troubleLine(problem, 'en').replace(`${folder}/`, '')),
   };
 }
 
-const read = readShippedRules(PACKS, normalisedText);
+const read = readShippedRules(PACKS, condensedText);
 if (!read.ok) throw new Error(read.trouble.sentence.en);
 const prepared = unpackRules(packRules(read.value.shipped));
 const shippedCount = layRules(read.value.shipped, null).rules.length;

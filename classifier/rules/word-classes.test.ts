@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { condensedText } from '#classifier/core/condense.ts';
 import { stemKey } from '#classifier/core/grams.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import { classFeatureName } from '#classifier/core/word-classes.ts';
 import { temporaryFolder } from '../../tests/helpers/workspace.ts';
@@ -11,7 +11,7 @@ import { readWordClasses } from './read-word-classes.ts';
 const PACKS = join(import.meta.dirname, 'packs');
 
 describe('the shipped word classes', () => {
-  const shipped = readWordClasses(PACKS, normalisedText);
+  const shipped = readWordClasses(PACKS, condensedText);
   const classes = shipped.ok ? shipped.value : [];
 
   it('are read, each with an id of its own and no word twice', () => {
@@ -34,14 +34,14 @@ describe('the shipped word classes', () => {
 
 describe('readWordClasses', () => {
   it('gives none where there is no folder of classes', () => {
-    expect(readWordClasses(temporaryFolder(), normalisedText)).toEqual({ ok: true, value: [] });
+    expect(readWordClasses(temporaryFolder(), condensedText)).toEqual({ ok: true, value: [] });
   });
 
   it('names file and line of the first fault', () => {
     const packs = temporaryFolder();
     mkdirSync(join(packs, 'classes'));
     writeFileSync(join(packs, 'classes', 'a.yaml'), 'classes:\n  - id: a\n    zh: 甲\n    words: [乙]\n');
-    const result = readWordClasses(packs, normalisedText);
+    const result = readWordClasses(packs, condensedText);
     expect(result.ok ? null : result.trouble).toMatchObject({ code: 'rules-invalid', place: { line: 2 } });
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { CompiledRule } from '#classifier/core/compiled-rule.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import { createLiteralAutomaton, createOccurrences } from '#classifier/core/literal-automaton.ts';
-import { normalise, normalisedText } from '#classifier/core/normalise.ts';
+import { normalise } from '#classifier/core/normalise.ts';
 import { createSignFinder } from '#classifier/core/sign-finder.ts';
 import type { SignSources } from '#classifier/core/sign-plan.ts';
 import { type UnitText, unitTextOf } from '#classifier/core/unit-text.ts';
@@ -35,8 +36,8 @@ const raw: string[] = process.argv
   .flatMap((file) => readFileSync(file, 'utf8').trim().split('\n'))
   .map((line) => JSON.parse(line).text);
 if (raw.length === 0) throw new Error('name a file of headlines');
-const texts = raw.map(normalisedText);
-const read = readShippedRules('classifier/rules/packs', normalisedText);
+const texts = raw.map(condensedText);
+const read = readShippedRules('classifier/rules/packs', condensedText);
 if (!read.ok) throw new Error(read.trouble.sentence.en);
 const { rules, ranges, classes } = read.value.shipped;
 const keys = createKeyBuffer();
@@ -57,7 +58,7 @@ measure('everything, from raw text', raw, (text) => everything.find(normalise(te
 console.log(`patterns tried per headline: ${triesPerHeadline().toFixed(2)}`);
 for (const part of HOSTILE) {
   const times = LENGTHS.map((length) => {
-    const text = normalisedText(part.repeat(length / part.length));
+    const text = condensedText(part.repeat(length / part.length));
     return (timeOf(() => everything.find(text, keys)) / 1000).toFixed(1);
   });
   console.log(`${part} repeated to ${LENGTHS.join(', ')} units: ${times.join(', ')} ms`);

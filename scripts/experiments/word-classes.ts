@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
 import { calibrateModel } from '#classifier/core/calibrate-model.ts';
+import { condensedText } from '#classifier/core/condense.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { createModel, learn, type Model } from '#classifier/core/model.ts';
-import { normalisedText } from '#classifier/core/normalise.ts';
 import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
 import type { WordClass } from '#classifier/core/word-classes.ts';
@@ -32,7 +32,7 @@ if (labelled === undefined) throw new Error('name a file of labelled headlines')
 const assembly = await assemble(RESOURCES, '');
 if (!assembly.ok) throw new Error(assembly.trouble.sentence.en);
 const shippedReader = assembly.value.reader;
-const shipped = readWordClasses(RESOURCES.rules, normalisedText);
+const shipped = readWordClasses(RESOURCES.rules, condensedText);
 if (!shipped.ok) throw new Error(shipped.trouble.sentence.en);
 const { examples } = readLabelledHeadlines(readFileSync(labelled, 'utf8'), labelled);
 
@@ -54,15 +54,15 @@ for (const [name, classes] of variants) {
 
 /** The program's reader with other word classes. */
 function withClasses(classes: readonly WordClass[]): Reader {
-  const packs = readPacks(RESOURCES.rules, normalisedText);
+  const packs = readPacks(RESOURCES.rules, condensedText);
   if (!packs.ok) throw new Error(packs.trouble.sentence.en);
-  const ranges = readRanges(`${RESOURCES.rules}/quantities`, normalisedText).table;
+  const ranges = readRanges(`${RESOURCES.rules}/quantities`, condensedText).table;
   return { ...shippedReader, signs: compileRules(packs.value.packs, { ranges, user: null, classes }).signs };
 }
 
 /** Without the words that stand in headlines of one topic alone, as if nobody had read them before listing words. */
 function wordsOfManyTopics(classes: readonly WordClass[]): readonly WordClass[] {
-  const texts = examples.map(({ text, topic }) => ({ topic, text: normalisedText(text) }));
+  const texts = examples.map(({ text, topic }) => ({ topic, text: condensedText(text) }));
   const isKept = (word: string): boolean =>
     new Set(texts.filter(({ text }) => text.includes(word)).map(({ topic }) => topic)).size !== 1;
   return classes.map((one) => ({ ...one, words: one.words.filter(isKept) }));
