@@ -5,6 +5,8 @@ import { AXES } from './axis.ts';
 import { evenly } from './calibrate-model.ts';
 import { judge, type Learned, leaveOneOut } from './leave-one-out.ts';
 import { createModel, DEFAULT_SETTINGS, learn, modelState, unlearn } from './model.ts';
+import { logit } from './naive-bayes.ts';
+import type { Rule } from './rule.ts';
 
 const anyAnswer = fc.constantFrom(true, false, null);
 const anyLearned: fc.Arbitrary<Learned> = fc
@@ -39,6 +41,29 @@ describe('leaveOneOut', () => {
           expect(judged[axis]).toEqual(expected);
         }
       }),
+    );
+  });
+
+  it('lets labels make no more of a rule than it may say at most', () => {
+    const model = createModel('test');
+    const learned = ['震惊一', '震惊二', '震惊三', '震惊四'].map((raw, group) => {
+      const label = { sensational: true, implausible: false };
+      return { example: testExample(raw), label, weight: 5, group };
+    });
+    for (const { example, label, weight } of learned) learn(model, example, label, weight);
+    const shock = TEST_RULES.get('shock') as Rule;
+    const capped = new Map([['shock', { ...shock, most: shock.points }]]);
+    const base = logit(model.settings.baseRate.sensational);
+    for (const { fixed } of leaveOneOut(model, learned, capped).sensational) {
+      expect(fixed).toBeCloseTo(base + shock.points, 10);
+    }
+    const [first] = learned;
+    expect(judge(model, (first as Learned).example, capped, 'sensational').fixed).toBeCloseTo(
+      base + shock.points,
+      10,
+    );
+    expect(leaveOneOut(model, learned, TEST_RULES).sensational[0]?.fixed).toBeGreaterThan(
+      base + shock.points,
     );
   });
 });

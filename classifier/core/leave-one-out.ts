@@ -144,7 +144,7 @@ function axisJudge(
         if (rule?.axis !== axis) continue;
         const { yes, no } = ruleSupport(ruleCounts, id, axis);
         const support = { yes: yes - own.yes, no: no - own.no };
-        sum += ruleLogOdds(rule.points, support, sizes, settings.ruleStrength);
+        sum += ruleLogOdds(rule, support, sizes, settings.ruleStrength);
       }
       return sum;
     },
@@ -214,7 +214,7 @@ export function judge(
   for (const id of example.rules) {
     const rule = rules.get(id);
     if (rule?.axis !== axis) continue;
-    fixed += ruleLogOdds(rule.points, ruleSupport(model.rules, id, axis), sizes, model.settings.ruleStrength);
+    fixed += ruleLogOdds(rule, ruleSupport(model.rules, id, axis), sizes, model.settings.ruleStrength);
   }
   return { fixed, grams };
 }

@@ -67,9 +67,15 @@ describe('featureLogOdds', () => {
 
 describe('ruleLogOdds', () => {
   it('is the points before any label, and follows the labels afterwards', () => {
-    expect(ruleLogOdds(2.5, { yes: 0, no: 0 }, { yes: 0, no: 0 }, 40)).toBeCloseTo(2.5, 12);
-    const against = ruleLogOdds(2.5, { yes: 0, no: 30 }, { yes: 50, no: 50 }, 40);
+    expect(ruleLogOdds({ points: 2.5 }, { yes: 0, no: 0 }, { yes: 0, no: 0 }, 40)).toBeCloseTo(2.5, 12);
+    const against = ruleLogOdds({ points: 2.5 }, { yes: 0, no: 30 }, { yes: 50, no: 50 }, 40);
     expect(against).toBeLessThan(0);
-    expect(ruleLogOdds(2.5, { yes: 30, no: 0 }, { yes: 50, no: 50 }, 40)).toBeGreaterThan(2.5);
+    expect(ruleLogOdds({ points: 2.5 }, { yes: 30, no: 0 }, { yes: 50, no: 50 }, 40)).toBeGreaterThan(2.5);
+  });
+
+  it('follows them no further than the rule may go', () => {
+    const rule = { points: 0.7, most: 0.7 };
+    expect(ruleLogOdds(rule, { yes: 30, no: 0 }, { yes: 50, no: 50 }, 40)).toBe(0.7);
+    expect(ruleLogOdds(rule, { yes: 0, no: 30 }, { yes: 50, no: 50 }, 40)).toBeLessThan(0);
   });
 });

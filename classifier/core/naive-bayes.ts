@@ -1,4 +1,5 @@
 import type { Support } from './feature-counts.ts';
+import type { Rule } from './rule.ts';
 
 /** Labelled headlines with and without an axis. */
 export interface ClassSizes {
@@ -36,16 +37,22 @@ function logOddsUnder(pseudo: Support, sizes: ClassSizes, yes: number, no: numbe
 }
 
 /**
- * Log-odds of a rule hit: the rule's points, moved by the labels. The points are prior hit rates
+ * Log-odds of a rule hit: the rule's points, moved by the labels, but not beyond what the rule may say at most. The points are prior hit rates
  * TYPICAL_HIT_RATE·e^(±points/2) in the two classes, worth `strength` headlines each; with no labels the result is the points.
  */
-export function ruleLogOdds(points: number, support: Support, sizes: ClassSizes, strength: number): number {
+export function ruleLogOdds(
+  { points, most = Number.POSITIVE_INFINITY }: Pick<Rule, 'points' | 'most'>,
+  support: Support,
+  sizes: ClassSizes,
+  strength: number,
+): number {
   const yesRate = TYPICAL_HIT_RATE * Math.exp(points / 2);
   const noRate = TYPICAL_HIT_RATE * Math.exp(-points / 2);
-  return Math.log(
+  const learned = Math.log(
     ((support.yes + strength * yesRate) * (sizes.no + strength)) /
       ((support.no + strength * noRate) * (sizes.yes + strength)),
   );
+  return Math.min(most, learned);
 }
 
 /** Share of headlines on which a rule of no meaning hits; keeps both prior rates below one for points up to 4. */

@@ -78,8 +78,7 @@ export function hitLogOdds(model: Model, { rule }: RuleHit, sizes: ClassSizes): 
 
 /** What a rule with this support adds to its axis. */
 export function ruleWeight(rule: Rule, support: Support, sizes: ClassSizes, strength: number): number {
-  const learned = ruleLogOdds(rule.points, support, sizes, strength);
-  return quantise(rule.most === undefined ? learned : Math.min(rule.most, learned));
+  return quantise(ruleLogOdds(rule, support, sizes, strength));
 }
 
 /**

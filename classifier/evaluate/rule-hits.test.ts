@@ -32,6 +32,16 @@ describe('ruleHitTable', () => {
     expect(dinosaur?.suggested).toBeLessThan(dinosaur?.points as number);
   });
 
+  it('suggests no more points than a rule may have at most', () => {
+    const rule = { ...(TEST_RULES.get('shock') as Rule), points: 0.7, most: 0.7 };
+    const corpus = [
+      ...Array.from({ length: 20 }, (_, at) => headline(`震惊村民${at}`, true, null)),
+      ...Array.from({ length: 20 }, (_, at) => headline(`村民${at}`, false, null)),
+    ];
+    const [row] = ruleHitTable(corpus, { reader: testReader(), rules: [rule] });
+    expect(row).toMatchObject({ id: 'shock', suggested: 0.7 });
+  });
+
   it('reads a headline as scoring does', () => {
     const signs = createSignFinder({
       rules: [

@@ -47,11 +47,12 @@ export function ruleHitTable(headlines: readonly LabelledHeadline[], { reader, r
 }
 
 function hitsOf(
-  { id, axis, points }: Rule,
+  rule: Rule,
   { yes, no, shared }: { yes: number; no: number; shared: number },
   sizes: { yes: number; no: number },
 ): RuleHits {
-  const moved = ruleLogOdds(points, { yes, no }, sizes, DEFAULT_SETTINGS.ruleStrength);
+  const { id, axis, points } = rule;
+  const moved = ruleLogOdds(rule, { yes, no }, sizes, DEFAULT_SETTINGS.ruleStrength);
   return {
     id,
     axis,

@@ -84,10 +84,11 @@ function rulesOf(
     }
   }
   const own = rules.filter((rule) => rule.axis === axis);
-  const met = own.flatMap(({ id, description, points }): RuleView[] => {
+  const met = own.flatMap((rule): RuleView[] => {
+    const { id, description, points } = rule;
     const hit = hits.get(id);
     const support = ruleSupport(model.rules, id, axis);
-    const logOdds = ruleLogOdds(points, support, sizes, model.settings.ruleStrength);
+    const logOdds = ruleLogOdds(rule, support, sizes, model.settings.ruleStrength);
     return hit === undefined ? [] : [{ id, description, points, logOdds, ...hit }];
   });
   met.sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds));
