@@ -6,6 +6,7 @@ import { evenly } from './calibrate-model.ts';
 import { judge, type Learned, leaveOneOut } from './leave-one-out.ts';
 import { createModel, DEFAULT_SETTINGS, learn, modelState, unlearn } from './model.ts';
 import { logit } from './naive-bayes.ts';
+import { HIDDEN_CHARACTERS } from './reading.ts';
 import type { Rule } from './rule.ts';
 
 const anyAnswer = fc.constantFrom(true, false, null);
@@ -42,6 +43,16 @@ describe('leaveOneOut', () => {
         }
       }),
     );
+  });
+
+  it('hears what a headline hides, too', () => {
+    const model = createModel('test');
+    const example = testExample('恐·龙·桥');
+    const { fixed } = judge(model, example, TEST_RULES, 'sensational');
+    expect(fixed).toBeCloseTo(logit(model.settings.baseRate.sensational) + HIDDEN_CHARACTERS.points, 10);
+    const learned = { example, label: { sensational: false, implausible: false }, weight: 1 };
+    learn(model, example, learned.label, learned.weight);
+    expect(leaveOneOut(model, [learned], TEST_RULES).sensational[0]?.fixed).toBeCloseTo(fixed, 10);
   });
 
   it('lets labels make no more of a rule than it may say at most', () => {

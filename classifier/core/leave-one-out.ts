@@ -11,6 +11,7 @@ import {
 import { lengthFactor } from './length-factor.ts';
 import { amountsOf, classSizes, type Example, learn, type Model, ruleSupport } from './model.ts';
 import { featureLogOdds, featureWeigher, logit, ruleLogOdds } from './naive-bayes.ts';
+import { HIDDEN_CHARACTERS } from './reading.ts';
 import type { Rule } from './rule.ts';
 
 /** A headline that the model has learned, with the weight it was learned with. */
@@ -140,7 +141,7 @@ function axisJudge(
     fixed(ids) {
       let sum = logit(settings.baseRate[axis]);
       for (const id of ids) {
-        const rule = rules.get(id);
+        const rule = ruleNamed(rules, id);
         if (rule?.axis !== axis) continue;
         const { yes, no } = ruleSupport(ruleCounts, id, axis);
         const support = { yes: yes - own.yes, no: no - own.no };
@@ -212,9 +213,14 @@ export function judge(
   grams *= lengthFactor(example.keys.length);
   let fixed = logit(model.settings.baseRate[axis]);
   for (const id of example.rules) {
-    const rule = rules.get(id);
+    const rule = ruleNamed(rules, id);
     if (rule?.axis !== axis) continue;
     fixed += ruleLogOdds(rule, ruleSupport(model.rules, id, axis), sizes, model.settings.ruleStrength);
   }
   return { fixed, grams };
+}
+
+/** A rule of the packs or of the classifier itself. */
+function ruleNamed(rules: ReadonlyMap<string, Rule>, id: string): Rule | undefined {
+  return id === HIDDEN_CHARACTERS.id ? HIDDEN_CHARACTERS : rules.get(id);
 }
