@@ -71,7 +71,7 @@ export function rawSpan(normalised: Normalised, span: Span): Span {
 }
 
 /** {@link normalise} for any text. */
-export function normaliseSlowly(raw: string): Normalised {
+function normaliseSlowly(raw: string): Normalised {
   const { visible, places, hidden } = withoutInvisible(raw);
   const units: number[] = [];
   const origins: Span[] = [];

@@ -14,8 +14,8 @@ import { beginText, createWordShares, giveStretches, giveWalk } from './word-sha
 export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most: number) => string[];
 
 /**
- * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...), leadingAxis(score(...))))` gives, by the same sums, but
- * without making the evidence. It keeps scratch memory: each thread needs one of its own.
+ * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...), leadingAxis(score(...))))` gives,
+ * by the same sums, but without making the evidence. It keeps scratch memory: each thread needs one of its own.
  */
 export function createReasonNamer(scorer: Scorer): ReasonNamer {
   return createReasoning(scorer).nameReasons;

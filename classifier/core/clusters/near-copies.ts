@@ -39,10 +39,11 @@ export function clusterHeadlines(texts: readonly string[]): Int32Array {
 }
 
 /**
- * Groups headlines that tell the same story, each normalised by `normal` if they are not yet. MinHash in bands (Broder 1997; Indyk and Motwani 1998), one band after the other. A
- * bucket is ordered by the rows of its twin band, as in an LSH forest (Bawa, Condie and Ganesan 2005), so that the most
- * alike stand side by side and a few neighbours are enough, however many share a bucket. Clusters hold whatever is
- * connected by alike headlines. Deterministic. Takes about 40 bytes a headline and four for each of its characters.
+ * Groups headlines that tell the same story, each made comparable by `normal` if they are not yet. MinHash in bands
+ * (Broder 1997; Indyk and Motwani 1998), one band after the other. A bucket is ordered by the rows of its twin band, as
+ * in an LSH forest (Bawa, Condie and Ganesan 2005), so that the most alike stand side by side and a few neighbours are
+ * enough, however many share a bucket. Clusters hold whatever is connected by alike headlines. Deterministic. Takes
+ * about 40 bytes a headline and four for each of its characters.
  */
 export function findNearCopies(texts: readonly string[], normal?: (text: string) => string): NearCopies {
   const count = texts.length;
