@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -105,7 +106,10 @@ describe('jianwen score --resume', () => {
     child.kill('SIGINT');
     for await (const notes of child.stderr) if (String(notes).includes('--resume')) break;
     // It waits for the pipe, and the system for its reading.
+    const ended = once(child, 'exit');
     child.kill('SIGKILL');
+    // What is written while it still holds the pipe would be lost with it.
+    await ended;
     closeSync(silent);
     spawn('bash', ['-c', 'echo \'{"text":"桥"}\' > "$0"', pipe], { timeout: LIMIT });
     const { status, stdout, stderr } = await runCli(args);
