@@ -1,5 +1,5 @@
 import { isDigit } from './grams.ts';
-import { type Normalised, normalise, rawSpan } from './normalise.ts';
+import { type Normalised, normalise } from './normalise.ts';
 import { isLatin } from './quantities/characters.ts';
 import type { Span } from './span.ts';
 import { isTagged, mayBeTagged, untagged } from './tags.ts';
@@ -51,22 +51,31 @@ export function isCondensed(units: Uint16Array, from: number, to: number): boole
 function within(normalised: Normalised, { start, end }: Span): Normalised {
   const { text } = normalised;
   const { units } = unitTextOf(text);
-  const dropped = new Set<number>();
   const parting: Span[] = [];
+  const origins: Span[] = [];
+  let kept = '';
+  let copied = start;
+  let firstSign = start;
+  let partedTo = start;
   for (let at = start; at < end; at += 1) {
-    if (isHouseBlank(units, start, end, at)) dropped.add(at);
-    for (let sign = at, last = partedEnd(units, start, end, at); sign < last; sign += 2) {
-      dropped.add(sign);
-      parting.push(rawSpan(normalised, { start: sign, end: sign + 1 }));
+    const last = partedEnd(units, start, end, at);
+    if (last > at) {
+      firstSign = at;
+      partedTo = last;
     }
+    const isParting = at < partedTo && (at - firstSign) % 2 === 0;
+    if (isParting) parting.push(originOf(normalised, at));
+    if (isParting || isHouseBlank(units, start, end, at)) {
+      kept += text.slice(copied, at);
+      copied = at + 1;
+    } else origins.push(originOf(normalised, at));
   }
-  if (dropped.size === 0 && end - start === text.length) return normalised;
-  const kept = Array.from({ length: end - start }, (_, at) => start + at).filter((at) => !dropped.has(at));
-  return {
-    text: kept.map((at) => text.charAt(at)).join(''),
-    origins: kept.map((at) => normalised.origins?.[at] ?? { start: at, end: at + 1 }),
-    hidden: [...normalised.hidden, ...parting],
-  };
+  if (origins.length === text.length) return normalised;
+  return { text: kept + text.slice(copied, end), origins, hidden: [...normalised.hidden, ...parting] };
+}
+
+function originOf({ origins }: Normalised, at: number): Span {
+  return origins?.[at] ?? { start: at, end: at + 1 };
 }
 
 const BLANK = 0x20;

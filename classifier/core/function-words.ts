@@ -12,7 +12,9 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
+const LONGEST = Math.max(...Array.from(FUNCTION_WORDS, (word) => word.length));
+
 /** Whether a word is one that says nothing by itself. */
 export function isFunctionWord(word: string): boolean {
-  return FUNCTION_WORDS.has(word);
+  return word.length <= LONGEST && FUNCTION_WORDS.has(word);
 }
