@@ -112,16 +112,17 @@ const NAMELESS = unitsOf('_*');
  */
 function partedEnd(units: Uint16Array, from: number, to: number, at: number): number {
   const sign = units[at] as number;
-  const isHanAt = (place: number): boolean => place >= from && place < to && isHan(units[place] as number);
-  if (!PARTING.has(sign) || !isHanAt(at - 1) || (units[at - 2] === sign && isHanAt(at - 3))) return at;
+  if (sign > LAST_PARTING || IS_PARTING[sign] === 0 || !isHanAt(units, from, to, at - 1)) return at;
+  if (units[at - 2] === sign && isHanAt(units, from, to, at - 3)) return at;
   let end = at;
-  while (units[end] === sign && isHanAt(end + 1)) end += 2;
+  while (units[end] === sign && isHanAt(units, from, to, end + 1)) end += 2;
   const signs = (end - at) / 2;
-  const touching = Number(isHanAt(at - 2)) + Number(isHanAt(end));
+  const isTouched = isHanAt(units, from, to, at - 2);
+  const touching = Number(isTouched) + Number(isHanAt(units, from, to, end));
   const alone = 1 + signs - touching;
   const isParted = alone > 2 || (alone === 2 && touching === 1) || (signs > 1 && NAMELESS.has(sign));
   if (!isParted) return at;
-  return sign === BLANK && areNames(units, isHanAt(at - 2) ? at + 1 : at - 1, end) ? at : end;
+  return sign === BLANK && areNames(units, isTouched ? at + 1 : at - 1, end) ? at : end;
 }
 
 /** The commonest surnames, without those that are as common as words. */
@@ -149,6 +150,10 @@ const LAST_HAN = 0x9fff;
 
 function isHan(unit: number): boolean {
   return unit >= FIRST_HAN && unit <= LAST_HAN;
+}
+
+function isHanAt(units: Uint16Array, from: number, to: number, at: number): boolean {
+  return at >= from && at < to && isHan(units[at] as number);
 }
 
 function isDigitOrLatin(unit: number): boolean {

@@ -57,7 +57,7 @@ const LONGEST_TAG = 4;
 /** A bracket, the first unit of a picture beyond the basic plane, or one of the signs among which the others are. */
 function isLeading(unit: number): boolean {
   if (unit >= FIRST_HAN) return unit >= FIRST_SURROGATE && unit < FIRST_LOW_SURROGATE;
-  return unit >= FIRST_SIGN || LOW_LEADING.includes(unit);
+  return (unit >= FIRST_SIGN && unit !== QUOTE && unit !== TITLE) || LOW_LEADING.includes(unit);
 }
 
 function isTrailing(unit: number): boolean {
@@ -65,6 +65,9 @@ function isTrailing(unit: number): boolean {
 }
 
 const FIRST_SIGN = 0x2000;
+/** The signs of this range with which headlines begin most: “ and 《. */
+const QUOTE = 0x201c;
+const TITLE = 0x300a;
 const FIRST_HAN = 0x3400;
 const FIRST_SURROGATE = 0xd800;
 const FIRST_LOW_SURROGATE = 0xdc00;
