@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { AXES } from '#classifier/core/axis.ts';
-import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import { findSlot, supportAt } from '#classifier/core/feature-counts.ts';
 import { FIRST_STEM_KEY, TWO_16 } from '#classifier/core/grams.ts';
 import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
 import { lengthFactor } from '#classifier/core/length-factor.ts';
-import { classSizes, createModel, learn, type Model } from '#classifier/core/model.ts';
+import { classSizes, type Model } from '#classifier/core/model.ts';
 import { exampleOf, read } from '#classifier/core/reading.ts';
 import { gramLogOdds, score } from '#classifier/core/score.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
 import { rocAucOf } from '#classifier/evaluate/metrics.ts';
 import { foldsOf } from '#classifier/evaluate/splits.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
+import { train } from './train.ts';
 
 /*
  * Prints the table of docs/experiments/features.md on 证据不足: what tells the doubtful headlines that pass from the
@@ -27,7 +27,7 @@ const [labelled] = process.argv.slice(2);
 if (labelled === undefined) throw new Error('name a file of labelled headlines');
 const assembly = await assemble({ labels: 'labels', rules: 'classifier/rules/packs' }, '');
 if (!assembly.ok) throw new Error(assembly.trouble.sentence.en);
-const { reader, rules } = assembly.value;
+const { reader } = assembly.value;
 const { examples } = readLabelledHeadlines(readFileSync(labelled, 'utf8'), labelled);
 
 /** A headline that passes: what may say that too little is known of it, all the surer the larger. */
@@ -40,7 +40,7 @@ interface Passed {
 const passed = SEEDS.flatMap((seed) => {
   const folds = foldsOf(examples, FOLDS, 'topic', seed);
   return folds.flatMap((fold) => {
-    const model = train(folds.filter((other) => other !== fold).flat());
+    const model = train(assembly.value, folds.filter((other) => other !== fold).flat());
     return fold.flatMap((headline) => passOf(model, headline));
   });
 });
@@ -49,18 +49,6 @@ report(
   'those without a rule',
   passed.filter(({ hits }) => hits === 0),
 );
-
-function train(headlines: readonly LabelledHeadline[]): Model {
-  const learned = headlines.map(({ text, label }) => ({
-    example: exampleOf(read(reader, text)),
-    label,
-    weight: 1,
-  }));
-  const model = createModel('experiment');
-  for (const { example, label, weight } of learned) learn(model, example, label, weight);
-  const { settings } = calibrateModel(model, learned, new Map(rules.map((rule) => [rule.id, rule])));
-  return { ...model, settings };
-}
 
 function passOf(model: Model, { text, label }: LabelledHeadline): Passed[] {
   const reading = read(reader, text);

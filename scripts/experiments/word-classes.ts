@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { AXES, type Axis } from '#classifier/core/axis.ts';
-import { calibrateModel } from '#classifier/core/calibrate-model.ts';
 import { condensedText } from '#classifier/core/condense.ts';
-import type { LabelledHeadline } from '#classifier/core/labelled-headline.ts';
-import { createModel, learn, type Model } from '#classifier/core/model.ts';
-import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
+import type { Model } from '#classifier/core/model.ts';
+import { type Reader, read } from '#classifier/core/reading.ts';
 import { score } from '#classifier/core/score.ts';
 import type { WordClass } from '#classifier/core/word-classes.ts';
 import { assemble } from '#classifier/desk/assemble.ts';
@@ -17,6 +15,7 @@ import { compileRules } from '#classifier/rules/compile-rules.ts';
 import { readPacks } from '#classifier/rules/read-packs.ts';
 import { readRanges } from '#classifier/rules/read-rules.ts';
 import { readWordClasses } from '#classifier/rules/read-word-classes.ts';
+import { train } from './train.ts';
 
 /*
  * Prints the tables of docs/experiments/word-classes.md.
@@ -76,18 +75,6 @@ function crossValidate(tools: Tools, seed: number) {
     predictInto(predictions, train(tools, others), tools.reader, fold);
   }
   return predictions;
-}
-
-function train({ reader, rules }: Tools, headlines: readonly LabelledHeadline[]): Model {
-  const learned = headlines.map(({ text, label }) => ({
-    example: exampleOf(read(reader, text)),
-    label,
-    weight: 1,
-  }));
-  const model = createModel('experiment');
-  for (const { example, label, weight } of learned) learn(model, example, label, weight);
-  const { settings } = calibrateModel(model, learned, new Map(rules.map((rule) => [rule.id, rule])));
-  return { ...model, settings };
 }
 
 function figures(predictions: readonly AxisPrediction[]): readonly number[] {
