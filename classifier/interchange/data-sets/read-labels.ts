@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '#classifier/core/result.ts';
 import { type Trouble, trouble } from '#classifier/core/trouble.ts';
-import { type JsonRecord, type LinePlace, parseExactly, parseJsonLine } from '../json-line.ts';
+import { isRecord, type JsonRecord, type LinePlace, parseExactly, parseJsonLine } from '../json-line.ts';
 import { type LabelReading, type LabelRecord, labelFromRecord } from '../label-lines.ts';
 import { isBlank, linesOf } from '../lines.ts';
 import { COLUMNS } from './columns.ts';
@@ -207,10 +207,6 @@ function timeOf(written: string | number): { readonly labelledAt?: string } {
 
 function asRecord(value: unknown): JsonRecord {
   return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function unknownLabel(names: readonly string[], place: LinePlace): Trouble {

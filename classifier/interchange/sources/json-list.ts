@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../json-line.ts';
+import { isRecord, type JsonRecord } from '../json-line.ts';
 import { isBlank } from '../lines.ts';
 import { fieldsOf, isSureName } from './column-names.ts';
 
@@ -50,10 +50,6 @@ export function headlineAt(keys: readonly string[], record: JsonRecord): number 
     typeof record[key] === 'string' && !isBlank(record[key] as string) ? key : '',
   );
   return fieldsOf(texts).text ?? -1;
-}
-
-export function isRecord(value: unknown): value is JsonRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function calledLists(value: object): unknown[] {

@@ -4,6 +4,7 @@ import { shownName } from '../decode-text.ts';
 import {
   DEPTH_LIMIT,
   isDeeperThan,
+  isRecord,
   JSON_LINE_LIMIT,
   type JsonRecord,
   parseExactly,
@@ -11,7 +12,7 @@ import {
 } from '../json-line.ts';
 import { isBlank, linesOf } from '../lines.ts';
 import { columnAsked } from './column-names.ts';
-import { headlineAt, headlineList, isRecord } from './json-list.ts';
+import { headlineAt, headlineList } from './json-list.ts';
 import { ROW_LIMIT } from './limits.ts';
 import { createCollector, type DetailsMaker, detailsMaker } from './make-row.ts';
 import { plainRows, type Rows } from './source-reading.ts';
