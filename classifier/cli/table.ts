@@ -32,9 +32,7 @@ export function tableOf(judged: readonly Judged[], terminal: Terminal, explained
     strings.columnHeadline,
     strings.columnReasons,
   ];
-  const widths = head.map((title, at) =>
-    Math.max(...[title, ...cells.map((row) => row[at] as string)].map((cell) => stringWidth(cell))),
-  );
+  const widths = widthsOf([head, ...cells]);
   if (data.isTTY) fitInto(Math.max(NARROWEST, data.columns ?? 80), widths);
   const lines = [layOut(head, widths)];
   rows.forEach((row, at) => {
@@ -91,8 +89,20 @@ function partName(part: Evidence, strings: Strings, language: Language): string 
   return printable(part.kind === 'rule' ? `${part.rule.description[language]} [${part.rule.id}]` : part.word);
 }
 
+/** A table of rows of the same length, its head among them: each column as wide as its widest cell. */
+export function layOutAll(rows: readonly (readonly string[])[]): string {
+  const widths = widthsOf(rows);
+  return rows.map((row) => `${layOut(row, widths)}\n`).join('');
+}
+
+function widthsOf([head = [], ...rows]: readonly (readonly string[])[]): number[] {
+  return head.map((title, at) =>
+    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[at] as string))),
+  );
+}
+
 /** One line of a table: each cell filled up, or cut, to its column's width. */
-export function layOut(cells: readonly string[], widths: readonly number[]): string {
+function layOut(cells: readonly string[], widths: readonly number[]): string {
   return cells
     .map((cell, at) => fitTo(cell, widths[at] as number))
     .join(GAP)

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import stringWidth from 'string-width';
 import type { ProposalReason } from '#classifier/core/labelling-order.ts';
 import type { Model } from '#classifier/core/model.ts';
 import { done, type Result } from '#classifier/core/result.ts';
@@ -13,7 +12,7 @@ import { holdingEvents, type LabelEvent } from '#classifier/store/label-events.t
 import { closeWorkspace } from '#classifier/store/workspace.ts';
 import type { QueueFormat } from '../queue-formats.ts';
 import { fill, type Strings } from '../strings/index.ts';
-import { layOut } from '../table.ts';
+import { layOutAll } from '../table.ts';
 import { EXIT, type ExitCode, note, printable, refuse, type Terminal, writeData } from '../terminal.ts';
 import { readList } from './read-input.ts';
 
@@ -93,10 +92,7 @@ function tableText(queue: readonly QueuedHeadline[], texts: readonly string[], s
     `${Math.round(implausible * 100)}%`,
     printable(texts[at] as string).replaceAll('\n', ' '),
   ]);
-  const widths = head.map((title, at) =>
-    Math.max(...[title, ...rows.map((row) => row[at] as string)].map((cell) => stringWidth(cell))),
-  );
-  return [head, ...rows].map((row) => `${layOut(row, widths)}\n`).join('');
+  return layOutAll([head, ...rows]);
 }
 
 function four(probability: number): number {

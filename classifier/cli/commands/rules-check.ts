@@ -1,11 +1,10 @@
-import stringWidth from 'string-width';
 import type { Assembly } from '#classifier/desk/assemble.ts';
 import { type RuleHits, ruleHitTable } from '#classifier/evaluate/rule-hits.ts';
 import { readLabelledHeadlines } from '#classifier/interchange/read-labelled-headlines.ts';
 import { readTextFile } from '#classifier/interchange/read-text-file.ts';
 import { axisName } from '../reason-words.ts';
 import type { Strings } from '../strings/index.ts';
-import { layOut } from '../table.ts';
+import { layOutAll } from '../table.ts';
 import { EXIT, type ExitCode, note, noteTrouble, refuse, type Terminal, writeData } from '../terminal.ts';
 
 /** `jianwen rules check CORPUS`: the hit table of all rules on labelled headlines. Nothing is changed. */
@@ -29,7 +28,7 @@ export async function rulesCheckCommand(
 }
 
 function tableText(table: readonly RuleHits[], strings: Strings): string {
-  const rows = [
+  return layOutAll([
     [
       strings.columnRule,
       strings.columnAxis,
@@ -50,9 +49,5 @@ function tableText(table: readonly RuleHits[], strings: Strings): string {
       row.points.toFixed(1),
       row.suggested.toFixed(1),
     ]),
-  ];
-  const widths = (rows[0] as string[]).map((_, at) =>
-    Math.max(...rows.map((row) => stringWidth(row[at] as string))),
-  );
-  return rows.map((row) => `${layOut(row, widths)}\n`).join('');
+  ]);
 }

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import { HIDDEN_CHARACTERS } from '#classifier/core/reading.ts';
 import type { Rule } from '#classifier/core/rule.ts';
 import { writeJsonLine } from '#classifier/interchange/json-line.ts';
@@ -6,7 +5,7 @@ import { USER_PACK } from '#classifier/rules/rule-files.ts';
 import type { Format } from '../formats.ts';
 import { axisName } from '../reason-words.ts';
 import type { Strings } from '../strings/index.ts';
-import { layOut } from '../table.ts';
+import { layOutAll } from '../table.ts';
 import { EXIT, type ExitCode, type Terminal, writeData } from '../terminal.ts';
 
 /** `jianwen rules list`: what each rule is called and what it says, those of the folder among them. */
@@ -39,11 +38,7 @@ async function rowsText(
     const { stringify } = await import('csv-stringify/sync');
     return `\ufeff${stringify([headOf(strings), ...cells], { escape_formulas: true })}`;
   }
-  const rows = [headOf(strings), ...cells.map((row) => row.map(shown))];
-  const widths = headOf(strings).map((_, at) =>
-    Math.max(...rows.map((row) => stringWidth(row[at] as string))),
-  );
-  return rows.map((row) => `${layOut(row, widths)}\n`).join('');
+  return layOutAll([headOf(strings), ...cells.map((row) => row.map(shown))]);
 }
 
 function headOf(strings: Strings): string[] {
