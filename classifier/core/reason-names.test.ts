@@ -52,12 +52,13 @@ describe('createReasonNamer', () => {
             const reading = read(reader, raw);
             const cut = cutBy(lengths, reading.normalised.text);
             const evidence = explain(model, reading, spansOfCut(cut), raw);
-            const reasons = reasonsFor(evidence, leadingAxis(scorer.score(reading)));
-            const names = nameReasons(reading, raw, cut, most);
+            const leading = leadingAxis(scorer.score(reading));
+            const reasons = reasonsFor(evidence, leading);
+            const names = nameReasons(reading, raw, cut, leading, most);
             expect(names).toEqual(reasonNames(reasons).slice(0, most));
             named += names.length;
             const [strongest] = reasons;
-            const first = createReasonFinder(scorer)(reading, raw, cut);
+            const first = createReasonFinder(scorer)(reading, raw, cut, leading);
             expect(first).toEqual(
               strongest === undefined
                 ? null
@@ -82,8 +83,9 @@ describe('createReasonNamer', () => {
     const scorer = createScorer(compileModel(model), reader.stemLatin);
     const raw = '恐龍,恐龙';
     const reading = read(reader, raw);
-    scorer.score(reading);
-    const names = createReasonNamer(scorer)(reading, raw, cutBy([2, 1], reading.normalised.text), 8);
+    const leading = leadingAxis(scorer.score(reading));
+    const cut = cutBy([2, 1], reading.normalised.text);
+    const names = createReasonNamer(scorer)(reading, raw, cut, leading, 8);
     expect(names).toEqual(['word:恐龍', 'rule:living-dinosaur']);
   });
 });

@@ -11,10 +11,16 @@ import type { WordCut } from './word-cut.ts';
 import { beginText, createWordShares, giveStretches, giveWalk } from './word-shares.ts';
 
 /** Names the reasons for doubt in the reading that the scorer saw last, in the order of `reasonsFor`, at most so many. */
-export type ReasonNamer = (reading: TextReading, raw: string, cut: WordCut, most: number) => string[];
+export type ReasonNamer = (
+  reading: TextReading,
+  raw: string,
+  cut: WordCut,
+  leading: Axis,
+  most: number,
+) => string[];
 
 /**
- * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...), leadingAxis(score(...))))` gives,
+ * Makes a namer of reasons: the first names that `reasonNames(reasonsFor(explain(...), leading))` gives,
  * by the same sums, but without making the evidence. It keeps scratch memory: each thread needs one of its own.
  */
 export function createReasonNamer(scorer: Scorer): ReasonNamer {
@@ -25,15 +31,20 @@ export function createReasonNamer(scorer: Scorer): ReasonNamer {
 export type FirstReason = { readonly axis: Axis } & ({ readonly rule: Rule } | { readonly word: string });
 
 /** Finds the first of `reasonsFor` in the reading that the scorer saw last; null where there is none. */
-export type ReasonFinder = (reading: TextReading, raw: string, cut: WordCut) => FirstReason | null;
+export type ReasonFinder = (
+  reading: TextReading,
+  raw: string,
+  cut: WordCut,
+  leading: Axis,
+) => FirstReason | null;
 
 /** Makes a finder of first reasons; like a namer of reasons it keeps scratch memory. */
 export function createReasonFinder(scorer: Scorer): ReasonFinder {
   return createReasoning(scorer).firstReason;
 }
 
-function createReasoning({ model, sighted, weightOf, chanceOf }: Scorer) {
-  const { weights, features, axes } = model;
+function createReasoning({ model, sighted, weightOf }: Scorer) {
+  const { weights, features } = model;
   const shares = createWordShares();
   const candidates: Candidates = {
     weights: [],
@@ -67,24 +78,19 @@ function createReasoning({ model, sighted, weightOf, chanceOf }: Scorer) {
     }
   }
 
-  function gather({ hits, classes }: TextReading): void {
+  function gather({ hits, classes }: TextReading, leading: Axis): void {
     const factor = lengthFactor(sighted.distinct + classes.size);
-    let leadingChance = 0;
     candidates.size = 0;
+    candidates.firstLeads = leading === AXES[0];
     for (let index = 0; index < AXES.length; index += 1) {
-      const axis = AXES[index] as Axis;
-      let logOdds = axes[axis].base;
       for (let at = 0; at < hits.length; at += 1) {
         const { rule } = hits[at] as RuleHit;
-        if (rule.axis !== axis) continue;
-        logOdds += weightOf(rule);
-        addCandidate(candidates, weightOf(rule), rule, -1);
+        if (rule.axis === AXES[index]) addCandidate(candidates, weightOf(rule), rule, -1);
       }
       const { met, size, weights: sums } = shares;
       let whole = 0;
       for (let at = 0; at < size; at += 1) whole += sums[2 * (met[at] as number) + index] as number;
       let left = quantise(factor * whole);
-      logOdds += left;
       for (let at = 0; at < size; at += 1) {
         const word = met[at] as number;
         const weight = at === size - 1 ? left : quantise(factor * (sums[2 * word + index] as number));
@@ -92,9 +98,6 @@ function createReasoning({ model, sighted, weightOf, chanceOf }: Scorer) {
         addCandidate(candidates, weight, null, word);
       }
       if (index === 0) candidates.ofFirstAxis = candidates.size;
-      const chance = chanceOf(axis, logOdds);
-      candidates.firstLeads = index === 0 || chance <= leadingChance;
-      leadingChance = chance;
     }
   }
 
@@ -106,9 +109,9 @@ function createReasoning({ model, sighted, weightOf, chanceOf }: Scorer) {
     return isWorthReading(printed) ? printed : null;
   }
 
-  function firstReason(reading: TextReading, raw: string, cut: WordCut): FirstReason | null {
+  function firstReason(reading: TextReading, raw: string, cut: WordCut, leading: Axis): FirstReason | null {
     shareOut(reading, cut);
-    gather(reading);
+    gather(reading, leading);
     for (let at = takeNext(candidates); at >= 0; at = takeNext(candidates)) {
       const rule = candidates.rules[at];
       if (rule) return { axis: rule.axis, rule };
@@ -118,9 +121,15 @@ function createReasoning({ model, sighted, weightOf, chanceOf }: Scorer) {
     return null;
   }
 
-  function nameReasons(reading: TextReading, raw: string, cut: WordCut, most: number): string[] {
+  function nameReasons(
+    reading: TextReading,
+    raw: string,
+    cut: WordCut,
+    leading: Axis,
+    most: number,
+  ): string[] {
     shareOut(reading, cut);
-    gather(reading);
+    gather(reading, leading);
     const names: string[] = [];
     for (let at = takeNext(candidates); at >= 0 && names.length < most; at = takeNext(candidates)) {
       const word = candidates.words[at] as number;

@@ -51,7 +51,12 @@ export function score(model: Model, reading: Reading): Score {
 
 /** The axis that decides the band: the one with the higher probability. */
 export function leadingAxis({ axes: { sensational, implausible } }: Pick<Score, 'axes'>): Axis {
-  return implausible.probability > sensational.probability ? 'implausible' : 'sensational';
+  return leadingOf(sensational.probability, implausible.probability);
+}
+
+/** The same of the probabilities. */
+export function leadingOf(sensational: number, implausible: number): Axis {
+  return implausible > sensational ? 'implausible' : 'sensational';
 }
 
 /** What an axis starts from before anything is known of a headline: its base rate and the calibrated shift. */

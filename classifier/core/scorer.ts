@@ -1,4 +1,4 @@
-import { type Axis, byAxis } from './axis.ts';
+import { byAxis } from './axis.ts';
 import { type Band, bandOf, type CostTable, cutsOf } from './bands.ts';
 import type { CompiledModel } from './compiled-model.ts';
 import { wideNumber } from './feature-table.ts';
@@ -37,8 +37,6 @@ export interface Scorer {
   readonly sighted: Walk;
   /** What a rule adds to its axis where it holds. */
   readonly weightOf: (rule: Rule) => number;
-  /** The probability of log-odds on an axis. */
-  readonly chanceOf: (axis: Axis, logOdds: number) => number;
 }
 
 /** Makes a scorer that cuts the bands by `costs`, or by the model's own cost table. */
@@ -72,10 +70,6 @@ export function createScorer(
     return weight;
   }
 
-  function chanceOf(axis: Axis, logOdds: number): number {
-    return probabilityWithin(limits[axis], logOdds);
-  }
-
   function sum(text: UnitText, hits: readonly RuleHit[], classes: KeyBuffer): void {
     walker.walk(text);
     const { numbers, found, size, occurrences, distinct } = sighted;
@@ -101,8 +95,8 @@ export function createScorer(
     }
     sums.sensational = sensational;
     sums.implausible = implausible;
-    sums.sensationalChance = chanceOf('sensational', sensational);
-    sums.implausibleChance = chanceOf('implausible', implausible);
+    sums.sensationalChance = probabilityWithin(limits.sensational, sensational);
+    sums.implausibleChance = probabilityWithin(limits.implausible, implausible);
     sums.triage = 1 - (1 - sums.sensationalChance) * (1 - sums.implausibleChance);
     sums.known = size === 0 ? 0 : occurrences / size;
   }
@@ -122,5 +116,5 @@ export function createScorer(
     };
   }
 
-  return { model, score, sum, sums, bandOf: (triage) => bandOf(triage, cuts), sighted, weightOf, chanceOf };
+  return { model, score, sum, sums, bandOf: (triage) => bandOf(triage, cuts), sighted, weightOf };
 }

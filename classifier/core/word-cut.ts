@@ -20,6 +20,11 @@ export function cutHeadline(cutWords: WordCutter, { text, origins }: Normalised)
   return { ends, size: ends.length };
 }
 
+/** The words of a headline as spans. */
+export function wordsOfHeadline(cutWords: WordCutter, normalised: Normalised): Span[] {
+  return spansOfCut(cutHeadline(cutWords, normalised));
+}
+
 /** The words of a cut as spans. */
 export function spansOfCut({ ends, size }: WordCut): Span[] {
   return Array.from({ length: size }, (_, at) => ({

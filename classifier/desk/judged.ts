@@ -1,3 +1,4 @@
+import type { Axis } from '#classifier/core/axis.ts';
 import { BANDS, type Band } from '#classifier/core/bands.ts';
 import type { CompiledModel } from '#classifier/core/compiled-model.ts';
 import { type EvidenceByAxis, explain, reasonNames, reasonsFor } from '#classifier/core/evidence.ts';
@@ -6,9 +7,9 @@ import type { Model } from '#classifier/core/model.ts';
 import { createReadGroup, type ReadGroup } from '#classifier/core/read-group.ts';
 import { type Reader, read } from '#classifier/core/reading.ts';
 import { createReasonNamer } from '#classifier/core/reason-names.ts';
-import { isInsufficient, leadingAxis, type Score, score } from '#classifier/core/score.ts';
+import { isInsufficient, leadingAxis, leadingOf, type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
-import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
+import { cutHeadline, wordsOfHeadline } from '#classifier/core/word-cut.ts';
 import type { HeadlineLine } from '#classifier/interchange/headline-lines.ts';
 import type { ClusterVerdict } from './cluster-verdicts.ts';
 
@@ -113,6 +114,8 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
   const group = createReadGroup(reader);
   const walks = createWalkStore();
   const owed: number[] = [];
+  /** The axis that decides, of each of them. */
+  const leading: Axis[] = [];
   let verdicts = createVerdicts(model.name, 1);
 
   function answer(at: number): void {
@@ -127,6 +130,7 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
     verdicts.reasons[at] = NO_REASONS;
     if (!explainPass && band === PASS) return;
     owed.push(at);
+    leading.push(leadingOf(sums.sensationalChance, sums.implausibleChance));
     keepWalk(walks, sighted);
   }
 
@@ -144,6 +148,7 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
       verdicts.size = size;
       clearWalks(walks);
       owed.length = 0;
+      leading.length = 0;
       group.read();
       for (let at = 0; at < size; at += 1) answer(at);
       for (let walk = 0; walk < owed.length; walk += 1) {
@@ -152,7 +157,7 @@ export function createGroupJudge(model: CompiledModel, reader: Reader, explainPa
         restoreWalk(walks, walk, sighted);
         const raw = group.isNormal(at) ? reading.normalised.text : group.raw(at);
         const cut = cutHeadline(reader.cutWords, reading.normalised);
-        verdicts.reasons[at] = nameReasons(reading, raw, cut, MOST_REASONS);
+        verdicts.reasons[at] = nameReasons(reading, raw, cut, leading[walk] as Axis, MOST_REASONS);
       }
       return verdicts;
     },
@@ -169,7 +174,7 @@ export function judge(
   const reading = read(reader, headline.text);
   const scored = score(model, reading);
   const owed = explainPass || scored.band !== 'pass';
-  const words = owed ? spansOfCut(cutHeadline(reader.cutWords, reading.normalised)) : [];
+  const words = owed ? wordsOfHeadline(reader.cutWords, reading.normalised) : [];
   return { headline, score: scored, evidence: owed ? explain(model, reading, words, headline.text) : null };
 }
 

@@ -4,7 +4,7 @@ import { type EvidenceByAxis, explain, isWorthReading, WEAKEST_REASON } from '#c
 import { classSizes, type Example, learn, type Model, unlearn } from '#classifier/core/model.ts';
 import { exampleOf, type Reader, read } from '#classifier/core/reading.ts';
 import { probabilityOf, type Score, score } from '#classifier/core/score.ts';
-import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
+import { wordsOfHeadline } from '#classifier/core/word-cut.ts';
 import { LABEL_WEIGHT } from '#classifier/store/workspace.ts';
 
 /** What a headline's score would be. */
@@ -73,7 +73,7 @@ function look(
   text: string,
 ): { readonly evidence: EvidenceByAxis; readonly scored: Score; readonly example: Example } {
   const reading = read(reader, text);
-  const words = spansOfCut(cutHeadline(reader.cutWords, reading.normalised));
+  const words = wordsOfHeadline(reader.cutWords, reading.normalised);
   return {
     evidence: explain(model, reading, words, text),
     scored: score(model, reading),

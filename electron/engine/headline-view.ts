@@ -4,7 +4,7 @@ import { type Reading, read, readText } from '#classifier/core/reading.ts';
 import { createReasonFinder, type FirstReason } from '#classifier/core/reason-names.ts';
 import { leadingAxis, type Score, score } from '#classifier/core/score.ts';
 import { createScorer } from '#classifier/core/scorer.ts';
-import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
+import { cutHeadline, wordsOfHeadline } from '#classifier/core/word-cut.ts';
 import { compileForTexts } from '#classifier/desk/compile-for-texts.ts';
 import type { Headline } from '#classifier/store/headlines.ts';
 import { countLabels } from '#classifier/store/label-events.ts';
@@ -41,7 +41,8 @@ export function headlineViews(
     const reading = readText(reader, headline.text);
     const scored = scorer.score(reading);
     if (scored.band === 'pass') return { ...shown(headline, scored, model.name), reason: null };
-    const reason = findReason(reading, headline.text, cutHeadline(reader.cutWords, reading.normalised));
+    const cut = cutHeadline(reader.cutWords, reading.normalised);
+    const reason = findReason(reading, headline.text, cut, leadingAxis(scored));
     return { ...shown(headline, scored, model.name), reason: reason && reasonView(reason) };
   };
   return new Map(headlines.map((headline) => [headline.id, viewOf(headline)]));
@@ -72,7 +73,7 @@ export function evidenceDetail(
 }
 
 function explainReading({ model, reader }: Workspace, reading: Reading, raw: string): EvidenceByAxis {
-  return explain(model, reading, spansOfCut(cutHeadline(reader.cutWords, reading.normalised)), raw);
+  return explain(model, reading, wordsOfHeadline(reader.cutWords, reading.normalised), raw);
 }
 
 function rowView(

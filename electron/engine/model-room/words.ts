@@ -3,7 +3,7 @@ import { explain, isWorthReading } from '#classifier/core/evidence.ts';
 import { classSizes, ruleSupport } from '#classifier/core/model.ts';
 import { ruleLogOdds } from '#classifier/core/naive-bayes.ts';
 import { read } from '#classifier/core/reading.ts';
-import { cutHeadline, spansOfCut } from '#classifier/core/word-cut.ts';
+import { wordsOfHeadline } from '#classifier/core/word-cut.ts';
 import type { Workspace } from '#classifier/store/workspace.ts';
 import type { AxisWordsView, RuleView, WordsView, WordView } from '#contract/model-views.ts';
 import type { Steps } from './jobs.ts';
@@ -29,7 +29,7 @@ export function* wordsSteps(workspace: Workspace): Steps<WordsView> {
   const gathered = byAxis(() => new Map<string, Gathered>());
   for (const [at, { text, label }] of lessons.all.entries()) {
     const reading = read(workspace.reader, text);
-    const words = spansOfCut(cutHeadline(workspace.reader.cutWords, reading.normalised));
+    const words = wordsOfHeadline(workspace.reader.cutWords, reading.normalised);
     const evidence = explain(lessons.model, reading, words, text);
     for (const axis of AXES) {
       for (const one of evidence[axis]) {
